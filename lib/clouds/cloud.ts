@@ -1,0 +1,159 @@
+import type { CredentialKind, Credential } from "../model/account.ts";
+import type { FactField } from "../model/key.ts";
+import type { Call, KeyReading } from "../model/reading.ts";
+import type { SourceAddress } from "../model/source.ts";
+import type { CloudId } from "../model/vocabulary.ts";
+
+/**
+ * The cloud contract. An adapter signs, calls and maps. It never loops over pages, retries, sleeps or logs:
+ * `Io` and the caller do. Every failure is thrown as a `CloudError` of a closed kind; a list that cannot be parsed is `protocol`,
+ * never "no keys". No message holds a secret.
+ */
+export interface Cloud {
+  id: CloudId;
+  label: string;
+  /** One letter for the tile. */
+  letter: string;
+  /** The kinds of credential it takes, the recommended one first: forms and input checks are made from this. */
+  credentials: readonly CredentialKind[];
+  /** The cloud's region ids (a closed list) and the shape that any region id must have before it reaches a hostname. */
+  regions: readonly string[];
+  regionShape: RegExp;
+  /** Endpoints by service with `{region}` filled in; `hosts` are the suffixes that belong to the cloud. */
+  endpoints: Readonly<Record<string, string>>;
+  hosts: readonly string[];
+  /** True where a source is account × region × project. */
+  hasProjects: boolean;
+  /** Grammar fields that its native list can filter by: for the plain proxy and live queries. */
+  pushesDown: readonly string[];
+  /** Fields that this cloud never tells: absent `unreported` on each of its keys. */
+  unreported: readonly FactField[];
+  /** True for what this cloud accepts as a key identifier (id, alias, ARN/URN). */
+  takesIdentifier(identifier: string): boolean;
+  /** The least-privilege policy to paste, as JSON text, and what each action feeds. */
+  policy: string;
+  /** Pacing, in calls per second and calls in flight. */
+  pace: { perSourcePerSecond: number; perSourceInFlight: number; perCredentialPerSecond: number | null };
+  connect(settings: ConnectionSettings, io: Io): Connection;
+}
+
+export interface ConnectionSettings {
+  credential: Credential;
+  /** Overrides by service, as stored with the account. */
+  endpoints: Readonly<Record<string, string>>;
+  /** Region → project id, where the account names them itself. */
+  projects: Readonly<Record<string, string>>;
+}
+
+/** Opened once per account and task; holds tokens in memory, single-flight. */
+export interface Connection {
+  /** Who am I: the cloud's account number (stays on the server) and the principal in words. */
+  check(): Promise<Answer<Identity>>;
+  /** All regions that the credential can see. */
+  regions(): Promise<Answer<string[]>>;
+  /** The projects of a region. Only where `hasProjects`. */
+  projects?(region: string): Promise<Answer<Project[]>>;
+  /** Exactly one page. Only `next: null` ends a listing. `seen` is how many distinct keys earlier pages of this listing gave. */
+  listKeys(source: SourceAddress, options?: ListOptions): Promise<KeyPage>;
+  describeKey(source: SourceAddress, identifier: string): Promise<Answer<KeyReading>>;
+  /** Calls that tell one or more fields for all keys of a source (aliases, tags), page by page; each may fail alone. */
+  sweeps: readonly Sweep[];
+  /** Calls that tell more about one key (rotation details); each may fail alone. */
+  details: readonly Detail[];
+  /** Each action tried with a harmless call; the caller runs them and judges the outcome. */
+  preflight: readonly PreflightAction[];
+}
+
+export interface Answer<T> {
+  value: T;
+  call: Call;
+}
+
+export interface Identity {
+  cloudAccount: string;
+  principal: string;
+}
+
+export interface Project {
+  id: string;
+  name: string;
+}
+
+/** A filter in our own words, one field → wanted values (OR); the adapter translates what it can. */
+export type NativeFilter = Readonly<Record<string, readonly string[]>>;
+
+export interface ListOptions {
+  pageToken?: string | null;
+  pageSize?: number;
+  filter?: NativeFilter;
+  /** Distinct keys seen on the earlier pages of this listing. */
+  seen?: number;
+}
+
+export interface KeyPage {
+  items: KeyReading[];
+  next: string | null;
+  /** How many keys the cloud says there are, or null. */
+  claimed: number | null;
+  call: Call;
+  /** Filter fields that were really sent. */
+  pushedDown: string[];
+}
+
+export interface SweepPage {
+  /** Readings of just the sweep's fields. */
+  readings: KeyReading[];
+  next: string | null;
+  call: Call;
+}
+
+export interface Sweep {
+  name: string;
+  operation: string;
+  fields: readonly FactField[];
+  /** What a key that a complete sweep never mentioned has: the cloud said empty. */
+  empty: KeyReading["values"];
+  /** Some sweeps take the key ids, some batches of them (`batch` ids a call), some none. */
+  batch: number | null;
+  page(source: SourceAddress, at: { pageToken: string | null; keyIds: readonly string[] }): Promise<SweepPage>;
+}
+
+export interface Detail {
+  name: string;
+  operation: string;
+  fields: readonly FactField[];
+  /** False when the question makes no sense for this key: the adapter has marked the fields `not-applicable` then. */
+  applies(key: { values: KeyReading["values"]; absent: KeyReading["absent"] }): boolean;
+  read(source: SourceAddress, keyId: string): Promise<Answer<KeyReading>>;
+}
+
+export interface PreflightAction {
+  action: string;
+  feeds: string;
+  columns: readonly FactField[];
+  /** Throws a CloudError as any other call. A `not-found` for a probe id counts as allowed. */
+  try(source: SourceAddress, sampleKeyId: string | null): Promise<void>;
+}
+
+/** The one guarded way out that an adapter is handed: allow-list, timeouts, retry, pacing, body cap. */
+export interface Io {
+  /** `build` is called anew for each attempt, so that dates, nonces and signatures are fresh. */
+  send(call: OutgoingCall): Promise<Incoming>;
+  now(): Date;
+}
+
+export interface OutgoingCall {
+  operation: string;
+  /** The budget the call draws on: the source's region, or null for sign-in and discovery. */
+  region: string | null;
+  build(): { method: "GET" | "POST"; url: URL; headers: Record<string, string>; body?: string };
+  /** Maps a non-success or unusable answer to the error to throw. Called for every answer with status ≥ 300 or an unreadable body. */
+  failure(answer: Incoming): Error;
+  signal?: AbortSignal;
+}
+
+export interface Incoming {
+  status: number;
+  headers: Record<string, string>;
+  text: string;
+}

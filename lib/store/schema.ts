@@ -1,0 +1,172 @@
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+
+const time = (name: string) => timestamp(name, { withTimezone: true, mode: "string" });
+
+/** Cloud accounts. The credential is apart, in `secrets`, so that no read of an account can carry it. */
+export const accounts = pgTable("accounts", {
+  id: text("id").primaryKey(),
+  cloud: text("cloud").notNull(),
+  name: text("name").notNull(),
+  /** null = all regions, kept up to date by discovery. */
+  regions: jsonb("regions").$type<string[]>(),
+  groups: jsonb("groups").$type<string[]>().notNull(),
+  endpoints: jsonb("endpoints").$type<Record<string, string>>().notNull(),
+  projects: jsonb("projects").$type<Record<string, string>>().notNull(),
+  /** The cloud's own account number; null until the cloud told us. Never leaves the server. */
+  cloudAccount: text("cloud_account"),
+  principal: text("principal"),
+  identifiedAt: time("identified_at"),
+  credentialType: text("credential_type").notNull(),
+  credentialHint: text("credential_hint").notNull(),
+  credentialSetAt: time("credential_set_at").notNull(),
+  problem: jsonb("problem"),
+  /** Regions and projects the credential can see; null when discovery failed or never ran. */
+  discovered: jsonb("discovered").$type<{ region: string; project: string | null }[]>(),
+  discoveryProblem: jsonb("discovery_problem"),
+  /** A refused credential rests until a person acts. */
+  restsSince: time("rests_since"),
+  createdAt: time("created_at").notNull(),
+}, (t) => [uniqueIndex("accounts_name").on(t.name)]);
+
+/** Sealed credentials: AES-256-GCM, bound to their row and to the endpoints they may be sent to. */
+export const secrets = pgTable("secrets", {
+  accountId: text("account_id").primaryKey().references(() => accounts.id, { onDelete: "cascade" }),
+  version: integer("version").notNull(),
+  keyId: text("key_id").notNull(),
+  sealed: text("sealed").notNull(),
+});
+
+export const sources = pgTable("sources", {
+  id: text("id").primaryKey(),
+  accountId: text("account_id").notNull().references(() => accounts.id, { onDelete: "cascade" }),
+  region: text("region").notNull(),
+  project: text("project"),
+  outcome: text("outcome").notNull().default("never"),
+  queuedAt: time("queued_at"),
+  acceptDrop: boolean("accept_drop").notNull().default(false),
+  leaseOwner: text("lease_owner"),
+  leaseUntil: time("lease_until"),
+  /** Fencing: a holder whose number is not the row's may not write. */
+  fence: integer("fence").notNull().default(0),
+  lastReadAt: time("last_read_at"),
+  lastTriedAt: time("last_tried_at"),
+  nextDueAt: time("next_due_at"),
+  /** Every problem of the last attempt; the first is the one that decided its outcome. */
+  problems: jsonb("problems").notNull().default([]),
+  problem: jsonb("problem"),
+  held: integer("held").notNull().default(0),
+  claimed: integer("claimed"),
+  countMismatch: boolean("count_mismatch").notNull().default(false),
+  /** Progress while reading. */
+  done: integer("done").notNull().default(0),
+  expected: integer("expected"),
+  calls: integer("calls").notNull().default(0),
+  throttled: integer("throttled").notNull().default(0),
+}, (t) => [uniqueIndex("sources_place").on(t.accountId, t.region, t.project), index("sources_due").on(t.queuedAt, t.nextDueAt)]);
+
+/** One row a key, narrow, as the table filters and sorts it. `*_lower` are lower-cased here, not by the database, so live and stored agree. */
+export const keys = pgTable("keys", {
+  ref: text("ref").primaryKey(),
+  sourceId: text("source_id").notNull().references(() => sources.id, { onDelete: "cascade" }),
+  accountId: text("account_id").notNull(),
+  cloud: text("cloud").notNull(),
+  region: text("region").notNull(),
+  project: text("project"),
+  keyId: text("key_id").notNull(),
+  arn: text("arn"),
+  alias: text("alias"),
+  aliases: jsonb("aliases").$type<string[]>(),
+  description: text("description"),
+  state: text("state"),
+  spec: text("spec"),
+  family: text("family"),
+  usage: text("usage"),
+  origin: text("origin"),
+  protection: text("protection"),
+  manager: text("manager"),
+  rotation: text("rotation"),
+  rotationIntervalDays: integer("rotation_interval_days"),
+  lastRotatedAt: time("last_rotated_at"),
+  nextRotationAt: time("next_rotation_at"),
+  deletionProtection: text("deletion_protection"),
+  createdAt: time("created_at"),
+  deletesAt: time("deletes_at"),
+  expiresAt: time("expires_at"),
+  instance: text("instance"),
+  tags: jsonb("tags").$type<Record<string, string>>(),
+  /** field → reason, and field → the words behind it. */
+  absent: jsonb("absent").$type<Record<string, string>>().notNull(),
+  notes: jsonb("notes").$type<Record<string, string>>().notNull(),
+  firstSeenAt: time("first_seen_at").notNull(),
+  lastSeenAt: time("last_seen_at").notNull(),
+  describedAt: time("described_at"),
+  presence: text("presence").notNull(),
+  missedListings: integer("missed_listings").notNull().default(0),
+  goneAt: time("gone_at"),
+  aliasLower: text("alias_lower"),
+  descriptionLower: text("description_lower"),
+  /** Lower-cased alias(es), id, ARN, description and tags, joined by newlines: what `q` looks in. */
+  search: text("search").notNull(),
+}, (t) => [
+  index("keys_source").on(t.sourceId),
+  index("keys_alias").on(t.aliasLower, t.ref),
+  uniqueIndex("keys_place").on(t.sourceId, t.keyId),
+]);
+
+/** Provenance and the cloud's own words, apart from the narrow row. */
+export const keyDetails = pgTable("key_details", {
+  ref: text("ref").primaryKey().references(() => keys.ref, { onDelete: "cascade" }),
+  facts: jsonb("facts").notNull(),
+  raw: jsonb("raw").notNull(),
+});
+
+/** Every change of a fact, with its time. */
+export const changes = pgTable("changes", {
+  ref: text("ref").notNull().references(() => keys.ref, { onDelete: "cascade" }),
+  field: text("field").notNull(),
+  before: jsonb("before"),
+  after: jsonb("after"),
+  at: time("at").notNull(),
+  operation: text("operation").notNull(),
+}, (t) => [primaryKey({ columns: [t.ref, t.field, t.at] })]);
+
+export const users = pgTable("users", {
+  id: text("id").primaryKey(),
+  email: text("email").notNull(),
+  name: text("name").notNull(),
+  role: text("role").notNull(),
+  /** null = all account groups. */
+  groups: jsonb("groups").$type<string[]>(),
+  passwordHash: text("password_hash"),
+  disabled: boolean("disabled").notNull().default(false),
+  failures: integer("failures").notNull().default(0),
+  blockedUntil: time("blocked_until"),
+  createdAt: time("created_at").notNull(),
+}, (t) => [uniqueIndex("users_email").on(t.email)]);
+
+export const sessions = pgTable("sessions", {
+  /** SHA-256 of the id that the cookie holds. */
+  idHash: text("id_hash").primaryKey(),
+  userId: text("user_id").notNull().references(() => users.id, { onDelete: "cascade" }),
+  createdAt: time("created_at").notNull(),
+  lastSeenAt: time("last_seen_at").notNull(),
+  expiresAt: time("expires_at").notNull(),
+});
+
+export const tokens = pgTable("tokens", {
+  id: text("id").primaryKey(),
+  /** SHA-256 of the token. */
+  hash: text("hash").notNull(),
+  name: text("name").notNull(),
+  role: text("role").notNull(),
+  groups: jsonb("groups").$type<string[]>(),
+  createdAt: time("created_at").notNull(),
+  expiresAt: time("expires_at"),
+  lastUsedAt: time("last_used_at"),
+}, (t) => [uniqueIndex("tokens_hash").on(t.hash)]);
+
+/** Small facts of the instance: the set-up token's hash, the check value of the master keys, the inventory revision. */
+export const instance = pgTable("instance", {
+  name: text("name").primaryKey(),
+  value: jsonb("value").notNull(),
+});
