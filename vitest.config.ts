@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+/** Unit and contract tests stand beside the code. Slow ones talk HTTP to the emulated clouds or SQL to a real database: hence the time. */
+export default defineConfig({
+  test: {
+    include: ["{app,components,emulators,lib,scripts}/**/*.test.{ts,tsx}"],
+    environment: "node",
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    allowOnly: false,
+    restoreMocks: true,
+    unstubEnvs: true,
+  },
+});
