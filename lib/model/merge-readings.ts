@@ -1,0 +1,52 @@
+import { FACT_FIELDS, type FactField } from "./key.ts";
+import type { Absence, Call, KeyReading, ReadKey } from "./reading.ts";
+import type { AbsentReason } from "./vocabulary.ts";
+
+export interface ReadingPart {
+  reading: KeyReading;
+  call: Call;
+}
+
+/** A value or a stated "does not apply" outweighs "this cloud never tells", which outweighs a refused call, which outweighs "not asked yet". */
+const WEIGHT: Record<AbsentReason, number> = { "not-applicable": 4, unreported: 3, denied: 2, failed: 2, pending: 1 };
+const VALUE_WEIGHT = 4;
+
+/**
+ * One key out of everything that was answered about it, in the order of asking: of two answers of equal weight the later wins.
+ * A field that no answer mentions is `unreported` where the cloud never tells it, else `pending`.
+ * `parts` all speak of one key and are at least one.
+ */
+export function mergeReadings(cloud: { unreported: readonly FactField[] }, parts: readonly ReadingPart[]): ReadKey {
+  const first = parts[0];
+  if (!first) throw new Error("a key needs at least one reading");
+  const key: ReadKey = { keyId: first.reading.keyId, arn: null, values: {}, absent: {}, facts: {}, raw: {}, describedAt: null };
+  for (const { reading, call } of parts) {
+    key.arn = reading.arn ?? key.arn;
+    if (reading.described) key.describedAt = call.at;
+    if (reading.raw !== null && reading.raw !== undefined) key.raw[call.operation] = reading.raw;
+  }
+  for (const field of FACT_FIELDS) settle(key, field, parts, cloud.unreported.includes(field));
+  return key;
+}
+
+function settle(key: ReadKey, field: FactField, parts: readonly ReadingPart[], neverTold: boolean): void {
+  let weight = 0;
+  let said: ReadingPart | null = null;
+  for (const part of parts) {
+    const here = weightOf(part.reading, field);
+    if (here > 0 && here >= weight) [weight, said] = [here, part];
+  }
+  if (said && weight === VALUE_WEIGHT && field in said.reading.values) Object.assign(key.values, { [field]: said.reading.values[field] });
+  else key.absent[field] = neverTold && weight < WEIGHT.unreported ? { reason: "unreported" } : absenceIn(said, field);
+  if (said) key.facts[field] = { operation: said.call.operation, at: said.call.at, requestId: said.call.requestId };
+}
+
+function absenceIn(part: ReadingPart | null, field: FactField): Absence {
+  return part?.reading.absent[field] ?? { reason: "pending" };
+}
+
+function weightOf(reading: KeyReading, field: FactField): number {
+  if (reading.values[field] !== undefined) return VALUE_WEIGHT;
+  const absence = reading.absent[field];
+  return absence ? WEIGHT[absence.reason] : 0;
+}
