@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createWriteStream, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT, runtimeNode, toolEnv } from "../steps/runtime.mjs";
+import { say, Stop } from "../steps/step.mjs";
+
+export interface Service {
+  name: string;
+  /** Arguments to Node: the script and its own. */
+  args: string[];
+  env?: Record<string, string>;
+  /** What its unexpected end means: the end of everything, or a new start. */
+  onDeath: "end" | "restart";
+}
+
+interface Running {
+  service: Service;
+  child: ChildProcess;
+  lastLines: string[];
+}
+
+const GRACE_MS = 8000;
+const PRELOAD = new URL("../steps/end-with-parent.mjs", import.meta.url).href;
+
+/**
+ * The processes of one installation. Each has its own process group, writes to `<logs>/<name>.log` (or through to our own output when
+ * `logs` is null), and ends when we do. `failure` settles with the sentence when one dies that must not.
+ */
+export function openServices(logs: string | null) {
+  const running = new Map<string, Running>();
+  let stopping = false;
+  let fail: (reason: Stop) => void = () => {};
+  const failure = new Promise<Stop>((resolve) => {
+    fail = resolve;
+  });
+  if (logs) mkdirSync(logs, { recursive: true, mode: 0o700 });
+
+  function start(service: Service) {
+    const child = spawn(runtimeNode(), ["--import", PRELOAD, ...service.args], {
+      cwd: ROOT,
+      detached: process.platform !== "win32",
+      env: toolEnv(service.env),
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
+    const entry: Running = { service, child, lastLines: [] };
+    running.set(service.name, entry);
+    const log = logs ? createWriteStream(join(logs, `${service.name}.log`), { mode: 0o600 }) : process.stdout;
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding("utf8").on("data", (text: string) => {
+        log.write(text);
+        entry.lastLines = [...entry.lastLines, ...text.trimEnd().split("\n")].slice(-12);
+      });
+    }
+    child.once("close", (code, signal) => died(entry, signal ?? `code ${code}`));
+    child.once("error", (error) => died(entry, error.message));
+  }
+
+  function died(entry: Running, how: string) {
+    const { service, lastLines } = entry;
+    if (running.get(service.name) !== entry) return;
+    running.delete(service.name);
+    if (stopping) return;
+    if (service.onDeath === "restart") {
+      say(`The ${service.name} ended unexpectedly (${how}); it is started again.`);
+      setTimeout(() => !stopping && start(service), 1000);
+      return;
+    }
+    fail(new Stop(`The ${service.name} ended unexpectedly (${how}).`, lastLines.join("\n")));
+  }
+
+  /** Ends those named, or all, by asking, then waiting, then by force. Resolves when the last one is gone. */
+  async function stop(...names: string[]) {
+    const chosen = [...running.values()].filter(({ service }) => names.length === 0 || names.includes(service.name));
+    await Promise.all(chosen.map(end));
+  }
+
+  async function end({ child }: Running) {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    signalGroup(child, "SIGTERM");
+    const force = setTimeout(() => signalGroup(child, "SIGKILL"), GRACE_MS);
+    await gone;
+    clearTimeout(force);
+  }
+
+  return {
+    failure,
+    start,
+    /** Web and worker first, so that nobody asks a database that is going. */
+    async stopAll() {
+      stopping = true;
+      await stop("web server", "worker");
+      await stop();
+    },
+  };
+}
+
+export type Services = ReturnType<typeof openServices>;
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals) {
+  if (child.pid === undefined) return;
+  try {
+    process.kill(process.platform === "win32" ? child.pid : -child.pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
