@@ -1,0 +1,24 @@
+"use client";
+import { useEffect, useState } from "react";
+
+type Listener = (message: string) => void;
+const listeners = new Set<Listener>();
+
+/** Says something to those who listen: counts, done, copied. Never for each keystroke. */
+export function announce(message: string): void {
+  for (const listener of listeners) listener(message);
+}
+
+/** The one polite live region of a page. */
+export function LiveRegion() {
+  const [message, setMessage] = useState("");
+  useEffect(() => {
+    listeners.add(setMessage);
+    return () => void listeners.delete(setMessage);
+  }, []);
+  return (
+    <div role="status" aria-live="polite" className="sr-only">
+      {message}
+    </div>
+  );
+}

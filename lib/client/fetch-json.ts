@@ -1,0 +1,56 @@
+import { ApiError } from "./api-error.ts";
+
+interface Sending {
+  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  body?: unknown;
+  signal?: AbortSignal;
+}
+
+/** Asks our API. A refusal, a failure, an answer that is no JSON or no answer at all is thrown as an `ApiError`. */
+export async function fetchJson<T>(path: string, { method = "GET", body, signal }: Sending = {}): Promise<T> {
+  const response = await send(path, { method, body, signal });
+  const text = await response.text();
+  if (response.status === 204) return undefined as T;
+  const parsed = parseBody(text, response);
+  if (!response.ok) throw refusalOf(parsed, response);
+  return parsed as T;
+}
+
+async function send(path: string, { method, body, signal }: Sending): Promise<Response> {
+  try {
+    return await fetch(path, {
+      method,
+      signal,
+      headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }) },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new ApiError({ status: 0, code: "unreachable", message: "Keyatlas could not be reached. Is the server running, and are you online?", cause });
+  }
+}
+
+function parseBody(text: string, response: Response): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ApiError({
+      status: response.status,
+      code: "unreadable_answer",
+      message: `The server answered ${response.status} with something that is no JSON.`,
+      requestId: response.headers.get("x-request-id"),
+      cause,
+    });
+  }
+}
+
+function refusalOf(parsed: unknown, response: Response): ApiError {
+  const error = (parsed as { error?: { code?: string; message?: string; field?: string; requestId?: string } } | null)?.error;
+  return new ApiError({
+    status: response.status,
+    code: error?.code ?? "unreadable_answer",
+    message: error?.message ?? `The server answered ${response.status}.`,
+    field: error?.field ?? null,
+    requestId: error?.requestId ?? response.headers.get("x-request-id"),
+  });
+}
