@@ -1,0 +1,66 @@
+import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
+import type { Role } from "../model/scope.ts";
+import { database } from "./database.ts";
+import { users } from "./schema.ts";
+
+export interface User {
+  id: string;
+  /** Canonical: trimmed, NFKC, lower-case. */
+  email: string;
+  name: string;
+  role: Role;
+  /** null = all account groups. */
+  groups: string[] | null;
+  disabled: boolean;
+  createdAt: string;
+}
+
+const PUBLIC = {
+  id: users.id, email: users.email, name: users.name, role: sql<Role>`${users.role}`, groups: users.groups, disabled: users.disabled, createdAt: users.createdAt,
+};
+
+export async function countUsers(): Promise<number> {
+  return database().$count(users);
+}
+
+/** Adds a user; undefined when the e-mail is taken. */
+export async function addUser(user: User & { passwordHash: string | null }): Promise<User | undefined> {
+  const [added] = await database().insert(users).values(user).onConflictDoNothing({ target: users.email }).returning(PUBLIC);
+  return added;
+}
+
+export async function findUserByEmail(email: string): Promise<User | undefined> {
+  const [user] = await database().select(PUBLIC).from(users).where(eq(users.email, email));
+  return user;
+}
+
+/** Sets some columns; false when there is no such user. */
+export async function updateUser(id: string, set: Partial<Pick<User, "name" | "role" | "groups" | "disabled">> & { passwordHash?: string }): Promise<boolean> {
+  const changed = await database().update(users).set(set).where(eq(users.id, id)).returning({ id: users.id });
+  return changed.length > 0;
+}
+
+export interface Attempt {
+  user: User;
+  passwordHash: string | null;
+}
+
+/**
+ * Counts a sign-in attempt before it is judged, so that a hundred at once are a hundred; undefined when the user is unknown or has to wait.
+ * `waitUntil` gives the end of the pause after the n-th failure in a row. A pause that ended over an hour ago starts the count anew.
+ */
+export async function beginAttempt(email: string, now: string, waitUntil: (failures: number) => string | null): Promise<Attempt | undefined> {
+  const open = and(eq(users.email, email), or(isNull(users.blockedUntil), lte(users.blockedUntil, now)));
+  const counted = sql<number>`CASE WHEN ${users.blockedUntil} < ${now}::timestamptz - interval '1 hour' THEN 1 ELSE ${users.failures} + 1 END`;
+  const [row] = await database().update(users).set({ failures: counted }).where(open).returning({ ...PUBLIC, passwordHash: users.passwordHash, failures: users.failures });
+  if (!row) return undefined;
+  const until = waitUntil(row.failures);
+  if (until !== null) await database().update(users).set({ blockedUntil: until }).where(eq(users.id, row.id));
+  const { passwordHash, failures: _counted, ...user } = row;
+  return { user, passwordHash };
+}
+
+/** Forgets the failures after a success. */
+export async function clearAttempts(id: string): Promise<void> {
+  await database().update(users).set({ failures: 0, blockedUntil: null }).where(eq(users.id, id));
+}
