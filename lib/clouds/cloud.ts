@@ -19,7 +19,10 @@ export interface Cloud {
   /** The cloud's region ids (a closed list) and the shape that any region id must have before it reaches a hostname. */
   regions: readonly string[];
   regionShape: RegExp;
-  /** Endpoints by service with `{region}` filled in; `hosts` are the suffixes that belong to the cloud. */
+  /**
+   * Endpoints by service; `{region}` is filled in. `hosts` are the host names that belong to the cloud's API, `{region}` standing for any id of
+   * the region shape: whole names and not suffixes, since customers' own sites live under the clouds' domains too.
+   */
   endpoints: Readonly<Record<string, string>>;
   hosts: readonly string[];
   /** True where a source is account × region × project. */
@@ -30,6 +33,8 @@ export interface Cloud {
   unreported: readonly FactField[];
   /** True for what this cloud accepts as a key identifier (id, alias, ARN/URN). */
   takesIdentifier(identifier: string): boolean;
+  /** The cloud's own account number as a key states it, or null: for accounts whose "who am I" is unknown. Stays on the server. */
+  accountOf(key: Pick<KeyReading, "arn" | "raw">): string | null;
   /** The least-privilege policy to paste, as JSON text, and what each action feeds. */
   policy: string;
   /** Pacing, in calls per second and calls in flight. */
@@ -43,6 +48,8 @@ export interface ConnectionSettings {
   endpoints: Readonly<Record<string, string>>;
   /** Region → project id, where the account names them itself. */
   projects: Readonly<Record<string, string>>;
+  /** A region of the account, where calls that belong to no region go (who am I, discovery); the cloud's first one without it. */
+  home?: string | null;
 }
 
 /** Opened once per account and task; holds tokens in memory, single-flight. */
@@ -79,7 +86,10 @@ export interface Project {
   name: string;
 }
 
-/** A filter in our own words, one field → wanted values (OR); the adapter translates what it can. */
+/**
+ * A filter in our own words, one field → wanted values (OR); the adapter translates what it can. A field of which any value
+ * has no word in the cloud is not pushed down at all: half a list would hide keys.
+ */
 export type NativeFilter = Readonly<Record<string, readonly string[]>>;
 
 export interface ListOptions {
@@ -101,7 +111,7 @@ export interface KeyPage {
 }
 
 export interface SweepPage {
-  /** Readings of just the sweep's fields. */
+  /** Readings of just the sweep's fields. A key may stand on several pages: `mergeReadings` joins its aliases and tags. */
   readings: KeyReading[];
   next: string | null;
   call: Call;
@@ -137,23 +147,36 @@ export interface PreflightAction {
 
 /** The one guarded way out that an adapter is handed: allow-list, timeouts, retry, pacing, body cap. */
 export interface Io {
-  /** `build` is called anew for each attempt, so that dates, nonces and signatures are fresh. */
-  send(call: OutgoingCall): Promise<Incoming>;
+  /**
+   * Sends until `read` accepts an answer or retrying is over; the last error is thrown.
+   * `build` is called anew for each attempt, so that dates, nonces and signatures are fresh.
+   */
+  send<T>(call: OutgoingCall<T>): Promise<T>;
   now(): Date;
 }
 
-export interface OutgoingCall {
+export interface OutgoingCall<T> {
   operation: string;
   /** The budget the call draws on: the source's region, or null for sign-in and discovery. */
   region: string | null;
-  build(): { method: "GET" | "POST"; url: URL; headers: Record<string, string>; body?: string };
-  /** Maps a non-success or unusable answer to the error to throw. Called for every answer with status ≥ 300 or an unreadable body. */
-  failure(answer: Incoming): Error;
+  /** `token`: what an `auth` failure refuses can be renewed, and says nothing about the credential itself. Default `secret`. */
+  presents?: "secret" | "token";
+  build(): OutgoingRequest;
+  /** The answer's content. Throws the CloudError that a failure status, or a success that is none, stands for. */
+  read(answer: Incoming): T;
   signal?: AbortSignal;
+}
+
+export interface OutgoingRequest {
+  method: "GET" | "POST";
+  url: URL;
+  headers: Record<string, string>;
+  body?: string;
 }
 
 export interface Incoming {
   status: number;
+  /** Lower-case names. */
   headers: Record<string, string>;
   text: string;
 }

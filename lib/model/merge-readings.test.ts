@@ -48,4 +48,21 @@ describe("mergeReadings", () => {
     for (const field of FACT_FIELDS.filter((name) => name !== "deletionProtection")) expect(key.absent[field]).toEqual({ reason: "pending" });
     expect(key.facts.state).toBeUndefined();
   });
+
+  it("joins the aliases and tags that stand on several pages of one sweep", () => {
+    const page = (values: KeyReading["values"]) => ({ reading: reading({ values }), call: call("sweep") });
+    const key = mergeReadings(cloud, [
+      page({ alias: "alias/pay", aliases: ["alias/pay", "alias/pay/v2"], tags: { env: "prod" } }),
+      page({ alias: "alias/a/very/long/one", aliases: ["alias/a/very/long/one"], tags: { owner: "x" } }),
+    ]);
+    expect(key.values).toEqual({ alias: "alias/pay", aliases: ["alias/pay", "alias/pay/v2", "alias/a/very/long/one"], tags: { env: "prod", owner: "x" } });
+  });
+
+  it("counts the alias that a listing names among the aliases that a sweep found", () => {
+    const key = mergeReadings(cloud, [
+      { reading: reading({ values: { alias: "kms_test" } }), call: call("list") },
+      { reading: reading({ values: { aliases: ["alias/other"] } }), call: call("sweep") },
+    ]);
+    expect(key.values).toEqual({ alias: "kms_test", aliases: ["kms_test", "alias/other"] });
+  });
 });

@@ -1,4 +1,5 @@
 import { FACT_FIELDS, type FactField } from "./key.ts";
+import { primaryAlias } from "./primary-alias.ts";
 import type { Absence, Call, KeyReading, ReadKey } from "./reading.ts";
 import type { AbsentReason } from "./vocabulary.ts";
 
@@ -13,6 +14,7 @@ const VALUE_WEIGHT = 4;
 
 /**
  * One key out of everything that was answered about it, in the order of asking: of two answers of equal weight the later wins.
+ * Aliases and tags are joined, since a key may stand on several pages of a listing of them; its alias is one of its aliases.
  * A field that no answer mentions is `unreported` where the cloud never tells it, else `pending`.
  * `parts` all speak of one key and are at least one.
  */
@@ -26,7 +28,17 @@ export function mergeReadings(cloud: { unreported: readonly FactField[] }, parts
     if (reading.raw !== null && reading.raw !== undefined) key.raw[call.operation] = reading.raw;
   }
   for (const field of FACT_FIELDS) settle(key, field, parts, cloud.unreported.includes(field));
+  joinPages(key, parts);
   return key;
+}
+
+/** Several answers of the call that won are pages of one answer. */
+function joinPages(key: ReadKey, parts: readonly ReadingPart[]): void {
+  const pages = (field: "alias" | "aliases" | "tags") =>
+    parts.filter((part) => part.call.operation === key.facts[field]?.operation).map((part) => part.reading.values);
+  if (key.values.alias !== undefined) key.values.alias = primaryAlias(pages("alias").flatMap((values) => values.alias ?? []));
+  if (key.values.aliases) key.values.aliases = [...new Set([key.values.alias ?? [], ...pages("aliases").map((values) => values.aliases ?? [])].flat())];
+  if (key.values.tags) key.values.tags = Object.fromEntries(pages("tags").flatMap((values) => Object.entries(values.tags ?? {})));
 }
 
 function settle(key: ReadKey, field: FactField, parts: readonly ReadingPart[], neverTold: boolean): void {
