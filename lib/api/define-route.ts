@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import type { z } from "zod";
+import { clientAddress } from "../auth/client-address.ts";
+import { requireScope } from "../auth/require-scope.ts";
+import { Refusal } from "../model/refusal.ts";
+import { type Role, roleAtLeast, type Scope } from "../model/scope.ts";
+import { answerError } from "./answer-error.ts";
+import { log } from "./log.ts";
+import { parseInput, plainQuery, requireCleanEscapes } from "./parse-input.ts";
+import { limitActor, limitStranger } from "./rate-limits.ts";
+import { readJson } from "./read-body.ts";
+import { requireSameOrigin } from "./require-same-origin.ts";
+
+/** A query that is more than one plain value a name: read from the parameters as they stand. */
+export interface QueryReader<Q> {
+  read(params: URLSearchParams): Q;
+  /** For the description of the API. */
+  parameters: readonly { name: string; description: string }[];
+}
+
+export interface RouteRule<P, Q, B> {
+  /** One line for the description of the API. */
+  summary: string;
+  /** The least role that may ask. */
+  role: Role;
+  /** The event that this request is in the audit log: `noun.verb`. */
+  audit: `${string}.${string}`;
+  /** True when answering uses a stored credential: that is a use to be recorded, though nothing is written. */
+  usesCredential?: true;
+  /** Path parameters; one that does not fit cannot exist: 404. */
+  params?: z.ZodType<P>;
+  /** Without it, any query parameter is refused. */
+  query?: z.ZodType<Q> | QueryReader<Q>;
+  body?: z.ZodType<B>;
+  /** True when no body at all means the same as `{}`. */
+  bodyMayBeEmpty?: true;
+  /** Status of the answer; 200 unless said. 204 sends nothing. */
+  status?: 201 | 202 | 204;
+  /** Gives what is sent as JSON, or a finished Response. Failures are thrown as Refusal or CloudError. */
+  handle(request: RouteRequest<P, Q, B>): Promise<unknown>;
+}
+
+export interface RouteRequest<P, Q, B> {
+  scope: Scope;
+  params: P;
+  query: Q;
+  body: B;
+  headers: Headers;
+  /** Aborted when the asker goes away. */
+  signal: AbortSignal;
+}
+
+export type RouteHandler = (request: Request, context: { params: Promise<Record<string, string | string[] | undefined>> }) => Promise<Response>;
+
+/** Marks what was made here, across bundles: a test proves that every route bears it. */
+const MADE_BY = Symbol.for("keyatlas.route");
+
+/** What is known of a route from outside: the rule without its input types. */
+export type KnownRule = Pick<RouteRule<never, never, never>, "summary" | "role" | "audit" | "usesCredential" | "status"> & {
+  params?: z.ZodType; query?: z.ZodType | Pick<QueryReader<unknown>, "parameters">; body?: z.ZodType; bodyMayBeEmpty?: true;
+};
+
+/** The rule behind a handler, or null when it was not made by `defineRoute`. */
+export function ruleOfRoute(handler: unknown): KnownRule | null {
+  return typeof handler === "function" && MADE_BY in handler ? (handler[MADE_BY] as KnownRule) : null;
+}
+
+const URL_LIMIT_BYTES = 4096;
+
+/**
+ * The only way to make a handler under /api/v1. In this order: who asks (401), how often (429), may they (403), does the write come from
+ * our pages (403), are the path (404), query and body (400, 413, 414, 415) in shape; then `handle`, and one shape for answers and errors.
+ */
+export function defineRoute<P = Record<string, never>, Q = Record<string, never>, B = undefined>(rule: RouteRule<P, Q, B>): RouteHandler {
+  const handler: RouteHandler = async (request, context) => {
+    const startedMs = performance.now();
+    const requestId = randomUUID();
+    let scope: Scope | null = null;
+    let response: Response;
+    try {
+      scope = await authenticate(request);
+      response = await answer(rule, request, context, scope);
+    } catch (error) {
+      response = answerError(error, requestId);
+    }
+    const totalMs = performance.now() - startedMs;
+    response.headers.set("x-request-id", requestId);
+    response.headers.set("cache-control", "no-store");
+    response.headers.set("server-timing", `total;dur=${totalMs.toFixed(1)}`);
+    record(rule, request, response.status, scope, requestId, totalMs);
+    return response;
+  };
+  return Object.assign(handler, { [MADE_BY]: rule });
+}
+
+async function authenticate(request: Request): Promise<Scope> {
+  try {
+    const scope = await requireScope(request.headers);
+    await limitActor(scope.actor.id);
+    return scope;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "unauthenticated") await limitStranger(clientAddress(request.headers));
+    throw error;
+  }
+}
+
+async function answer<P, Q, B>(rule: RouteRule<P, Q, B>, request: Request, context: Parameters<RouteHandler>[1], scope: Scope): Promise<Response> {
+  if (!roleAtLeast(scope.role, rule.role)) throw new Refusal("forbidden", `This needs the role ${rule.role}; yours is ${scope.role}.`);
+  const isWrite = !["GET", "HEAD", "OPTIONS"].includes(request.method);
+  if (isWrite && !request.headers.has("authorization")) requireSameOrigin(request.headers);
+  const url = new URL(request.url);
+  if (url.pathname.length + url.search.length > URL_LIMIT_BYTES) throw new Refusal("uri_too_long", "An address may have at most 4 KB.");
+  const result = await rule.handle({
+    scope,
+    params: await readParams(rule, context),
+    query: readQuery(rule, url),
+    body: rule.body ? parseInput(rule.body, await readJson(request, rule.bodyMayBeEmpty ?? false) ?? {}, "invalid_body") : (undefined as B),
+    headers: request.headers,
+    signal: request.signal,
+  });
+  if (result instanceof Response) return result;
+  return rule.status === 204 ? new Response(null, { status: 204 }) : Response.json(result, { status: rule.status ?? 200 });
+}
+
+async function readParams<P>(rule: { params?: z.ZodType<P> }, context: Parameters<RouteHandler>[1]): Promise<P> {
+  const given = await context.params;
+  if (!rule.params) return {} as P;
+  const read = rule.params.safeParse(given);
+  if (!read.success) throw new Refusal("not_found", "There is nothing here.");
+  return read.data;
+}
+
+function readQuery<Q>(rule: { query?: z.ZodType<Q> | QueryReader<Q> }, url: URL): Q {
+  requireCleanEscapes(url.search);
+  if (rule.query && "read" in rule.query) return rule.query.read(url.searchParams);
+  const given = plainQuery(url.searchParams);
+  if (rule.query) return parseInput(rule.query, given, "invalid_query");
+  const [unknown] = Object.keys(given);
+  if (unknown !== undefined) throw new Refusal("invalid_query", `${unknown} is not a parameter of this route.`, unknown);
+  return {} as Q;
+}
+
+/** Writes and uses of a credential are told at `info`, reads at `debug`; the audit log itself will read the same event. */
+function record(rule: KnownRule, request: Request, status: number, scope: Scope | null, requestId: string, ms: number): void {
+  const isTold = rule.usesCredential === true || !["GET", "HEAD", "OPTIONS"].includes(request.method);
+  const line = { event: rule.audit, status, actor: scope?.actor ?? null, role: scope?.role ?? null, method: request.method, path: new URL(request.url).pathname, requestId, ms: Math.round(ms) };
+  log[isTold ? "info" : "debug"](line, "request");
+}
