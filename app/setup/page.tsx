@@ -1,0 +1,17 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { OutsidePage } from "#components/shell/outside-page.tsx";
+import { SetupForm } from "#components/sign-in/setup-form.tsx";
+import { needsSetup } from "#lib/auth/setup.ts";
+
+export const metadata: Metadata = { title: "Set up" };
+
+export default async function SetupPage({ searchParams }: PageProps<"/setup">) {
+  if (!(await needsSetup())) redirect("/sign-in");
+  const { token } = await searchParams;
+  return (
+    <OutsidePage title="Set up Keyatlas" lead="Nobody can sign in yet. The first person becomes its owner.">
+      <SetupForm token={typeof token === "string" ? token : ""} />
+    </OutsidePage>
+  );
+}

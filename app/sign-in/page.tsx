@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { OutsidePage } from "#components/shell/outside-page.tsx";
+import { ReturnNote } from "#components/sign-in/return-note.tsx";
+import { SignInForm } from "#components/sign-in/sign-in-form.tsx";
+import { localPath } from "#lib/auth/local-path.ts";
+import { needsSetup } from "#lib/auth/setup.ts";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+const one = (value: string | string[] | undefined): string | null => (Array.isArray(value) ? (value[0] ?? null) : (value ?? null));
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  if (await needsSetup()) redirect("/setup");
+  const { callbackUrl, error } = await searchParams;
+  const next = localPath(one(callbackUrl) ?? "", []);
+  return (
+    <OutsidePage title="Sign in" lead="Every key of every cloud account, in one table.">
+      {next && next !== "/" && <ReturnNote path={next} />}
+      <SignInForm next={next ?? "/"} error={one(error)} />
+    </OutsidePage>
+  );
+}

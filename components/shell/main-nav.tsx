@@ -1,0 +1,35 @@
+"use client";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+const PLACES = [
+  { href: "/keys", label: "Keys" },
+  { href: "/accounts", label: "Accounts" },
+  { href: "/sources", label: "Sources" },
+];
+
+const LOOKS = {
+  bar: {
+    list: "flex h-full gap-0.5",
+    link: "relative flex h-full items-center px-2.5 text-ink-2 hover:text-ink aria-[current]:font-strong aria-[current]:text-ink aria-[current]:after:absolute aria-[current]:after:inset-x-2.5 aria-[current]:after:-bottom-px aria-[current]:after:h-0.5 aria-[current]:after:bg-ink",
+  },
+  list: { list: "flex flex-col", link: "flex h-11 items-center rounded-control px-3 text-ink-2 aria-[current]:bg-sunken aria-[current]:font-strong aria-[current]:text-ink" },
+};
+
+/** The places of the product: in the top bar, or as a list in the phone's menu. */
+export function MainNav({ look }: { look: keyof typeof LOOKS }) {
+  const path = usePathname();
+  return (
+    <nav aria-label="Main" className={look === "bar" ? "h-full phone:hidden" : "md:hidden"}>
+      <ul className={LOOKS[look].list}>
+        {PLACES.map(({ href, label }) => (
+          <li key={href}>
+            <Link href={href} prefetch={false} aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined} className={LOOKS[look].link}>
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

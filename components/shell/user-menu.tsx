@@ -1,0 +1,54 @@
+import { Menu, User } from "lucide-react";
+import { Icon } from "#components/ui/icon.tsx";
+import { ICON_BUTTON } from "#components/ui/icon-button.tsx";
+import { MainNav } from "./main-nav.tsx";
+import { RefreshButton } from "./refresh-button.tsx";
+import { SignOutButton } from "./sign-out-button.tsx";
+import { ThemeToggle } from "./theme-toggle.tsx";
+import type { Viewer } from "./viewer.tsx";
+
+const ID = "user-menu";
+
+/** What the role lets a person do, in words: what is hidden is said. */
+const MAY = {
+  viewer: "You can look at keys and sources. Connecting accounts and reading again need the operator role.",
+  auditor: "You can look at keys and sources. Connecting accounts and reading again need the operator role.",
+  operator: "You can also connect accounts and read again.",
+  owner: "You can do everything here.",
+};
+
+/** Who is signed in, and the way out; on the phone also the places and the theme. A native popover: Esc and a click outside close it. */
+export function UserMenu({ viewer }: { viewer: Viewer }) {
+  return (
+    <>
+      <button type="button" popoverTarget={ID} aria-label={`Menu, signed in as ${viewer.name}`} className={`${ICON_BUTTON} print-hide`}>
+        <Icon of={User} size={16} className="phone:hidden" />
+        <Icon of={Menu} size={18} className="md:hidden" />
+      </button>
+      <div
+        id={ID}
+        popover="auto"
+        className="fixed inset-[52px_12px_auto_auto] w-[264px] rounded-card border border-line bg-raised text-ink shadow-float phone:inset-[56px_8px_auto_auto]"
+      >
+        <div className="border-b border-line px-3.5 py-3">
+          <p className="font-strong break-words">{viewer.name}</p>
+          <p className="text-hint text-ink-3">
+            {viewer.role}
+            {viewer.groups !== "all" && ` · ${viewer.groups.length > 0 ? viewer.groups.join(", ") : "no account group"}`}
+          </p>
+          <p className="mt-1.5 text-hint text-ink-2">{MAY[viewer.role]}</p>
+        </div>
+        <div className="border-b border-line p-1.5 md:hidden">
+          <MainNav look="list" />
+        </div>
+        <div className="flex items-center gap-2 p-2 pb-0 md:hidden">
+          <RefreshButton className="flex-1" />
+          <ThemeToggle />
+        </div>
+        <div className="p-2">
+          <SignOutButton />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import type { StripCounts, StripMark } from "../ui/strip-cells.ts";
+import type { SourceRow } from "#lib/model/source.ts";
+
+/** How a source is drawn: ink = read, outline = has keys but its last attempt failed, hatch = unread, thin = waiting or not enabled. */
+export function sourceMark(source: Pick<SourceRow, "outcome" | "state" | "lastReadAt">): StripMark {
+  if (source.outcome === "read") return "full";
+  if (source.outcome === "not-enabled") return "thin";
+  if (source.lastReadAt) return "outline";
+  return source.outcome === "never" && source.state !== "idle" ? "thin" : "hatch";
+}
+
+export function countMarks(sources: readonly SourceRow[]): StripCounts {
+  const counts: StripCounts = { full: 0, outline: 0, hatch: 0, thin: 0 };
+  for (const source of sources) counts[sourceMark(source)] += 1;
+  return counts;
+}
