@@ -131,3 +131,8 @@ export function env(): Env {
   memo ??= readEnv(process.env);
   return memo;
 }
+
+/** Reads them again at the next use: for tests, which change them. */
+export function forgetEnv(): void {
+  memo = null;
+}

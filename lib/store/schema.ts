@@ -1,6 +1,8 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, customType, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import { isoTime } from "./iso-time.ts";
 
-const time = (name: string) => timestamp(name, { withTimezone: true, mode: "string" });
+/** Written as any ISO 8601 time, read as `2026-11-22T06:00:00.000Z`, whatever the server's time zone and date style. */
+const time = customType<{ data: string; driverData: string }>({ dataType: () => "timestamp with time zone", fromDriver: isoTime });
 
 /** Cloud accounts. The credential is apart, in `secrets`, so that no read of an account can carry it. */
 export const accounts = pgTable("accounts", {
@@ -23,7 +25,10 @@ export const accounts = pgTable("accounts", {
   /** Regions and projects the credential can see; null when discovery failed or never ran. */
   discovered: jsonb("discovered").$type<{ region: string; project: string | null }[]>(),
   discoveryProblem: jsonb("discovery_problem"),
-  /** A refused credential rests until a person acts. */
+  /** When discovery was last begun; whoever moves it forward does the work. */
+  discoveryTriedAt: time("discovery_tried_at"),
+  /** Refused sign-ins in a row; from the third on the credential rests until a person acts. */
+  authFailures: integer("auth_failures").notNull().default(0),
   restsSince: time("rests_since"),
   createdAt: time("created_at").notNull(),
 }, (t) => [uniqueIndex("accounts_name").on(t.name)]);
@@ -41,6 +46,8 @@ export const sources = pgTable("sources", {
   accountId: text("account_id").notNull().references(() => accounts.id, { onDelete: "cascade" }),
   region: text("region").notNull(),
   project: text("project"),
+  /** Cloud, cloud account, region and project in one; null until the cloud account is known. Two accounts never read the same place. */
+  place: text("place"),
   outcome: text("outcome").notNull().default("never"),
   queuedAt: time("queued_at"),
   acceptDrop: boolean("accept_drop").notNull().default(false),
@@ -62,7 +69,7 @@ export const sources = pgTable("sources", {
   expected: integer("expected"),
   calls: integer("calls").notNull().default(0),
   throttled: integer("throttled").notNull().default(0),
-}, (t) => [uniqueIndex("sources_place").on(t.accountId, t.region, t.project), index("sources_due").on(t.queuedAt, t.nextDueAt)]);
+}, (t) => [unique("sources_place").on(t.accountId, t.region, t.project).nullsNotDistinct(), uniqueIndex("sources_one_reader").on(t.place), index("sources_due").on(t.queuedAt, t.nextDueAt)]);
 
 /** One row a key, narrow, as the table filters and sorts it. `*_lower` are lower-cased here, not by the database, so live and stored agree. */
 export const keys = pgTable("keys", {
