@@ -6,7 +6,8 @@ import { Stop } from "../steps/step.mjs";
 
 export type DemoPorts = Record<string, number>;
 
-const FIRST = 4801;
+/** Only tests ask for others, so that they disturb no demo that runs. */
+const WISHED = (process.env.KEYATLAS_DEMO_PORTS || "4801,4802").split(",").map(Number);
 
 /**
  * The loopback port of each emulated cloud. Chosen once for a data folder and kept there, because the demo's accounts hold these addresses:
@@ -16,7 +17,7 @@ export async function demoPorts(data: string): Promise<DemoPorts> {
   const file = join(data, "emulator-ports");
   if (statSync(file, { throwIfNoEntry: false })) return checkKept(JSON.parse(readFileSync(file, "utf8")), file);
   const ports: DemoPorts = {};
-  for (const cloud of CLOUDS) ports[cloud] = await freePortFrom(FIRST + CLOUDS.indexOf(cloud), "127.0.0.1", Object.values(ports));
+  for (const [at, cloud] of CLOUDS.entries()) ports[cloud] = await freePortFrom(WISHED[at] ?? 4801 + at, "127.0.0.1", Object.values(ports));
   writeFileSync(file, `${JSON.stringify(ports)}\n`, { mode: 0o600 });
   return ports;
 }

@@ -4,6 +4,10 @@ import { ROOT, toolEnv } from "./runtime.mjs";
 /**
  * Runs one command to its end, without a shell and without input. Resolves with its exit code and all it printed.
  * `onLine` sees each line as it comes; `env` is added to the tools' environment.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string>, cwd?: string, onLine?: (line: string) => void }} [options]
+ * @returns {Promise<{ code: number, signal: string | null, output: string }>}
  */
 export function run(command, args, { env = {}, cwd = ROOT, onLine } = {}) {
   return new Promise((resolve, reject) => {
