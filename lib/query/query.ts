@@ -1,3 +1,4 @@
+import type { AbsentReason } from "../model/vocabulary.ts";
 import type { QueryField } from "./fields.ts";
 
 export const PAGE_SIZES = [25, 50, 100, 200] as const;
@@ -16,6 +17,8 @@ export type FilterValue =
   | { kind: "text"; text: string }
   | { kind: "none" }
   | { kind: "any" }
+  /** Absent for this reason, asked for by name: `rotation=denied`. */
+  | { kind: "absent"; reason: AbsentReason }
   | { kind: "range"; from: Bound | null; to: Bound | null }
   /** `env:prod`, split at its first unescaped colon; `value: null` for a bare tag key. */
   | { kind: "tag"; key: string; value: string | null };
@@ -28,7 +31,10 @@ export interface Filter {
   values: FilterValue[];
 }
 
-/** The parsed view: what the URL says, defaults filled in. Filters stand in canonical order, one per field. */
+/**
+ * The parsed view: what the URL says, defaults of sort, page and size filled in. Filters stand in canonical order, one per field.
+ * The default of `presence` is not among them (`effectiveFilters` adds it), so that a page shows no token for it.
+ */
 export interface KeyQuery {
   filters: Filter[];
   /** `undecided` shows exactly the rows that could not be judged. */
