@@ -1,4 +1,4 @@
-import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, isNull, lte, ne, or, sql } from "drizzle-orm";
 import type { Role } from "../model/scope.ts";
 import { database } from "./database.ts";
 import { users } from "./schema.ts";
@@ -63,4 +63,11 @@ export async function beginAttempt(email: string, now: string, waitUntil: (failu
 /** Forgets the failures after a success. */
 export async function clearAttempts(id: string): Promise<void> {
   await database().update(users).set({ failures: 0, blockedUntil: null }).where(eq(users.id, id));
+}
+
+/** Disables a user in one statement; false, and nothing changed, when no other owner who can sign in would be left. */
+export async function disableUnlessLastOwner(id: string): Promise<boolean> {
+  const others = sql`EXISTS (SELECT 1 FROM ${users} AS other WHERE other.id <> ${id} AND other.role = 'owner' AND NOT other.disabled)`;
+  const disabled = await database().update(users).set({ disabled: true }).where(and(eq(users.id, id), or(ne(users.role, "owner"), others))).returning({ id: users.id });
+  return disabled.length > 0;
 }
