@@ -21,7 +21,8 @@ const ROOMS = {
   emulators: ["lib/model"],
 };
 
-const TEST = "\\.(test|spec|suite)\\.tsx?$|/testing/";
+/** Tests, and what only tests use. */
+const TEST = "(\\.(test|spec|suite)\\.tsx?$)|(/test-database\\.ts$)|(/testing/)";
 const HOUSE = "^(app|components|lib|emulators|scripts|e2e|proxy)";
 
 const roomRules = Object.entries(ROOMS).map(([room, allowed]) => ({
@@ -46,6 +47,7 @@ module.exports = {
       from: { path: "^(app|components|lib)/", pathNot: ["^lib/clouds/registry\\.ts$", "^lib/clouds/[^/]+/", TEST] },
       to: { path: "^lib/clouds/[^/]+/" },
     },
+    { name: "nothing that ships imports a test", severity: "error", from: { path: "^(app|components|lib|proxy)", pathNot: TEST }, to: { path: TEST } },
     { name: "no cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
     { name: "nothing unresolved", severity: "error", from: { path: HOUSE }, to: { couldNotResolve: true, pathNot: "^(next-env|\\./\\.next)" } },
   ],

@@ -8,7 +8,7 @@ import type { Score } from "./test-all.ts";
 export async function testUnits(folder: string, postgres: string): Promise<Score> {
   const file = join(folder, "vitest.json");
   const { code } = await run("vitest", ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`], {
-    env: { KEYATLAS_TEST_POSTGRES: postgres, NODE_ENV: "test" },
+    env: { KEYATLAS_TEST_DATABASE_URL: postgres, NODE_ENV: "test" },
     onLine: (line) => console.log(line),
   });
   return scoreOf(file, code);
