@@ -18,12 +18,14 @@ async function checkPort() {
 /** `npm start`: from a fresh clone to a running Keyatlas. Up to the installation it runs on Node 20; the rest is TypeScript under Node 24. */
 main(async () => {
   process.chdir(ROOT);
+  // In a container everything was installed and built with the image.
+  const asBuilt = process.argv.includes("--as-built");
   if (!isSecondLife()) {
     await step("Node", async () => checkNode());
     await step("Port", checkPort);
-    await step("Packages", install);
+    if (!asBuilt) await step("Packages", install);
   }
   if (!isRecentNode()) return underNewerNode(import.meta.url);
   const { serve } = await import("./start/serve.ts");
-  return serve({ dev: process.argv.includes("--dev") });
+  return serve({ dev: process.argv.includes("--dev"), asBuilt });
 });

@@ -23,9 +23,9 @@ const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Builds, starts every process in its order, prints where to go, and waits for the end. Resolves with the exit code. */
-export async function serve({ dev }: { dev: boolean }): Promise<number> {
+export async function serve({ dev, asBuilt }: { dev: boolean; asBuilt: boolean }): Promise<number> {
   const settings = readSettings();
-  if (!dev && settings.role !== "worker") await step("Web server", build);
+  if (!dev && !asBuilt && settings.role !== "worker") await step("Web server", build);
   const services = openServices(settings.demo ? join(settings.data, "log") : null);
   const told = signalled();
   const starting = startAll({ dev, settings, services, env: {} }).then(() => told);
