@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { Refusal } from "../model/refusal.ts";
-import { removeSetupToken } from "../stor./setup.ts";
+import { removeSetupToken } from "../store/setup-token.ts";
 import type { User } from "../store/users.ts";
 import { createUser } from "./create-user.ts";
 import { fitsSetupToken, needsSetup, setupTokenFile } from "./setup.ts";

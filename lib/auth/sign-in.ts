@@ -1,7 +1,7 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { Refusal } from "../model/refusal.ts";
 import { beginAttempt, clearAttempts, findUserByEmail, updateUser, type User } from "../store/users.ts";
-import { attemptPauseMs } from "./attempt-pause.ts";
+import { ATTEMPT_PAUSE } from "./attempt-pause.ts";
 import { canonicalEmail } from "./canonical-email.ts";
 import { hashPassword, verifyPassword } from "./password.ts";
 import { countUnknownAttempt } from "./unknown-attempts.ts";
@@ -27,11 +27,7 @@ export async function signIn(given: { email: string; password: string; address: 
 }
 
 async function judge(email: string, password: string, now: Date): Promise<User> {
-  const waitUntil = (failures: number) => {
-    const pauseMs = attemptPauseMs(failures);
-    return pauseMs === 0 ? null : new Date(now.getTime() + pauseMs).toISOString();
-  };
-  const attempt = await beginAttempt(email, now.toISOString(), waitUntil);
+  const attempt = await beginAttempt(email, now.toISOString(), ATTEMPT_PAUSE);
   if (!attempt) {
     const exists = (await findUserByEmail(email)) !== undefined;
     if (exists || !countUnknownAttempt(email, now.getTime())) throw new Refusal("rate_limited", WAIT);

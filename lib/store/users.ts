@@ -46,17 +46,18 @@ export interface Attempt {
 }
 
 /**
- * Counts a sign-in attempt before it is judged, so that a hundred at once are a hundred; undefined when the user is unknown or has to wait.
- * `waitUntil` gives the end of the pause after the n-th failure in a row. A pause that ended over an hour ago starts the count anew.
+ * Counts a sign-in attempt before it is judged and sets the pause after it, in one statement, so that a hundred at once are a hundred;
+ * undefined when the user is unknown or has to wait. From the `firstPaused`-th failure in a row on, the pause is 1 s, 2 s, 4 s … `longestSeconds`.
+ * A pause that ended over an hour ago starts the count anew.
  */
-export async function beginAttempt(email: string, now: string, waitUntil: (failures: number) => string | null): Promise<Attempt | undefined> {
+export async function beginAttempt(email: string, now: string, pause: { firstPaused: number; longestSeconds: number }): Promise<Attempt | undefined> {
   const open = and(eq(users.email, email), or(isNull(users.blockedUntil), lte(users.blockedUntil, now)));
   const counted = sql<number>`CASE WHEN ${users.blockedUntil} < ${now}::timestamptz - interval '1 hour' THEN 1 ELSE ${users.failures} + 1 END`;
-  const [row] = await database().update(users).set({ failures: counted }).where(open).returning({ ...PUBLIC, passwordHash: users.passwordHash, failures: users.failures });
+  const seconds = sql`LEAST(${pause.longestSeconds}::float8, power(2::float8, LEAST(${counted} - ${pause.firstPaused}::int, 30)))`;
+  const until = sql<string>`CASE WHEN ${counted} >= ${pause.firstPaused}::int THEN ${now}::timestamptz + ${seconds} * interval '1 second' END`;
+  const [row] = await database().update(users).set({ failures: counted, blockedUntil: until }).where(open).returning({ ...PUBLIC, passwordHash: users.passwordHash });
   if (!row) return undefined;
-  const until = waitUntil(row.failures);
-  if (until !== null) await database().update(users).set({ blockedUntil: until }).where(eq(users.id, row.id));
-  const { passwordHash, failures: _counted, ...user } = row;
+  const { passwordHash, ...user } = row;
   return { user, passwordHash };
 }
 
