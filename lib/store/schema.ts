@@ -27,8 +27,7 @@ export const accounts = pgTable("accounts", {
   discoveryProblem: jsonb("discovery_problem"),
   /** When discovery was last begun; whoever moves it forward does the work. */
   discoveryTriedAt: time("discovery_tried_at"),
-  /** Refused sign-ins in a row; from the third on the credential rests until a person acts. */
-  authFailures: integer("auth_failures").notNull().default(0),
+  /** A refused credential rests until a person acts. */
   restsSince: time("rests_since"),
   createdAt: time("created_at").notNull(),
 }, (t) => [uniqueIndex("accounts_name").on(t.name)]);

@@ -9,6 +9,7 @@ import { findPostgres, startPostgres } from "#scripts/steps/postgres.mjs";
 import { forgetEnv } from "../env.ts";
 import { closeDatabase, database } from "./database.ts";
 import { runDatabase } from "./embedded/run-database.ts";
+import { forgetMasterKeys } from "./master-keys.ts";
 import { migrate } from "./migrate.ts";
 
 /** The databases that the store runs on: suites of this room run on both, others on the embedded one. */
@@ -31,6 +32,7 @@ export function useTestDatabase(kind: DatabaseKind = "embedded"): void {
     const before = { ...process.env };
     Object.assign(process.env, { KEYATLAS_DATA: data, DATABASE_URL: started.url ?? "", KEYATLAS_KEYS: `test:${randomBytes(32).toString("base64")}` });
     forgetEnv();
+    forgetMasterKeys();
     await migrate();
     stop = async () => {
       await closeDatabase();
@@ -40,7 +42,10 @@ export function useTestDatabase(kind: DatabaseKind = "embedded"): void {
       rmSync(data, { recursive: true, force: true });
     };
   });
-  beforeEach(emptyTables);
+  beforeEach(async () => {
+    await emptyTables();
+    forgetMasterKeys();
+  });
   afterAll(() => stop());
 }
 

@@ -16,7 +16,6 @@ CREATE TABLE "accounts" (
 	"discovered" jsonb,
 	"discovery_problem" jsonb,
 	"discovery_tried_at" timestamp with time zone,
-	"auth_failures" integer DEFAULT 0 NOT NULL,
 	"rests_since" timestamp with time zone,
 	"created_at" timestamp with time zone NOT NULL
 );
