@@ -1,0 +1,21 @@
+import { VendorError } from "../exchange.ts";
+import type { WorldKey } from "../world.ts";
+import { keysAt } from "../world/change-keys.ts";
+import type { AlibabaCall } from "./call.ts";
+import { noPermission } from "./no-permission.ts";
+
+/** The key that a KeyId parameter names: key id, alias (`alias/…`) or key ARN. Throws the documented 400, 403 and 404. */
+export function findNamedKey(call: AlibabaCall): WorldKey {
+  const name = call.params.get("KeyId");
+  if (!name) throw new VendorError(400, "MissingKeyId", "KeyId is mandatory for this action.");
+  const keys = keysAt(call.account, { region: call.region, project: null });
+  const isAlias = name.startsWith("alias/");
+  const key = keys.find((each) => (isAlias ? each.facts.aliases.includes(name) : each.keyId === name || each.arn === name));
+  if (!key) {
+    throw isAlias
+      ? new VendorError(404, "Forbidden.AliasNotFound", "The specified Alias is not found.")
+      : new VendorError(404, "Forbidden.KeyNotFound", "The specified Key is not found.");
+  }
+  if (key.denied.includes(call.action)) throw noPermission(call.action, `${key.arn}`, call.account);
+  return key;
+}

@@ -1,0 +1,32 @@
+import { type Asked, VendorError } from "../exchange.ts";
+import type { Fault } from "../faults.ts";
+import type { WorldAccount } from "../world.ts";
+import { noPermission } from "./no-permission.ts";
+
+type Scripted = Extract<Fault, { kind: "throttle" | "deny" | "expire-token" | "unavailable" }>;
+
+/** Throttle forms: `Rejected.Throttling` (429, KMS; default), `Throttling`, `Throttling.User`, `Throttling.Api` (400, gateway). */
+const THROTTLES: Record<string, VendorError> = {
+  "Rejected.Throttling": new VendorError(429, "Rejected.Throttling", "QPS Limit Exceeded", { shape: "kms" }),
+  Throttling: new VendorError(400, "Throttling", "Request was denied due to request throttling."),
+  "Throttling.User": new VendorError(400, "Throttling.User", "Request was denied due to user flow control."),
+  "Throttling.Api": new VendorError(400, "Throttling.Api", "Request was denied due to api flow control."),
+};
+
+/** Unavailable forms; the last two codes are the vendor's, misspelling included. */
+const UNAVAILABLE: Record<string, VendorError> = {
+  ServiceUnavailable: new VendorError(503, "ServiceUnavailable", "The request has failed due to a temporary failure of the server."),
+  InternalFailure: new VendorError(500, "InternalFailure", "Internal Failure"),
+  ServiceUnavailableTemporary: new VendorError(503, "ServiceUnavailableTemporary", "Service Unavailable Temporary", { shape: "kms" }),
+  SerivceUnavailableTemporary: new VendorError(503, "SerivceUnavailableTemporary", "Service Unavailable Temporary", { shape: "kms" }),
+};
+
+export function scripted(fault: Scripted, asked: Asked, caller: WorldAccount | null): VendorError {
+  if (fault.kind === "deny") return noPermission(asked.operation, `acs:kms:${asked.region ?? "*"}:${caller?.cloudAccount ?? "*"}:${asked.keyId ? `key/${asked.keyId}` : "*"}`, caller);
+  if (fault.kind === "expire-token") return new VendorError(400, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired.");
+  const table = fault.kind === "throttle" ? THROTTLES : UNAVAILABLE;
+  const form = fault.form ?? Object.keys(table)[0] ?? "";
+  const error = table[form];
+  if (!error) throw new Error(`no such ${fault.kind} form: ${form}`);
+  return error;
+}

@@ -1,0 +1,88 @@
+import type { IncomingMessage } from "node:http";
+import type { CloudId } from "#lib/model/vocabulary.ts";
+import type { Fault } from "./faults.ts";
+import type { WorldAccount } from "./world.ts";
+
+/** A request as it came over the wire. */
+export interface WireRequest {
+  method: string;
+  /** Path and query exactly as sent: both are part of what was signed. */
+  path: string;
+  rawQuery: string;
+  query: URLSearchParams;
+  /** Lower-case names; repeated headers are joined by Node. */
+  headers: Record<string, string>;
+  body: string;
+}
+
+export interface WireReply {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** What a request asks for, read before anyone judges whether it may. */
+export interface Asked {
+  operation: string;
+  region: string | null;
+  project: string | null;
+  keyId: string | null;
+  /** The vendor's page token as sent: a page number, a marker, or null on a first page. */
+  page: string | null;
+}
+
+/** How one answer is bent by a fault while it is made. */
+export type Twist = "drop-page" | "repeat-page" | null;
+
+/** One emulated cloud behind the common server. Everything vendor-shaped lives behind this. */
+export interface Dialect {
+  cloud: CloudId;
+  endpoints(origin: string): Record<string, string>;
+  newRequestId(): string;
+  ask(request: WireRequest): Asked;
+  /** Checks the signature or token; throws a VendorError. */
+  authenticate(request: WireRequest, asked: Asked): WorldAccount | null;
+  /** The success body; throws a VendorError. */
+  answer(request: WireRequest, asked: Asked, caller: WorldAccount | null, twist: Twist): VendorAnswer;
+  reply(answer: VendorAnswer, requestId: string): WireReply;
+  refuse(error: VendorError, asked: Asked, requestId: string): WireReply;
+  /** The vendor's own words for a scripted refusal. */
+  scripted(fault: Extract<Fault, { kind: "throttle" | "deny" | "expire-token" | "unavailable" }>, asked: Asked, caller: WorldAccount | null): VendorError;
+  /** The same answer in the odd shape that documents or old pages show. */
+  flatten(body: Record<string, unknown>): Record<string, unknown>;
+  /** The answer with another total. */
+  claim(body: Record<string, unknown>, total: number): Record<string, unknown>;
+}
+
+export interface VendorAnswer {
+  status?: number;
+  headers?: Record<string, string>;
+  body: unknown;
+}
+
+/** A refusal in the vendor's words. `shape` picks among the vendor's error bodies. */
+export class VendorError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly shape: string;
+  readonly extra: Record<string, unknown>;
+
+  constructor(status: number, code: string, message: string, more: { shape?: string; extra?: Record<string, unknown> } = {}) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.shape = more.shape ?? "plain";
+    this.extra = more.extra ?? {};
+  }
+}
+
+export function wireRequest(message: IncomingMessage, body: string): WireRequest {
+  const [path = "/", rawQuery = ""] = splitOnce(message.url ?? "/", "?");
+  const headers = Object.fromEntries(Object.entries(message.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(",") : (value ?? "")]));
+  return { method: message.method ?? "GET", path, rawQuery, query: new URLSearchParams(rawQuery), headers, body };
+}
+
+function splitOnce(text: string, at: string): string[] {
+  const index = text.indexOf(at);
+  return index < 0 ? [text] : [text.slice(0, index), text.slice(index + 1)];
+}

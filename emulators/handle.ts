@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { CallLog, LoggedCall } from "./calls.ts";
+import { type Asked, type Dialect, type Twist, type VendorAnswer, VendorError, type WireReply, type WireRequest } from "./exchange.ts";
+import type { Fault, FaultScript } from "./faults.ts";
+import { addKey, keysAt, removeKey } from "./world/change-keys.ts";
+import type { World, WorldAccount } from "./world.ts";
+
+interface House {
+  dialect: Dialect;
+  world: World;
+  faults: FaultScript;
+  calls: CallLog;
+  inFlight: number;
+}
+
+/** One call from wire to wire: read, authenticate, strike with faults, answer, log. */
+export async function handle(request: WireRequest, house: House): Promise<WireReply | "hang" | "reset"> {
+  const { dialect } = house;
+  const requestId = dialect.newRequestId();
+  const asked = dialect.ask(request);
+  const logged: LoggedCall = {
+    ...asked, at: new Date().toISOString(), method: request.method, path: request.path, account: null, status: null, requestId, faults: [], inFlight: house.inFlight,
+  };
+  house.calls.push(logged);
+  const outcome = await inVendorWords(dialect, asked, requestId, async () => {
+    const caller = dialect.authenticate(request, asked);
+    logged.account = caller?.name ?? null;
+    const faults = house.faults.strike(asked, logged.account);
+    logged.faults = faults.map((fault) => fault.kind);
+    return answer(request, { asked, caller, faults, requestId }, house);
+  });
+  if (typeof outcome !== "string") logged.status = outcome.status;
+  return outcome;
+}
+
+async function inVendorWords<T>(dialect: Dialect, asked: Asked, requestId: string, act: () => Promise<T>): Promise<T | WireReply> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof VendorError)) throw error;
+    return dialect.refuse(error, asked, requestId);
+  }
+}
+
+type Struck = { asked: Asked; caller: WorldAccount | null; faults: Fault[]; requestId: string };
+
+async function answer(request: WireRequest, struck: Struck, house: House): Promise<WireReply | "hang" | "reset"> {
+  let twist: Twist = null;
+  for (const fault of struck.faults) {
+    if (fault.kind === "hang" || fault.kind === "reset") return fault.kind;
+    if (fault.kind === "delay") await sleep(fault.ms);
+    if (fault.kind === "drop-page" || fault.kind === "repeat-page") twist = fault.kind;
+    if (fault.kind === "throttle" || fault.kind === "deny" || fault.kind === "expire-token" || fault.kind === "unavailable") {
+      throw house.dialect.scripted(fault, struck.asked, struck.caller);
+    }
+    const instead = insteadOf(fault);
+    if (instead) return instead;
+    changeWorld(fault, struck, house.world);
+  }
+  let made = house.dialect.answer(request, struck.asked, struck.caller, twist);
+  for (const fault of struck.faults) made = rewrite(fault, made, house.dialect);
+  const reply = house.dialect.reply(made, struck.requestId);
+  return struck.faults.some((fault) => fault.kind === "cut") ? { ...reply, body: reply.body.slice(0, Math.floor(reply.body.length / 2)) } : reply;
+}
+
+/** Answers that no vendor code had a hand in: proxies, captive portals, dying gateways. */
+function insteadOf(fault: Fault): WireReply | null {
+  if (fault.kind === "empty") return { status: fault.status ?? 200, headers: { "content-type": "application/json" }, body: "" };
+  if (fault.kind === "html") {
+    return { status: fault.status ?? 200, headers: { "content-type": "text/html" }, body: "<!doctype html><title>Sign in to the network</title><h1>Welcome, guest</h1>" };
+  }
+  if (fault.kind === "redirect") return { status: 302, headers: { location: fault.location }, body: "" };
+  if (fault.kind === "answer") return { status: fault.status, headers: fault.headers ?? { "content-type": "application/json" }, body: fault.body };
+  return null;
+}
+
+let inserted = 0;
+
+function changeWorld(fault: Fault, { asked, caller }: Struck, world: World): void {
+  if (fault.kind === "run") fault.run();
+  if (!caller || !asked.region) return;
+  const place = { region: asked.region, project: asked.project };
+  if (fault.kind === "insert-key") addKey(world, caller, place, { label: `inserted-${++inserted}`, facts: { description: "Made between two pages" } });
+  if (fault.kind === "delete-key") {
+    const key = keysAt(caller, place).find((each) => fault.keyId === undefined || each.keyId === fault.keyId);
+    if (key) removeKey(caller, key);
+  }
+}
+
+function rewrite(fault: Fault, made: VendorAnswer, dialect: Dialect): VendorAnswer {
+  const body = made.body as Record<string, unknown>;
+  if (fault.kind === "rewrite") return { ...made, body: fault.rewrite(body) };
+  if (fault.kind === "flat") return { ...made, body: dialect.flatten(body) };
+  if (fault.kind === "claim") return { ...made, body: dialect.claim(body, fault.total) };
+  return made;
+}

@@ -1,0 +1,76 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { CloudId } from "#lib/model/vocabulary.ts";
+import { type CallLog, createCallLog } from "./calls.ts";
+import { control } from "./control.ts";
+import type { Dialect, WireReply } from "./exchange.ts";
+import { wireRequest } from "./exchange.ts";
+import { createFaultScript, type FaultScript } from "./faults.ts";
+import { handle } from "./handle.ts";
+import type { World } from "./world.ts";
+
+/** A running emulated cloud. */
+export interface Emulator {
+  cloud: CloudId;
+  /** `http://127.0.0.1:PORT` */
+  origin: string;
+  /** Endpoints by service as `POST /accounts` takes them, `{region}` left in. */
+  endpoints: Record<string, string>;
+  faults: FaultScript;
+  calls: CallLog;
+  close(): Promise<void>;
+}
+
+const BODY_CAP_BYTES = 1_000_000;
+
+/** Serves one dialect on loopback. Rejects when the port is in use (`EADDRINUSE`). */
+export async function serveCloud(dialect: Dialect, world: World, settings: { port: number; control: boolean }): Promise<Emulator> {
+  const faults = createFaultScript();
+  const calls = createCallLog();
+  let inFlight = 0;
+  // Tokens of several KB travel in headers: Node's 16 KiB default is what a client must cope with, not the cloud.
+  const server = createServer({ maxHeaderSize: 65_536, keepAliveTimeout: 10_000 }, (message, response) => {
+    inFlight++;
+    response.on("close", () => inFlight--);
+    serveOne(message, response).catch((error: unknown) => {
+      console.error(error);
+      send(response, { status: 500, headers: { "content-type": "text/plain" }, body: "the emulator failed" });
+    });
+  });
+
+  async function serveOne(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const request = wireRequest(message, await readBody(message));
+    if (settings.control && request.path.startsWith("/_control/")) return send(response, control(request, { faults, calls, world, cloud: dialect.cloud }));
+    const outcome = await handle(request, { dialect, world, faults, calls, inFlight });
+    if (outcome === "hang") return;
+    if (outcome === "reset") return void message.socket.destroy();
+    send(response, outcome);
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(settings.port, "127.0.0.1", resolve);
+  });
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const close = () => new Promise<void>((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    server.closeAllConnections();
+  });
+  return { cloud: dialect.cloud, origin, endpoints: dialect.endpoints(origin), faults, calls, close };
+}
+
+function send(response: ServerResponse, reply: WireReply): void {
+  response.writeHead(reply.status, { ...reply.headers, "content-length": Buffer.byteLength(reply.body) });
+  response.end(reply.body);
+}
+
+async function readBody(message: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > BODY_CAP_BYTES) throw new Error("request body over the cap");
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}

@@ -1,0 +1,66 @@
+import type { Credential } from "#lib/model/account.ts";
+import type { FactField, KeyFacts } from "#lib/model/key.ts";
+import type { AbsentReason, CloudId } from "#lib/model/vocabulary.ts";
+import { ACCOUNT_PLANS } from "./world/account-plans.ts";
+import { buildAccount } from "./world/build-account.ts";
+
+/** The one described world: what the emulated clouds serve and what tests compare with. */
+export interface World {
+  /** Every date of the world was set relative to this moment. */
+  now: Date;
+  accounts: WorldAccount[];
+}
+
+export interface WorldAccount {
+  cloud: CloudId;
+  name: string;
+  /** The cloud's own account number: Alibaba account UID, Huawei domain id. */
+  cloudAccount: string;
+  /** What "who am I" answers, in the cloud's words. */
+  principal: string;
+  /** Our account groups, for the demo. */
+  groups: string[];
+  /** The regions the demo reads, the troubled ones included. */
+  regions: string[];
+  /** Regions the credential can see and the demo does not read. */
+  unlistedRegions: string[];
+  /** Regions whose keys cannot be listed, and why. */
+  trouble: Record<string, "denied" | "not-enabled">;
+  /** Empty where the cloud has no projects. */
+  projects: WorldProject[];
+  credential: Credential;
+  /** The other kinds of credential that open the same account. */
+  otherCredentials: Credential[];
+  /** The keys of all readable regions: mutate through world/change-keys.ts. */
+  keys: WorldKey[];
+}
+
+export interface WorldProject {
+  id: string;
+  /** The region's own name, or `<region>_<something>` for a sub-project. */
+  name: string;
+  region: string;
+}
+
+export interface WorldKey {
+  region: string;
+  project: string | null;
+  keyId: string;
+  arn: string | null;
+  /** The truth about the key, in our vocabulary. */
+  facts: KeyFacts;
+  /** What a complete reading can not tell, and why: such a field is null in a row, whatever `facts` holds. */
+  absent: Partial<Record<FactField, AbsentReason>>;
+  /** Vendor operations that are refused for this key. */
+  denied: string[];
+  /** Vendor words that do not follow from the facts; null leaves the member out. */
+  wire: Record<string, string | null>;
+}
+
+/** The same seed and moment give the same world. `scale` multiplies the number of grown keys (not the hand-written ones). */
+export function createWorld(options: { now?: Date; seed?: number; scale?: number } = {}): World {
+  const moment = options.now ?? new Date();
+  const now = new Date(Math.floor(moment.getTime() / 1000) * 1000);
+  const accounts = ACCOUNT_PLANS.map((plan) => buildAccount(plan, { now, seed: options.seed ?? 1, scale: options.scale ?? 1 }));
+  return { now, accounts };
+}
