@@ -1,9 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Env, readEnv, SettingsError } from "#lib/env.ts";
+import { closeDatabase } from "#lib/store/database.ts";
 import { say, Stop, step } from "../steps/step.mjs";
 import { build } from "./build.ts";
-import { allowedWithDemo, type DemoPorts, demoPorts } from "./demo-ports.ts";
+import { allowedWithDemo, type DemoPlace, demoPlace } from "./demo-place.ts";
 import { openServices, type Services } from "./services.ts";
 import { startDatabase } from "./start-database.ts";
 import { startDemo } from "./start-demo.ts";
@@ -34,6 +35,7 @@ export async function serve({ dev, asBuilt }: { dev: boolean; asBuilt: boolean }
     if (end instanceof Stop) throw end;
     say(`Stopping (${end}) …`);
   } finally {
+    await closeDatabase();
     await services.stopAll();
   }
   say("Stopped.");
@@ -60,12 +62,14 @@ function readSettings(): Env {
 }
 
 async function startAll(start: Start) {
-  const ports: DemoPorts | null = start.settings.demo ? await demoPorts(start.settings.data) : null;
-  if (ports) start.env.KEYATLAS_ALLOWED_ENDPOINTS = allowedWithDemo(start.settings.allowedEndpoints, ports);
+  const demo: DemoPlace | null = start.settings.demo ? await demoPlace(start.settings.data) : null;
+  if (demo) start.env.KEYATLAS_ALLOWED_ENDPOINTS = allowedWithDemo(start.settings.allowedEndpoints, demo);
   await step("Database", () => startDatabase(start));
-  if (ports) await startDemo(start, ports);
+  if (demo) await startDemo(start, demo);
   await startWeb(start);
   await welcome(start);
+  // From here on only the web server and the worker ask it.
+  await closeDatabase();
 }
 
 /** Resolves with the name of the first signal. A second Ctrl-C comes from the terminal and from npm at once, so it means nothing new. */

@@ -17,6 +17,8 @@ interface Running {
   service: Service;
   child: ChildProcess;
   lastLines: string[];
+  /** What the process said of itself in its first line of JSON with `ready: true`. */
+  ready: Record<string, unknown> | null;
 }
 
 const GRACE_MS = 8000;
@@ -42,12 +44,13 @@ export function openServices(logs: string | null) {
       env: toolEnv(service.env),
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
-    const entry: Running = { service, child, lastLines: [] };
+    const entry: Running = { service, child, lastLines: [], ready: null };
     running.set(service.name, entry);
     const log = logs ? createWriteStream(join(logs, `${service.name}.log`), { mode: 0o600 }) : process.stdout;
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding("utf8").on("data", (text: string) => {
         log.write(text);
+        entry.ready ??= readyIn(text);
         entry.lastLines = [...entry.lastLines, ...text.trimEnd().split("\n")].slice(-12);
       });
     }
@@ -81,11 +84,14 @@ export function openServices(logs: string | null) {
     const force = setTimeout(() => signalGroup(child, "SIGKILL"), GRACE_MS);
     await gone;
     clearTimeout(force);
+    // What it started and left behind.
+    signalGroup(child, "SIGKILL");
   }
 
   return {
     failure,
     start,
+    ready: (name: string) => running.get(name)?.ready ?? null,
     /** Web and worker first, so that nobody asks a database that is going. */
     async stopAll() {
       stopping = true;
@@ -96,6 +102,11 @@ export function openServices(logs: string | null) {
 }
 
 export type Services = ReturnType<typeof openServices>;
+
+function readyIn(text: string): Record<string, unknown> | null {
+  const line = text.split("\n").find((one) => one.startsWith("{") && one.includes('"ready":true'));
+  return line === undefined ? null : JSON.parse(line);
+}
 
 function signalGroup(child: ChildProcess, signal: NodeJS.Signals) {
   if (child.pid === undefined) return;

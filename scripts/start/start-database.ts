@@ -1,4 +1,6 @@
+import { openDatabase } from "#lib/store/database.ts";
 import { runningPlace } from "#lib/store/embedded/place.ts";
+import { migrate } from "#lib/store/migrate.ts";
 import { Stop } from "../steps/step.mjs";
 import type { Start } from "./serve.ts";
 import { waitFor } from "./wait-for.ts";
@@ -9,9 +11,9 @@ export async function startDatabase({ settings, services, env }: Start): Promise
     const owner = runningPlace(settings.data);
     if (owner) throw new Stop(`Keyatlas already runs on the data folder ${settings.data} (process ${owner.pid}). Stop it first, or set KEYATLAS_DATA to another folder.`);
     services.start({ name: "database", args: ["scripts/database.ts"], env, onDeath: "end" });
-    await waitFor("database", services, async () => runningPlace(settings.data) !== null);
+    await waitFor("database", services, async () => services.ready("database") !== null);
   }
-  const { migrate } = await import("#lib/store/migrate.ts");
+  openDatabase("cli");
   await migrate();
   return settings.databaseUrl === null ? `embedded, in ${settings.data}` : "PostgreSQL server of DATABASE_URL";
 }

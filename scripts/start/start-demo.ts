@@ -1,21 +1,21 @@
 import { run } from "../steps/run.mjs";
 import { runtimeNode } from "../steps/runtime.mjs";
-import { isFreePort } from "../steps/free-port.mjs";
 import { Stop, step } from "../steps/step.mjs";
-import type { DemoPorts } from "./demo-ports.ts";
+import type { DemoPlace } from "./demo-place.ts";
 import type { Start } from "./serve.ts";
 import { waitFor } from "./wait-for.ts";
 
 /** Starts the emulated clouds and, once for a data folder, makes the demo's owner and connects the emulated accounts. */
-export async function startDemo({ services, env }: Start, ports: DemoPorts) {
+export async function startDemo({ services, env }: Start, { ports, since }: DemoPlace) {
   await step("Emulated clouds", async () => {
-    const places = Object.entries(ports);
-    services.start({ name: "emulators", args: ["emulators/serve.ts", ...places.map(([cloud, port]) => `--${cloud}=${port}`)], onDeath: "end" });
-    await waitFor("emulators", services, async () => (await Promise.all(places.map(([, port]) => isFreePort(port)))).every((free) => !free));
-    return places.map(([cloud, port]) => `${cloud} on port ${port}`).join(", ");
+    const flags = Object.entries(ports).map(([cloud, port]) => `--${cloud}-port=${port}`);
+    if (process.env.KEYATLAS_DEMO_CONTROL === "on") flags.push("--control");
+    services.start({ name: "emulators", args: ["emulators/serve.ts", `--since=${since}`, ...flags], onDeath: "end" });
+    await waitFor("emulators", services, async () => services.ready("emulators") !== null);
+    return Object.entries(ports).map(([cloud, port]) => `${cloud} on port ${port}`).join(", ");
   });
   await step("Demo", async () => {
-    const { code, output } = await run(runtimeNode(), ["scripts/demo.ts", JSON.stringify(ports)], { env });
+    const { code, output } = await run(runtimeNode(), ["scripts/demo.ts", JSON.stringify(services.ready("emulators")?.clouds)], { env });
     if (code !== 0) throw new Stop("The demo's accounts could not be connected.", output.trim());
     return output.trim();
   });
