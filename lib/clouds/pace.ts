@@ -1,0 +1,40 @@
+/** How the way out behaves. All times in milliseconds; tests shorten them. */
+export interface Pace {
+  perSourcePerSecond: number;
+  perSourceInFlight: number;
+  /** null = no limit of its own. */
+  perCredentialPerSecond: number | null;
+  headersMs: number;
+  bodyMs: number;
+  /** One operation with all its tries and pauses, not counting the wait for a permit. */
+  operationMs: number;
+  tries: number;
+  /** First pause after a transient fault, at most; doubles. */
+  retryBaseMs: number;
+  /** Least pause after a throttle; the first is at most twice that, and it doubles. */
+  throttleFloorMs: number;
+  pauseCapMs: number;
+  bodyBytes: number;
+  /** Consecutive `unavailable` answers of one region after which it is left alone for `restMs`. */
+  breaksAfter: number;
+  restMs: number;
+  /** How long other calls wait for the first answer to an untried credential. */
+  probeMs: number;
+}
+
+export const PACE = {
+  headersMs: 8_000,
+  bodyMs: 10_000,
+  operationMs: 15_000,
+  tries: 4,
+  retryBaseMs: 200,
+  throttleFloorMs: 500,
+  pauseCapMs: 5_000,
+  bodyBytes: 8 * 1024 * 1024,
+  breaksAfter: 10,
+  restMs: 5_000,
+  probeMs: 1_000,
+} as const satisfies Partial<Pace>;
+
+/** Fixed for all: sockets are shared. */
+export const CONNECT_MS = 3_000;
