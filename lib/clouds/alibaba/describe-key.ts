@@ -1,0 +1,16 @@
+import type { KeyReading } from "../../model/reading.ts";
+import type { SourceAddress } from "../../model/source.ts";
+import type { Answer } from "../cloud.ts";
+import { isJsonObject } from "../json-object.ts";
+import type { Sender } from "./signing-keys.ts";
+import { toKey } from "./to-key.ts";
+
+/** DescribeKey by id, alias or ARN; the answer always carries the real id. */
+export async function describeKey(send: Sender, source: SourceAddress, identifier: string): Promise<Answer<KeyReading>> {
+  const answer = await send({ service: "kms", action: "DescribeKey", params: { KeyId: identifier }, region: source.region });
+  const metadata = answer.body.KeyMetadata;
+  if (!isJsonObject(metadata) || typeof metadata.KeyId !== "string" || !metadata.KeyId) {
+    throw answer.unreadable("key_missing", "The cloud's answer describes no key.");
+  }
+  return { value: toKey(metadata, metadata.KeyId), call: answer.call };
+}

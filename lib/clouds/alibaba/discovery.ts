@@ -1,0 +1,22 @@
+import type { Answer, Identity } from "../cloud.ts";
+import { rowsOf } from "./rows-of.ts";
+import type { Sender } from "./signing-keys.ts";
+
+/** Sts GetCallerIdentity, which needs no permission. The principal is the ARN's last part: `user/keyatlas`, without the account number. */
+export async function whoAmI(send: Sender): Promise<Answer<Identity>> {
+  const answer = await send({ service: "sts", action: "GetCallerIdentity", params: {}, region: null });
+  const { AccountId: account, Arn: arn } = answer.body;
+  if (typeof account !== "string" || !account) throw answer.unreadable("identity_missing", "The cloud did not say whose access key this is.");
+  const principal = typeof arn === "string" ? (arn.split(":").at(-1) ?? "") : "";
+  return { value: { cloudAccount: account, principal: principal || "unnamed" }, call: answer.call };
+}
+
+/** DescribeRegions: needs a valid signature and no permission (help centre "Use RAM"). */
+export async function listRegions(send: Sender, regionShape: RegExp): Promise<Answer<string[]>> {
+  const answer = await send({ service: "kms", action: "DescribeRegions", params: {}, region: null });
+  if (answer.body.Regions === undefined) throw answer.unreadable("list_missing", "The cloud's answer holds no Regions.");
+  const regions = rowsOf(answer, "Regions", "Region", { counted: false }).map((row) => row.RegionId);
+  const isRegion = (region: unknown): region is string => typeof region === "string" && regionShape.test(region);
+  if (!regions.every(isRegion)) throw answer.unreadable("region_unreadable", "The cloud named a region that is none.");
+  return { value: [...new Set(regions)].sort(), call: answer.call };
+}

@@ -1,0 +1,12 @@
+import type { ReadingDraft } from "../draft-reading.ts";
+
+type TimeField = "createdAt" | "deletesAt" | "expiresAt" | "lastRotatedAt" | "nextRotationAt";
+
+/** ISO 8601, with or without milliseconds or an offset; "" = the cloud says none; missing = it says nothing. */
+export function sayTime(draft: ReadingDraft, field: TimeField, said: string | undefined): void {
+  if (said === undefined) return draft.lack(field, { reason: "unreported" });
+  if (said === "") return draft.say(field, null);
+  const ms = Date.parse(said);
+  if (Number.isNaN(ms)) draft.lack(field, { reason: "failed", note: `unreadable: ${said}` });
+  else draft.say(field, new Date(ms).toISOString());
+}

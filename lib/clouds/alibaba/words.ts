@@ -1,0 +1,34 @@
+import { vendorWord } from "../vendor-word.ts";
+
+/** Vendor word → ours. Source: DescribeKey and CreateKey of Kms 2016-01-20; help centre "Key types and specifications". */
+export const STATES: Readonly<Record<string, string>> = {
+  Enabled: "enabled", Disabled: "disabled", PendingDeletion: "pending-deletion", PendingImport: "pending-import",
+};
+export const USAGES: Readonly<Record<string, string>> = { "ENCRYPT/DECRYPT": "encrypt-decrypt", "SIGN/VERIFY": "sign-verify" };
+export const ORIGINS: Readonly<Record<string, string>> = { Aliyun_KMS: "cloud", EXTERNAL: "imported" };
+
+export function stateOf(word: string): string {
+  return STATES[word] ?? vendorWord(word);
+}
+
+/** The literal of MAC keys is not in any document: whatever says MAC is one. */
+export function usageOf(word: string): string {
+  return USAGES[word] ?? (/MAC/i.test(word) ? "mac" : vendorWord(word));
+}
+
+export function originOf(word: string): string {
+  return ORIGINS[word] ?? vendorWord(word);
+}
+
+/** `Aliyun_AES_256` → `aes-256`, `EC_SM2` → `sm2`, `Aliyun_DES3_192` → `3des-192`. */
+export function specOf(word: string): string {
+  return vendorWord(word.replace(/^Aliyun_/, "")).replace(/^ec-sm2$/, "sm2").replace(/^des3-/, "3des-");
+}
+
+/** `31536000s` → 365 whole days. Answers carry seconds; requests may say `365d`, `12h`, `30m`, so all are read. null = unreadable, or no day at all. */
+export function intervalDays(text: string): number | null {
+  const [, amount, unit] = /^(\d{1,12})([dhms]?)$/.exec(text) ?? [];
+  if (!amount) return null;
+  const unitSeconds = { d: 86_400, h: 3_600, m: 60 }[unit ?? ""] ?? 1;
+  return Math.round((Number(amount) * unitSeconds) / 86_400) || null;
+}
