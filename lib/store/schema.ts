@@ -104,7 +104,12 @@ export const keys = pgTable("keys", {
   absent: jsonb("absent").$type<Record<string, string>>().notNull(),
   notes: jsonb("notes").$type<Record<string, string>>().notNull(),
   firstSeenAt: time("first_seen_at").notNull(),
+  /**
+   * Written only when something else of the row changes, since a reading without changes writes no keys:
+   * a `present` key was last seen, and if it was described last described, at its source's `lastReadAt`. So readers join that.
+   */
   lastSeenAt: time("last_seen_at").notNull(),
+  /** null when the last reading could not describe it. */
   describedAt: time("described_at"),
   presence: text("presence").notNull(),
   missedListings: integer("missed_listings").notNull().default(0),
