@@ -25,8 +25,8 @@ export interface RouteRule<P, Q, B> {
   role: Role;
   /** The event that this request is in the audit log: `noun.verb`. */
   audit: `${string}.${string}`;
-  /** True when answering uses a stored credential: that is a use to be recorded, though nothing is written. */
-  usesCredential?: true;
+  /** When answering uses a stored credential: that is recorded, though nothing is written. */
+  usesCredential?: "always" | "when-live";
   /** Path parameters; one that does not fit cannot exist: 404. */
   params?: z.ZodType<P>;
   /** Without it, any query parameter is refused. */
@@ -36,6 +36,8 @@ export interface RouteRule<P, Q, B> {
   bodyMayBeEmpty?: true;
   /** Status of the answer; 200 unless said. 204 sends nothing. */
   status?: 201 | 202 | 204;
+  /** The verbs that the path takes: told beside a 405. */
+  allow?: readonly string[];
   /** Gives what is sent as JSON, or a finished Response. Failures are thrown as Refusal or CloudError. */
   handle(request: RouteRequest<P, Q, B>): Promise<unknown>;
 }
@@ -56,7 +58,7 @@ export type RouteHandler = (request: Request, context: { params: Promise<Record<
 const MADE_BY = Symbol.for("keyatlas.route");
 
 /** What is known of a route from outside: the rule without its input types. */
-export type KnownRule = Pick<RouteRule<never, never, never>, "summary" | "role" | "audit" | "usesCredential" | "status"> & {
+export type KnownRule = Pick<RouteRule<never, never, never>, "summary" | "role" | "audit" | "usesCredential" | "status" | "allow"> & {
   params?: z.ZodType; query?: z.ZodType | Pick<QueryReader<unknown>, "parameters">; body?: z.ZodType; bodyMayBeEmpty?: true;
 };
 
@@ -65,7 +67,8 @@ export function ruleOfRoute(handler: unknown): KnownRule | null {
   return typeof handler === "function" && MADE_BY in handler ? (handler[MADE_BY] as KnownRule) : null;
 }
 
-const URL_LIMIT_BYTES = 4096;
+/** Above the longest query that the grammar takes, below what Node lets in. */
+const URL_LIMIT_BYTES = 8192;
 
 /**
  * The only way to make a handler under /api/v1. In this order: who asks (401), how often (429), may they (403), does the write come from
@@ -85,13 +88,16 @@ export function defineRoute<P = Record<string, never>, Q = Record<string, never>
     }
     const totalMs = performance.now() - startedMs;
     response.headers.set("x-request-id", requestId);
-    response.headers.set("cache-control", "no-store");
+    if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
+    if (response.status === 405 && rule.allow) response.headers.set("allow", rule.allow.join(", "));
     response.headers.set("server-timing", `total;dur=${totalMs.toFixed(1)}`);
     record(rule, request, response.status, scope, requestId, totalMs);
     return response;
   };
   return Object.assign(handler, { [MADE_BY]: rule });
 }
+
+const isWrite = (request: Request) => !["GET", "HEAD", "OPTIONS"].includes(request.method);
 
 async function authenticate(request: Request): Promise<Scope> {
   try {
@@ -106,10 +112,9 @@ async function authenticate(request: Request): Promise<Scope> {
 
 async function answer<P, Q, B>(rule: RouteRule<P, Q, B>, request: Request, context: Parameters<RouteHandler>[1], scope: Scope): Promise<Response> {
   if (!roleAtLeast(scope.role, rule.role)) throw new Refusal("forbidden", `This needs the role ${rule.role}; yours is ${scope.role}.`);
-  const isWrite = !["GET", "HEAD", "OPTIONS"].includes(request.method);
-  if (isWrite && !request.headers.has("authorization")) requireSameOrigin(request.headers);
+  if (isWrite(request) && !request.headers.has("authorization")) requireSameOrigin(request.headers);
   const url = new URL(request.url);
-  if (url.pathname.length + url.search.length > URL_LIMIT_BYTES) throw new Refusal("uri_too_long", "An address may have at most 4 KB.");
+  if (url.pathname.length + url.search.length > URL_LIMIT_BYTES) throw new Refusal("uri_too_long", "An address may have at most 8 KB.");
   const result = await rule.handle({
     scope,
     params: await readParams(rule, context),
@@ -142,7 +147,9 @@ function readQuery<Q>(rule: { query?: z.ZodType<Q> | QueryReader<Q> }, url: URL)
 
 /** Writes and uses of a credential are told at `info`, reads at `debug`; the audit log itself will read the same event. */
 function record(rule: KnownRule, request: Request, status: number, scope: Scope | null, requestId: string, ms: number): void {
-  const isTold = rule.usesCredential === true || !["GET", "HEAD", "OPTIONS"].includes(request.method);
-  const line = { event: rule.audit, status, actor: scope?.actor ?? null, role: scope?.role ?? null, method: request.method, path: new URL(request.url).pathname, requestId, ms: Math.round(ms) };
+  const { pathname, searchParams } = new URL(request.url);
+  const usesCredential = rule.usesCredential === "always" || (rule.usesCredential === "when-live" && searchParams.get("live") === "true");
+  const isTold = usesCredential || isWrite(request);
+  const line = { event: rule.audit, status, actor: scope?.actor ?? null, role: scope?.role ?? null, method: request.method, path: pathname, requestId, ms: Math.round(ms) };
   log[isTold ? "info" : "debug"](line, "request");
 }

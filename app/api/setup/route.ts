@@ -1,0 +1,3 @@
+import { answerSetup } from "#lib/api/answer-setup.ts";
+
+export { answerSetup as POST };
