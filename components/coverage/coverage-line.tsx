@@ -1,0 +1,55 @@
+"use client";
+import { RefreshCw } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { useMayOperate } from "#components/shell/viewer.tsx";
+import { useSync } from "#components/sources/use-sync.ts";
+import { Button } from "#components/ui/button.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Strip } from "#components/ui/strip.tsx";
+import type { Coverage } from "#lib/model/source.ts";
+import { coverageMarks, coverageWords } from "./coverage-words.ts";
+import type { CoverageMood } from "./coverage-words.ts";
+
+const MissingDialog = dynamic(() => import("./missing-dialog.tsx").then((module) => module.MissingDialog));
+
+const GROUNDS: Record<CoverageMood, string> = { complete: "", stale: "", reading: "", partial: "bg-warn-soft", unread: "bg-warn-soft" };
+
+/** What of the inventory this list was made from. It stays above the rows, even when all is well. */
+export function CoverageLine({ coverage }: { coverage: Coverage }) {
+  const [isOpen, setOpen] = useState(false);
+  const mayOperate = useMayOperate();
+  const { left, start } = useSync();
+  const { mood, lead, rest } = coverageWords(coverage);
+  const hasMore = coverage.problems.length > 0 || coverage.unlisted === null || coverage.unlisted.length > 0;
+  const bad = coverage.unread + coverage.stale;
+  return (
+    <div className={`flex min-h-[34px] items-center gap-2.5 border-b border-line py-1 pr-3 pl-4 text-ink-2 phone:flex-wrap phone:items-start phone:gap-y-1 phone:px-3.5 phone:py-[9px] ${GROUNDS[mood]}`}>
+      <Strip counts={coverageMarks(coverage)} className="phone:mt-1" />
+      <p className="min-w-0 flex-1">
+        <b className={mood === "stale" ? "text-warn" : "text-ink"}>{lead}</b>
+        {rest}
+        {coverage.oldest && mood !== "unread" && (
+          <span className="whitespace-nowrap">
+            {" "}
+            {mood === "complete" ? "· oldest" : "Oldest"} <RelativeTime at={coverage.oldest} />
+          </span>
+        )}
+        {left > 0 && <span className="whitespace-nowrap"> · reading, {left} left</span>}
+      </p>
+      <span className="flex gap-2 empty:hidden phone:w-full print-hide">
+        {hasMore && (
+          <Button kind="quiet" size="sm" onClick={() => setOpen(true)} aria-haspopup="dialog">
+            {mood === "complete" ? "Details" : "What is missing"}
+          </Button>
+        )}
+        {mayOperate && bad > 0 && (
+          <Button size="sm" icon={RefreshCw} disabled={left > 0 || start.isPending} onClick={() => start.mutate({})} className="bg-transparent">
+            {left > 0 ? "Reading" : `Retry ${bad}`}
+          </Button>
+        )}
+      </span>
+      {isOpen && <MissingDialog coverage={coverage} onClose={() => setOpen(false)} />}
+    </div>
+  );
+}

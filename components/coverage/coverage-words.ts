@@ -1,0 +1,32 @@
+import { countOf, formatCount } from "../ui/format-count.ts";
+import type { StripCounts } from "../ui/strip-cells.ts";
+import type { Coverage } from "#lib/model/source.ts";
+
+export type CoverageMood = "complete" | "partial" | "unread" | "stale" | "reading";
+
+export interface CoverageWords {
+  mood: CoverageMood;
+  /** The part in ink. */
+  lead: string;
+  rest: string;
+}
+
+/** What a coverage says, in words: what is wrong first, and "complete" only when it is. */
+export function coverageWords(coverage: Coverage): CoverageWords {
+  const { sources, read, stale, unread, notEnabled, held, claimed, unlisted, complete } = coverage;
+  if (unread === sources && sources > 0) {
+    return { mood: "unread", lead: sources === 1 ? "The source was never read" : `None of the ${formatCount(sources)} sources was ever read`, rest: ", so nothing can be said yet." };
+  }
+  const silent = notEnabled > 0 ? ` ${countOf(notEnabled, "region has", "regions have")} KMS not enabled.` : "";
+  if (unread > 0) {
+    return { mood: "partial", lead: `${formatCount(unread)} of ${countOf(sources, "source")} unread`, rest: `, so this list is partial.${stale > 0 ? ` ${formatCount(stale)} more out of date.` : ""}${silent}` };
+  }
+  if (stale > 0) return { mood: "stale", lead: `${formatCount(stale)} of ${countOf(sources, "source")} out of date`, rest: `. Their keys are shown as last read.${silent}` };
+  const claims = claimed === null ? "" : `, ${formatCount(claimed)} claimed`;
+  const counts = `${countOf(held, "key")} held${claims}`;
+  if (!complete) return { mood: "partial", lead: "The counts do not match", rest: ` · ${counts}.${silent}` };
+  const scope = unlisted !== null && unlisted.length > 0 ? "Complete for the configured regions" : "Complete";
+  return { mood: "complete", lead: scope, rest: ` · ${formatCount(read)} of ${countOf(sources, "source")} read · ${counts}${silent && ` ·${silent}`}` };
+}
+
+export const coverageMarks = ({ read, stale, unread, notEnabled }: Coverage): StripCounts => ({ full: read, outline: stale, hatch: unread, thin: notEnabled });

@@ -1,0 +1,79 @@
+"use client";
+import Link from "next/link";
+import { buttonClass } from "#components/ui/button-class.ts";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { countOf } from "#components/ui/format-count.ts";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import type { Problem } from "#lib/model/problem.ts";
+import type { Coverage } from "#lib/model/source.ts";
+import { useAccountName } from "../sources/use-account-name.ts";
+
+/** Everything that this list may lack: each failure with its operation, code and request id, and regions that nobody reads. */
+export function MissingDialog({ coverage, onClose }: { coverage: Coverage; onClose: () => void }) {
+  const accountName = useAccountName();
+  return (
+    <Dialog
+      title="What is missing"
+      wide
+      onClose={onClose}
+      foot={
+        <Link href="/sources" prefetch={false} className={buttonClass("secondary")}>
+          All sources
+        </Link>
+      }
+    >
+      {coverage.problems.length > 0 && (
+        <ul className="-mt-2">
+          {coverage.problems.map((problem, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two problems of one source may be alike in every part
+            <ProblemItem key={index} problem={problem} account={accountName(problem.account)} />
+          ))}
+        </ul>
+      )}
+      {coverage.unlisted === null && <p className="mt-3 text-ink-2">Which regions exist could not be found out, so there may be some that nobody reads.</p>}
+      {coverage.unlisted !== null && coverage.unlisted.length > 0 && (
+        <section className="mt-3">
+          <h3 className="font-strong">{countOf(coverage.unlisted.length, "region or project", "regions or projects")} that no account reads</h3>
+          <p className="mb-1 text-ink-2">The credential can see them; they are not configured.</p>
+          <ul className="flex flex-wrap gap-1">
+            {coverage.unlisted.map(({ account, region, project }) => (
+              <li key={`${account} ${region} ${project}`} className="mono rounded-token bg-sunken px-1.5 text-code">
+                {accountName(account)} · {region}
+                {project && ` · ${project}`}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </Dialog>
+  );
+}
+
+function ProblemItem({ problem, account }: { problem: Problem; account: string }) {
+  const { region, operation, code, message, requestId, at, count } = problem;
+  return (
+    <li className="border-line py-2.5 not-last:border-b">
+      <p>
+        <b>{account}</b> <code className="mono text-code text-ink-2">{region}</code>
+        <span className="float-right text-hint text-ink-3">
+          <RelativeTime at={at} align="right" />
+        </span>
+      </p>
+      <p className="text-ink-2">
+        {message}
+        {count && count > 1 && ` (${countOf(count, "time")})`}
+      </p>
+      <p className="mono flex flex-wrap items-center gap-x-2 text-code break-all text-ink-3">
+        <span>
+          {operation} · <span className="text-warn">{code}</span>
+        </span>
+        {requestId && (
+          <span className="inline-flex items-center">
+            request {requestId} <CopyButton text={requestId} what="request id" />
+          </span>
+        )}
+      </p>
+    </li>
+  );
+}

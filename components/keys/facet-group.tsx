@@ -1,0 +1,73 @@
+"use client";
+import { Check, Minus } from "lucide-react";
+import { useState } from "react";
+import { announce } from "#components/ui/live-region.tsx";
+import { formatCount } from "#components/ui/format-count.ts";
+import { Icon } from "#components/ui/icon.tsx";
+import { SoftLink } from "#components/ui/soft-link.tsx";
+import type { FacetOption } from "./facet-options.ts";
+
+/** So many values are shown at first. */
+const SHORT = 8;
+
+/** One value: a real link that ticks or unticks it. */
+function FacetRow({ option }: { option: FacetOption }) {
+  const { label, count, mark, href, isPartial } = option;
+  const box = { on: "border-accent-fill bg-accent-fill text-on-accent", not: "border-accent bg-surface text-accent", off: "border-control bg-surface" }[mark];
+  const words = `${label}, ${formatCount(count, isPartial)} keys${mark === "not" ? ", left out" : ""}`;
+  return (
+    <li>
+      <SoftLink
+        href={href}
+        role="checkbox"
+        aria-checked={mark === "on"}
+        aria-label={words}
+        onKeyDown={(event) => {
+          if (event.key !== " ") return;
+          event.preventDefault();
+          event.currentTarget.click();
+        }}
+        onClick={() => announce(`${label} ${mark === "off" ? "added" : "removed"}`)}
+        className="flex h-6 items-center gap-2 rounded-token pr-1 hover:bg-sunken touch:h-11"
+      >
+        <span className={`grid size-3.5 shrink-0 place-items-center rounded-[3.5px] border forced-edge ${box}`}>
+          {mark !== "off" && <Icon of={mark === "on" ? Check : Minus} size={10} className="[stroke-width:4]" />}
+        </span>
+        <span className={`min-w-0 flex-1 truncate ${count === 0 ? "text-ink-3" : ""}`} title={label}>
+          {label}
+        </span>
+        {isPartial && <span title="A source is unread" className="hatch -mr-0.5 size-2.5 shrink-0 rounded-[2px] border border-warn text-warn" />}
+        <span className="text-hint text-ink-3">{formatCount(count, isPartial)}</span>
+      </SoftLink>
+    </li>
+  );
+}
+
+/** One field of the rail: its values with their counts. */
+export function FacetGroup({ title, options, cleared }: { title: string; options: readonly FacetOption[]; cleared: string | null }) {
+  const [isLong, setLong] = useState(false);
+  const shown = isLong ? options : options.filter((option, index) => index < SHORT || option.mark !== "off");
+  const hidden = options.length - shown.length;
+  return (
+    <div role="group" aria-label={title} className="border-line pt-2 pr-2 pb-1.5 pl-4 not-first:border-t">
+      <div className="flex h-[22px] items-center">
+        <h3 className="text-hint font-strong text-ink-2">{title}</h3>
+        {cleared && (
+          <SoftLink href={cleared} aria-label={`Clear ${title}`} className="ml-auto rounded-token px-1 text-second leading-6 text-accent hover:underline">
+            Clear
+          </SoftLink>
+        )}
+      </div>
+      <ul>
+        {shown.map((option) => (
+          <FacetRow key={option.value} option={option} />
+        ))}
+      </ul>
+      {(hidden > 0 || isLong) && (
+        <button type="button" aria-expanded={isLong} onClick={() => setLong(!isLong)} className="h-6 pl-[22px] text-hint text-accent hover:underline touch:h-11">
+          {isLong ? "Show fewer" : `Show ${hidden} more`}
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import type { FacetCount } from "#lib/model/answers.ts";
+import { ABSENT_REASONS, DELETION_PROTECTIONS, FAMILIES, MANAGERS, ORIGINS, PRESENCES, PROTECTIONS, ROTATIONS, USAGES } from "#lib/model/vocabulary.ts";
+import { filterOf, toggleValue } from "#lib/query/edit-query.ts";
+import { effectiveFilters } from "#lib/query/default-query.ts";
+import { facetValue } from "#lib/query/facet-value.ts";
+import type { QueryField } from "#lib/query/fields.ts";
+import { formatValue } from "#lib/query/format-value.ts";
+import type { KeyView } from "./key-view.ts";
+
+/** One value of a facet, ready to be drawn. */
+export interface FacetOption {
+  value: string;
+  label: string;
+  count: number;
+  /** on: asked for; not: left out; off: neither. */
+  mark: "on" | "not" | "off";
+  /** The address with this value ticked or unticked. */
+  href: string;
+  /** A source behind it is unread: its count is a lower bound. */
+  isPartial: boolean;
+}
+
+/** Values in the order of their meaning: what needs a person first. Others go by count. */
+const ORDERS: Partial<Record<QueryField, readonly string[]>> = {
+  state: ["pending-deletion", "pending-import", "pending-activation", "disabled", "enabled", ...ABSENT_REASONS],
+  rotation: [...ROTATIONS, ...ABSENT_REASONS],
+  family: FAMILIES,
+  usage: USAGES,
+  origin: ORIGINS,
+  protection: [...PROTECTIONS, ...ABSENT_REASONS],
+  manager: [...MANAGERS, ...ABSENT_REASONS],
+  deletionProtection: [...DELETION_PROTECTIONS, ...ABSENT_REASONS],
+  presence: PRESENCES,
+};
+
+/** How a value is called, and whether what stands behind it was wholly read. */
+export interface FacetNames {
+  label: (field: QueryField, value: string) => string;
+  isPartial: (field: QueryField, value: string) => boolean;
+}
+
+/** The values of one facet: those that were counted, and those that the filter names although none has them. */
+export function facetOptions(view: KeyView, field: QueryField, counts: readonly FacetCount[], names: FacetNames): FacetOption[] {
+  const filter = effectiveFilters(view.query).find((known) => known.field === field);
+  const isList = !filter || filter.match === "equals";
+  const named = new Map((isList ? (filter?.values ?? []) : []).map((value) => [formatValue(field, value), value]));
+  const counted = counts.map(({ value, count }) => ({ value, count, asFilter: facetValue(field, value) }));
+  const uncounted = [...named]
+    .filter(([text, value]) => value.kind === "text" && !counted.some(({ asFilter }) => formatValue(field, asFilter) === text))
+    .map(([, value]) => ({ value: value.kind === "text" ? value.text : "", count: 0, asFilter: value }));
+  return [...sorted(field, counted), ...uncounted].map(({ value, count, asFilter }) => {
+    const isNamed = named.has(formatValue(field, asFilter));
+    const toggled = isList ? toggleValue(view.query, field, asFilter) : toggleValue({ ...view.query, filters: view.query.filters.filter((other) => other.field !== field) }, field, asFilter);
+    return {
+      value,
+      count,
+      label: names.label(field, value),
+      mark: !isNamed ? "off" : filter?.negated ? "not" : "on",
+      href: view.href(toggled),
+      isPartial: names.isPartial(field, value),
+    };
+  });
+}
+
+function sorted<T extends FacetCount>(field: QueryField, counts: T[]): T[] {
+  const order = ORDERS[field];
+  const rank = (value: string) => (order?.includes(value) ? order.indexOf(value) : (order?.length ?? 0));
+  return counts.toSorted((a, b) => rank(a.value) - rank(b.value) || b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+/** A facet earns its place when it can still divide the list, or when it already does. */
+export function isWorthShowing(view: KeyView, field: QueryField, counts: readonly FacetCount[]): boolean {
+  return counts.length > 1 || filterOf(view.query, field) !== null;
+}

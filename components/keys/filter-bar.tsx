@@ -1,0 +1,60 @@
+"use client";
+import { ListFilter } from "lucide-react";
+import type { ReactNode } from "react";
+import { Icon } from "#components/ui/icon.tsx";
+import { SoftLink } from "#components/ui/soft-link.tsx";
+import { withFilter, withoutFilter, withoutFilters } from "#lib/query/edit-query.ts";
+import { FaultToken, FilterToken } from "./filter-token.tsx";
+import { hrefOf } from "./key-view.ts";
+import type { KeyView } from "./key-view.ts";
+import { SearchField, searchText } from "./search-field.tsx";
+import { tokenWords } from "./token-words.ts";
+
+interface FilterBarProps {
+  view: KeyView;
+  accountName: (id: string) => string;
+  /** "1,042+ matches". */
+  hits: ReactNode;
+  /** Opens the filters where the rail has no room. */
+  opener: ReactNode;
+}
+
+/** One field that holds the filters as sentences and the search; without JavaScript it is a form. */
+export function FilterBar({ view, accountName, hits, opener }: FilterBarProps) {
+  const { query, faults, href } = view;
+  const shown = query.filters.filter(({ field }) => field !== "q" || searchText(query) === "");
+  const isFiltered = query.filters.length > 0 || query.judged !== "yes" || faults.length > 0;
+  return (
+    <form action="/keys" className="flex flex-wrap items-center gap-2 border-b border-line px-4 pb-2.5 phone:px-3.5 print-hide">
+      <div className="flex min-h-[34px] min-w-0 flex-1 flex-wrap items-center gap-[5px] rounded-control border border-control bg-surface py-[3px] pr-1 pl-[9px] has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-1 has-[input:focus-visible]:outline-focus phone:min-h-11 phone:basis-full phone:pl-3">
+        <Icon of={ListFilter} className="text-ink-3" />
+        {shown.map((filter) => {
+          const removed = href(withoutFilter(query, filter.field));
+          return <FilterToken key={filter.field} {...tokenWords(filter, accountName)} turned={href(withFilter(query, { ...filter, negated: !filter.negated }))} removed={removed} />;
+        })}
+        {query.judged === "undecided" && (
+          <FilterToken field="Shown" operator="are keys that" values="could not be judged" turned={href({ ...query, judged: "yes", page: 1 })} removed={href({ ...query, judged: "yes", page: 1 })} />
+        )}
+        {faults.map((fault) => (
+          <FaultToken key={`${fault.field}=${fault.value}`} field={fault.field} value={fault.value} removed={hrefOf(query, faults.filter((other) => other !== fault))} />
+        ))}
+        <SearchField view={view} />
+        <HiddenFields view={view} />
+      </div>
+      {opener}
+      <span className="flex items-center gap-1 whitespace-nowrap text-ink-2">{hits}</span>
+      {isFiltered && (
+        <SoftLink href={hrefOf(withoutFilters(query))} className="rounded-control px-2 py-1 text-hint text-ink-2 hover:bg-sunken hover:text-ink phone:py-3">
+          Clear
+        </SoftLink>
+      )}
+    </form>
+  );
+}
+
+/** The rest of the view, for the form without JavaScript. */
+function HiddenFields({ view }: { view: KeyView }) {
+  const address = view.href({ ...view.query, page: 1, cursor: null });
+  const params = [...new URLSearchParams(address.split("?")[1] ?? "")].filter(([name]) => name !== "q");
+  return params.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />);
+}

@@ -1,0 +1,44 @@
+import { Ellipsis, Lock, Minus, Slash } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
+import type { AbsentReason } from "#lib/model/vocabulary.ts";
+
+interface Look {
+  word: string;
+  box: string;
+  text: string;
+  icon: LucideIcon | null;
+}
+
+/** Why a cell holds no value, drawn as a square: its inside says why. */
+const LOOKS: Record<AbsentReason, Look> = {
+  "not-applicable": { word: "Not applicable", box: "border-transparent bg-sunken text-ink-3", text: "text-ink-3", icon: Minus },
+  denied: { word: "Denied", box: "border-warn text-warn hatch-soft", text: "text-ink-2", icon: Lock },
+  failed: { word: "Failed", box: "border-danger text-danger hatch-soft", text: "text-ink-2", icon: null },
+  pending: { word: "Not read yet", box: "border-dashed border-control text-ink-3", text: "text-ink-3", icon: Ellipsis },
+  unreported: { word: "Unreported", box: "border-dotted border-[1.5px] border-control text-ink-3", text: "text-ink-3", icon: Slash },
+};
+
+export const gapWord = (reason: AbsentReason): string => LOOKS[reason].word;
+
+/** The square alone, 15 px. Named when no word stands beside it. */
+export function GapSquare({ reason, named }: { reason: AbsentReason; named?: string }) {
+  const { box, icon: Drawing } = LOOKS[reason];
+  return (
+    <span
+      {...(named ? { role: "img", "aria-label": named, title: named } : { "aria-hidden": true })}
+      className={`inline-grid size-[15px] shrink-0 place-items-center rounded-token border bg-surface align-[-3px] [print-color-adjust:exact] forced-edge ${box}`}
+    >
+      {Drawing ? <Drawing size={9} strokeWidth={3} /> : <span className="text-[10px] leading-none font-strong">!</span>}
+    </span>
+  );
+}
+
+/** A square and its word. */
+export function Gap({ reason }: { reason: AbsentReason }) {
+  return (
+    <span className={LOOKS[reason].text}>
+      <GapSquare reason={reason} />
+      <span className="ml-1.5">{LOOKS[reason].word}</span>
+    </span>
+  );
+}

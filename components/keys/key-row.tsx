@@ -1,0 +1,36 @@
+"use client";
+import { memo } from "react";
+import { isOwnClick, SoftLink } from "#components/ui/soft-link.tsx";
+import type { KeyRow as Row } from "#lib/model/key.ts";
+import { KEY_COLUMNS } from "./key-columns.tsx";
+import { KeyName } from "./key-name.tsx";
+
+/** One key. The name is the link; a click anywhere else in the row follows it, unless text was being selected. */
+export const KeyRow = memo(function KeyRow({ row, href, isOpen }: { row: Row; href: string; isOpen: boolean }) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the link in the first cell is the keyboard's way
+    <tr
+      className="key-row cursor-default"
+      data-open={isOpen || undefined}
+      data-gone={row.presence === "gone" || undefined}
+      onClick={(event) => {
+        if (event.defaultPrevented || isOwnClick(event) || window.getSelection()?.toString()) return;
+        event.currentTarget.querySelector("a")?.click();
+      }}
+    >
+      <th scope="row" className="c-key">
+        <SoftLink href={href} id={`key-${row.ref}`} aria-current={isOpen || undefined} className="key-name" title={row.alias ?? undefined}>
+          <KeyName row={row} />
+        </SoftLink>
+        <span className="second mono key-id" title={row.keyId}>
+          {row.keyId}
+        </span>
+      </th>
+      {KEY_COLUMNS.map((column) => (
+        <td key={column.id} className={column.cell}>
+          {column.render(row)}
+        </td>
+      ))}
+    </tr>
+  );
+});

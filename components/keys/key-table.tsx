@@ -1,0 +1,54 @@
+"use client";
+import type { ReactNode } from "react";
+import type { KeyRow as Row } from "#lib/model/key.ts";
+import { KEY_COLUMNS } from "./key-columns.tsx";
+import { KeyRow } from "./key-row.tsx";
+import type { KeyView } from "./key-view.ts";
+import { ariaSort, SortLink } from "./sort-link.tsx";
+import { fieldWords } from "./words.ts";
+
+interface KeyTableProps {
+  view: KeyView;
+  rows: readonly Row[];
+  /** The rows are those of the view before: they are dimmed, after 200 ms. */
+  isOld: boolean;
+  /** What stands in the body in place of rows. */
+  children?: ReactNode;
+}
+
+export function KeyTable({ view, rows, isOld, children }: KeyTableProps) {
+  const { query, href } = view;
+  const caption = `Keys, sorted by ${fieldWords(query.sort.field).toLowerCase()}${query.sort.descending ? ", descending" : ""}`;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section aria-label="Key table" tabIndex={0} className="quiet-scroll @container relative min-h-0 flex-1 overflow-auto focus-visible:outline-offset-[-2px] print-flow">
+      <table className="key-table" aria-busy={isOld}>
+        <caption className="sr-only">{caption}</caption>
+        <colgroup>
+          <col />
+          {KEY_COLUMNS.map(({ id, col }) => (
+            <col key={id} className={col} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col" aria-sort={ariaSort(query.sort, "alias")}>
+              <SortLink view={view} field="alias" head="Key" />
+            </th>
+            {KEY_COLUMNS.map(({ id, sort, head, aside, cell }) => (
+              <th key={id} scope="col" aria-sort={ariaSort(query.sort, sort)} className={cell.replace(/c-\w+/, "")}>
+                <SortLink view={view} field={sort} head={head} aside={aside} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className={`transition-opacity ${isOld ? "opacity-60 delay-200" : ""}`}>
+          {rows.map((row) => (
+            <KeyRow key={row.ref} row={row} href={href({ ...query, key: row.ref })} isOpen={row.ref === query.key} />
+          ))}
+        </tbody>
+      </table>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { formatKeyQuery } from "#lib/query/format-key-query.ts";
+import { parseKeyQuery } from "#lib/query/parse-key-query.ts";
+import type { QueryField } from "#lib/query/fields.ts";
+import type { KeyQuery, QueryFault } from "#lib/query/query.ts";
+
+/** The facets of the rail, in the order in which a reader narrows a list. */
+export const RAIL_FACETS: readonly QueryField[] = [
+  "cloud", "state", "rotation", "account", "family", "spec", "region", "usage", "protection", "origin", "manager", "deletionProtection", "presence",
+];
+
+/** What the address says: the view, what of it was not understood, and how to write the next one. */
+export interface KeyView {
+  query: KeyQuery;
+  faults: QueryFault[];
+  /** The query string that the API is asked with; the open key is no part of it. */
+  request: string;
+  href: (next: KeyQuery) => string;
+}
+
+/** The query that the API is asked: the page's own, with the rail's counts and without the open key. */
+export const requestOf = (query: KeyQuery): KeyQuery => ({ ...query, key: null, live: false, facets: [...RAIL_FACETS] });
+
+export function keyView(search: string): KeyView {
+  const { query, faults } = parseKeyQuery(search, "lenient");
+  return { query, faults, request: formatKeyQuery(requestOf(query)), href: (next) => hrefOf(next, faults) };
+}
+
+/** The page's address for a view. Parts that were not understood stay in it until the reader takes them away. */
+export function hrefOf(query: KeyQuery, faults: readonly QueryFault[] = []): string {
+  const canonical = formatKeyQuery({ ...query, facets: [] });
+  const names = new Set(new URLSearchParams(canonical).keys());
+  const kept = new Map(faults.filter(({ field }) => !names.has(field)).map(({ field, value }) => [field, value]));
+  const search = [canonical, new URLSearchParams([...kept]).toString()].filter(Boolean).join("&");
+  return search ? `/keys?${search}` : "/keys";
+}

@@ -1,0 +1,97 @@
+"use client";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
+import { formatCount } from "#components/ui/format-count.ts";
+import { Icon } from "#components/ui/icon.tsx";
+import { SoftLink } from "#components/ui/soft-link.tsx";
+import { PAGE_SIZES } from "#lib/query/query.ts";
+import type { PageSize } from "#lib/query/query.ts";
+import type { KeyView } from "./key-view.ts";
+import { pageNumbers } from "./page-numbers.ts";
+
+const STEP = "grid min-w-7 h-7 place-items-center rounded-control px-1 text-ink-2 hover:bg-sunken touch:min-w-11 touch:h-11";
+
+interface PaginationProps {
+  view: KeyView;
+  total: number | null;
+  isPartial: boolean;
+  shown: number;
+}
+
+/** "1–50 of 1,042+", the page size and the pages. It stays, even for one page. */
+export function Pagination({ view, total, isPartial, shown }: PaginationProps) {
+  const { query, href } = view;
+  const pages = total === null ? 1 : Math.max(1, Math.ceil(total / query.size));
+  const first = (query.page - 1) * query.size + 1;
+  const to = (page: number) => href({ ...query, page, cursor: null });
+  return (
+    <footer className="flex h-[42px] shrink-0 items-center gap-2.5 border-t border-line bg-surface pr-2.5 pl-4 text-ink-2 phone:sticky phone:bottom-0 phone:z-10 phone:h-14 phone:pr-1.5 phone:pl-3.5">
+      <p className="whitespace-nowrap">
+        {total === null && "Total unknown"}
+        {total !== null && shown === 0 && `${formatCount(total, isPartial)} keys`}
+        {total !== null && shown > 0 && (
+          <>
+            {formatCount(first)}–{formatCount(first + shown - 1)} of <b className="text-ink">{formatCount(total, isPartial)}</b>
+          </>
+        )}
+      </p>
+      <PageSizeSelect view={view} />
+      <span className="flex-1" />
+      <nav aria-label="Pages" className="flex items-center gap-px print-hide">
+        <StepLink icon={ChevronLeft} label="Previous page" href={query.page > 1 ? to(query.page - 1) : null} />
+        {pageNumbers(query.page, pages).map((page, index) =>
+          page === null ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: at most two gaps, always in the same places
+            <span key={`gap-${index}`} className="min-w-7 text-center phone:hidden">
+              …
+            </span>
+          ) : (
+            <SoftLink
+              key={page}
+              href={to(page)}
+              aria-label={`Page ${page}`}
+              aria-current={page === query.page ? "page" : undefined}
+              className={`${STEP} aria-[current]:bg-sunken aria-[current]:font-strong aria-[current]:text-ink phone:hidden`}
+            >
+              {page}
+            </SoftLink>
+          ),
+        )}
+        <StepLink icon={ChevronRight} label="Next page" href={query.page < pages ? to(query.page + 1) : null} />
+      </nav>
+    </footer>
+  );
+}
+
+function StepLink({ icon, label, href }: { icon: LucideIcon; label: string; href: string | null }) {
+  if (!href) {
+    return (
+      // biome-ignore lint/a11y/useFocusableInteractive: a link that leads nowhere is no stop
+      <span role="link" aria-disabled="true" aria-label={label} className={`${STEP} pointer-events-none opacity-45`}>
+        <Icon of={icon} size={16} />
+      </span>
+    );
+  }
+  return (
+    <SoftLink href={href} aria-label={label} className={STEP}>
+      <Icon of={icon} size={16} />
+    </SoftLink>
+  );
+}
+
+function PageSizeSelect({ view: { query, href } }: { view: KeyView }) {
+  return (
+    <select
+      aria-label="Keys a page"
+      value={query.size}
+      onChange={(event) => window.history.pushState(null, "", href({ ...query, size: Number(event.target.value) as PageSize, page: 1, cursor: null }))}
+      className="h-7 rounded-control bg-transparent pl-1 text-hint hover:bg-sunken phone:hidden print-hide"
+    >
+      {PAGE_SIZES.map((size) => (
+        <option key={size} value={size} className="bg-raised text-ink">
+          {size} a page
+        </option>
+      ))}
+    </select>
+  );
+}

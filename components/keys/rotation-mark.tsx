@@ -1,0 +1,43 @@
+"use client";
+import { Dot } from "#components/ui/dot.tsx";
+import { formatDay } from "#components/ui/format-time.ts";
+import type { KeyRow } from "#lib/model/key.ts";
+import type { Rotation } from "#lib/model/vocabulary.ts";
+import { Gap } from "./gap.tsx";
+import { valueWords } from "./words.ts";
+
+const FILLS: Record<Rotation, "full" | "empty" | "half"> = { on: "full", off: "empty", suspended: "half" };
+
+type Shown = Pick<KeyRow, "rotation" | "rotationIntervalDays" | "nextRotationAt" | "absent" | "notes" | "presence">;
+
+/** Rotation as a dot and a word, or the square that says why we do not know. `note` adds the second line. */
+export function RotationMark({ row, note = true }: { row: Shown; note?: boolean }) {
+  const aside = note ? noteOf(row) : null;
+  const second = aside && <span className="second under-glyph">{aside}</span>;
+  if (row.absent.rotation) {
+    return (
+      <>
+        <Gap reason={row.absent.rotation} />
+        {second}
+      </>
+    );
+  }
+  if (!row.rotation) return <>-</>;
+  return (
+    <>
+      <span className="whitespace-nowrap">
+        <Dot fill={FILLS[row.rotation]} className="mr-2.5 ml-[3px]" />
+        {valueWords("rotation", row.rotation)}
+      </span>
+      {second}
+    </>
+  );
+}
+
+function noteOf({ rotation, rotationIntervalDays, nextRotationAt, notes, presence }: Shown): string | null {
+  if (notes.rotation) return notes.rotation;
+  if (presence === "gone") return "when last read";
+  if (rotation !== "on") return null;
+  const parts = [rotationIntervalDays && `${rotationIntervalDays} d`, nextRotationAt && `next ${formatDay(nextRotationAt).replace(/ \d{4}$/, "")}`];
+  return parts.filter(Boolean).join(", ") || null;
+}

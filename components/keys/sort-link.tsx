@@ -1,0 +1,31 @@
+"use client";
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { Icon } from "#components/ui/icon.tsx";
+import { SoftLink } from "#components/ui/soft-link.tsx";
+import type { QueryField } from "#lib/query/fields.ts";
+import type { KeyQuery } from "#lib/query/query.ts";
+import type { KeyView } from "./key-view.ts";
+
+const DEFAULT_SORT: KeyQuery["sort"] = { field: "alias", descending: false };
+
+/** Ascending, descending, then back to the default order. */
+function nextSort(sort: KeyQuery["sort"], field: QueryField): KeyQuery["sort"] {
+  if (sort.field !== field) return { field, descending: false };
+  if (!sort.descending) return { field, descending: true };
+  return DEFAULT_SORT;
+}
+
+export const ariaSort = (sort: KeyQuery["sort"], field: QueryField) => (sort.field !== field ? undefined : sort.descending ? "descending" : "ascending");
+
+/** A column's head: sorts by it, page 1. */
+export function SortLink({ view, field, head, aside }: { view: KeyView; field: QueryField; head: string; aside?: string }) {
+  const { query, href } = view;
+  const isSorted = query.sort.field === field;
+  return (
+    <SoftLink href={href({ ...query, sort: nextSort(query.sort, field), page: 1, cursor: null })}>
+      {head}
+      {aside && <span className="text-id font-normal text-ink-3">{aside}</span>}
+      {isSorted && <Icon of={query.sort.descending ? ArrowDown : ArrowUp} size={12} />}
+    </SoftLink>
+  );
+}
