@@ -2,16 +2,16 @@ import type { KeyRow } from "../model/key.ts";
 import { compareText } from "./compare-text.ts";
 import { ruleOf } from "./fields.ts";
 import type { KeyQuery } from "./query.ts";
-import { foldAscii } from "./search-text.ts";
+import { firstCharacters, foldAscii, SORT_LENGTH, sortText } from "./search-text.ts";
 
 /** What a row is sorted by: lower-cased text, milliseconds, or null for what is absent or empty. */
 export function sortValue(sort: KeyQuery["sort"], row: KeyRow): string | number | null {
-  if (sort.field === "account") return row.account.name.toLowerCase();
+  if (sort.field === "account") return sortText(row.account.name);
   const rule = ruleOf(sort.field);
   const held = row[rule.property];
   if (typeof held !== "string") return null;
   if (rule.kind === "time") return Date.parse(held);
-  return sort.field === "alias" || sort.field === "description" ? held.toLowerCase() : foldAscii(held);
+  return sort.field === "alias" || sort.field === "description" ? sortText(held) : firstCharacters(foldAscii(held), SORT_LENGTH);
 }
 
 /** The order of rows: by code point or by time, absent last both ways, ties by ref ascending both ways. A total order. */

@@ -14,7 +14,7 @@ const CONTROLS: Record<string, (written: string) => Parsed> = {
   sort: parseSort,
   page: (written) => (/^[1-9]\d{0,8}$/.test(written) ? { page: Number(written) } : malformed("page", written, "takes a whole number from 1")),
   size: parseSize,
-  cursor: (written) => (/^[\w-]{1,1000}$/.test(written) ? { cursor: written } : malformed("cursor", written, "takes what an earlier answer gave as next")),
+  cursor: (written) => (/^[\w-]{1,2000}$/.test(written) ? { cursor: written } : malformed("cursor", written, "takes what an earlier answer gave as next")),
   key: (written) => (/^[\w-]{1,64}$/.test(written) ? { key: written } : malformed("key", written, "takes the ref of a key")),
   format: (written) => later("format", written),
   columns: (written) => later("columns", written),

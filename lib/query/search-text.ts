@@ -37,3 +37,14 @@ export function tagPairs(row: Pick<KeyRow, "tags">): [string, string][] {
 export function foldAscii(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
+
+/** What text is sorted by: its first 200 characters in lower case, so that an index and a cursor can hold it. */
+export function sortText(text: string): string {
+  return firstCharacters(text.toLowerCase(), SORT_LENGTH);
+}
+
+export const SORT_LENGTH = 200;
+
+export function firstCharacters(text: string, count: number): string {
+  return text.length <= count ? text : [...text].slice(0, count).join("");
+}

@@ -1,4 +1,7 @@
-import { boolean, customType, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { type AnyPgColumn, boolean, customType, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import type { FactField } from "../model/key.ts";
+import type { AbsentReason } from "../model/vocabulary.ts";
 import { isoTime } from "./iso-time.ts";
 
 /** Written as any ISO 8601 time, read as `2026-11-22T06:00:00.000Z`, whatever the server's time zone and date style. */
@@ -70,19 +73,23 @@ export const sources = pgTable("sources", {
   throttled: integer("throttled").notNull().default(0),
 }, (t) => [unique("sources_place").on(t.accountId, t.region, t.project).nullsNotDistinct(), uniqueIndex("sources_one_reader").on(t.place), index("sources_due").on(t.queuedAt, t.nextDueAt)]);
 
-/** One row a key, narrow, as the table filters and sorts it. `*_lower` are lower-cased here, not by the database, so live and stored agree. */
+/** By code point, whatever the server's locale: the same comparison as live rows have. */
+const byCodePoint = (column: AnyPgColumn) => sql`${column} collate "C"`;
+
+/**
+ * One row a key, as the table filters and sorts it. What lists and facets read of every row stands first, since a scan takes a row apart from its start.
+ * `profile`, `search` and what stands beside it are made by `keyColumns`, in JavaScript and not by the database, so that live and stored agree.
+ */
 export const keys = pgTable("keys", {
   ref: text("ref").primaryKey(),
   sourceId: text("source_id").notNull().references(() => sources.id, { onDelete: "cascade" }),
   accountId: text("account_id").notNull(),
+  presence: text("presence").notNull(),
+  /** The values and absent reasons of all facet facts in one text: facets are counted by grouping over it. */
+  profile: text("profile").notNull(),
   cloud: text("cloud").notNull(),
   region: text("region").notNull(),
   project: text("project"),
-  keyId: text("key_id").notNull(),
-  arn: text("arn"),
-  alias: text("alias"),
-  aliases: jsonb("aliases").$type<string[]>(),
-  description: text("description"),
   state: text("state"),
   spec: text("spec"),
   family: text("family"),
@@ -91,36 +98,41 @@ export const keys = pgTable("keys", {
   protection: text("protection"),
   manager: text("manager"),
   rotation: text("rotation"),
-  rotationIntervalDays: integer("rotation_interval_days"),
-  lastRotatedAt: time("last_rotated_at"),
-  nextRotationAt: time("next_rotation_at"),
   deletionProtection: text("deletion_protection"),
+  instance: text("instance"),
   createdAt: time("created_at"),
   deletesAt: time("deletes_at"),
   expiresAt: time("expires_at"),
-  instance: text("instance"),
-  tags: jsonb("tags").$type<Record<string, string>>(),
-  /** field → reason, and field → the words behind it. */
-  absent: jsonb("absent").$type<Record<string, string>>().notNull(),
-  notes: jsonb("notes").$type<Record<string, string>>().notNull(),
+  lastRotatedAt: time("last_rotated_at"),
+  nextRotationAt: time("next_rotation_at"),
   firstSeenAt: time("first_seen_at").notNull(),
-  /**
-   * Written only when something else of the row changes, since a reading without changes writes no keys:
-   * a `present` key was last seen, and if it was described last described, at its source's `lastReadAt`. So readers join that.
-   */
   lastSeenAt: time("last_seen_at").notNull(),
-  /** null when the last reading could not describe it. */
   describedAt: time("described_at"),
-  presence: text("presence").notNull(),
-  missedListings: integer("missed_listings").notNull().default(0),
   goneAt: time("gone_at"),
-  aliasLower: text("alias_lower"),
-  descriptionLower: text("description_lower"),
-  /** Lower-cased alias(es), id, ARN, description and tags, joined by newlines: what `q` looks in. */
+  rotationIntervalDays: integer("rotation_interval_days"),
+  missedListings: integer("missed_listings").notNull().default(0),
+  /** field → reason. */
+  absent: jsonb("absent").$type<Partial<Record<FactField, AbsentReason>>>().notNull(),
+  keyId: text("key_id").notNull(),
+  alias: text("alias"),
+  /** What the alias is sorted by (`sortText`): short enough for an index. */
+  aliasSort: text("alias_sort"),
+  /** Everything that `q` looks in, lower-cased, one part a line. */
   search: text("search").notNull(),
+  /** All aliases without `alias/`, lower-cased, one a line. */
+  aliasText: text("alias_text").notNull(),
+  aliases: jsonb("aliases").$type<string[]>(),
+  arn: text("arn"),
+  tags: jsonb("tags").$type<Record<string, string>>(),
+  /** Lower-cased [key, value] pairs. */
+  tagPairs: jsonb("tag_pairs").$type<[string, string][]>().notNull(),
+  description: text("description"),
+  descriptionLower: text("description_lower"),
+  /** field → the words behind an absent reason. */
+  notes: jsonb("notes").$type<Partial<Record<FactField, string>>>().notNull(),
 }, (t) => [
   index("keys_source").on(t.sourceId),
-  index("keys_alias").on(t.aliasLower, t.ref),
+  index("keys_alias").on(byCodePoint(t.aliasSort), byCodePoint(t.ref)),
   uniqueIndex("keys_place").on(t.sourceId, t.keyId),
 ]);
 

@@ -26,7 +26,7 @@ const LIKELY: Partial<Record<QueryField, readonly string[]>> = {
   family: ["rsa"], usage: ["encrypt-decrypt"], origin: ["cloud"], instance: ["kst-1", "kst"], id: ["Key-1", "key-", "acs:kms:r-1:1:key/x"], q: [...WORDS, "key-1", "pro", "acs"],
 };
 
-function valueOf(field: QueryField): fc.Arbitrary<FilterValue> {
+function valueIn(field: QueryField): fc.Arbitrary<FilterValue> {
   const { kind, fact, values = [] } = ruleOf(field);
   const asText = (from: fc.Arbitrary<string>) => from.map((held): FilterValue => ({ kind: "text", text: held }));
   if (kind === "search") return asText(text(LIKELY.q ?? []));
@@ -38,7 +38,7 @@ function valueOf(field: QueryField): fc.Arbitrary<FilterValue> {
 export function arbitraryFilter(field: QueryField): fc.Arbitrary<Filter> {
   const { kind } = ruleOf(field);
   const match: fc.Arbitrary<Match> = kind === "closed" || kind === "time" ? fc.constant("equals") : fc.constantFrom("equals", "contains", "starts-with");
-  return fc.record({ field: fc.constant(field), negated: fc.boolean(), match, values: fc.array(valueOf(field), { minLength: 1, maxLength: 3 }) }).map(canonicalFilter);
+  return fc.record({ field: fc.constant(field), negated: fc.boolean(), match, values: fc.array(valueIn(field), { minLength: 1, maxLength: 3 }) }).map(canonicalFilter);
 }
 
 const filters = fc.uniqueArray(fc.constantFrom(...QUERY_FIELDS), { maxLength: 3 }).chain((fields) => fc.tuple(...fields.map(arbitraryFilter))).map(canonicalFilters);

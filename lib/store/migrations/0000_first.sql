@@ -45,14 +45,11 @@ CREATE TABLE "keys" (
 	"ref" text PRIMARY KEY NOT NULL,
 	"source_id" text NOT NULL,
 	"account_id" text NOT NULL,
+	"presence" text NOT NULL,
+	"profile" text NOT NULL,
 	"cloud" text NOT NULL,
 	"region" text NOT NULL,
 	"project" text,
-	"key_id" text NOT NULL,
-	"arn" text,
-	"alias" text,
-	"aliases" jsonb,
-	"description" text,
 	"state" text,
 	"spec" text,
 	"family" text,
@@ -61,26 +58,32 @@ CREATE TABLE "keys" (
 	"protection" text,
 	"manager" text,
 	"rotation" text,
-	"rotation_interval_days" integer,
-	"last_rotated_at" timestamp with time zone,
-	"next_rotation_at" timestamp with time zone,
 	"deletion_protection" text,
+	"instance" text,
 	"created_at" timestamp with time zone,
 	"deletes_at" timestamp with time zone,
 	"expires_at" timestamp with time zone,
-	"instance" text,
-	"tags" jsonb,
-	"absent" jsonb NOT NULL,
-	"notes" jsonb NOT NULL,
+	"last_rotated_at" timestamp with time zone,
+	"next_rotation_at" timestamp with time zone,
 	"first_seen_at" timestamp with time zone NOT NULL,
 	"last_seen_at" timestamp with time zone NOT NULL,
 	"described_at" timestamp with time zone,
-	"presence" text NOT NULL,
-	"missed_listings" integer DEFAULT 0 NOT NULL,
 	"gone_at" timestamp with time zone,
-	"alias_lower" text,
+	"rotation_interval_days" integer,
+	"missed_listings" integer DEFAULT 0 NOT NULL,
+	"absent" jsonb NOT NULL,
+	"key_id" text NOT NULL,
+	"alias" text,
+	"alias_sort" text,
+	"search" text NOT NULL,
+	"alias_text" text NOT NULL,
+	"aliases" jsonb,
+	"arn" text,
+	"tags" jsonb,
+	"tag_pairs" jsonb NOT NULL,
+	"description" text,
 	"description_lower" text,
-	"search" text NOT NULL
+	"notes" jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "secrets" (
@@ -157,7 +160,7 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY
 ALTER TABLE "sources" ADD CONSTRAINT "sources_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_name" ON "accounts" USING btree ("name");--> statement-breakpoint
 CREATE INDEX "keys_source" ON "keys" USING btree ("source_id");--> statement-breakpoint
-CREATE INDEX "keys_alias" ON "keys" USING btree ("alias_lower","ref");--> statement-breakpoint
+CREATE INDEX "keys_alias" ON "keys" USING btree ("alias_sort" collate "C","ref" collate "C");--> statement-breakpoint
 CREATE UNIQUE INDEX "keys_place" ON "keys" USING btree ("source_id","key_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "sources_one_reader" ON "sources" USING btree ("place");--> statement-breakpoint
 CREATE INDEX "sources_due" ON "sources" USING btree ("queued_at","next_due_at");--> statement-breakpoint
