@@ -27,6 +27,7 @@ export default defineConfig({
     { name: "sign-in", testMatch: "setup/*.setup.ts", use: { baseURL: instances.demo.url } },
     { name: "api", testMatch: "api/*.spec.ts", dependencies: ["sign-in"], use: { baseURL: instances.demo.url } },
     { name: "pages", testMatch: "pages/*.spec.ts", dependencies: ["sign-in"], use: { baseURL: instances.demo.url, storageState: house.signedIn } },
+    { name: "outside", testMatch: "outside/*.spec.ts", dependencies: ["sign-in"], use: { baseURL: instances.demo.url } },
     { name: "first run", testMatch: "first-run/first-run.spec.ts", use: { baseURL: instances.empty.url } },
     { name: "own accounts", testMatch: "first-run/own/*.spec.ts", dependencies: ["first run"], use: { baseURL: instances.empty.url, storageState: house.ownerSignedIn } },
   ],
