@@ -82,5 +82,5 @@ function signalled(): Promise<string> {
 
 function watchParent(gone: () => void) {
   const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && gone(), 1000).unref();
+  setInterval(() => process.ppid !== parent && gone(), 250).unref();
 }

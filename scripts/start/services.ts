@@ -30,6 +30,7 @@ const PRELOAD = new URL("../steps/end-with-parent.mjs", import.meta.url).href;
  */
 export function openServices(logs: string | null) {
   const running = new Map<string, Running>();
+  const deaths = new Map<string, { at: number; count: number; pauseMs: number }>();
   let stopping = false;
   let fail: (reason: Stop) => void = () => {};
   const failure = new Promise<Stop>((resolve) => {
@@ -49,8 +50,9 @@ export function openServices(logs: string | null) {
     const log = logs ? createWriteStream(join(logs, `${service.name}.log`), { mode: 0o600 }) : process.stdout;
     for (const stream of [child.stdout, child.stderr]) {
       stream?.setEncoding("utf8").on("data", (text: string) => {
-        log.write(text);
-        entry.ready ??= readyIn(text);
+        const ready = readyIn(text);
+        entry.ready ??= ready;
+        if (!ready) log.write(text);
         entry.lastLines = [...entry.lastLines, ...text.trimEnd().split("\n")].slice(-12);
       });
     }
@@ -64,11 +66,21 @@ export function openServices(logs: string | null) {
     running.delete(service.name);
     if (stopping) return;
     if (service.onDeath === "restart") {
-      say(`The ${service.name} ended unexpectedly (${how}); it is started again.`);
-      setTimeout(() => !stopping && start(service), 1000);
+      const pauseMs = pauseAfter(service.name);
+      say(`The ${service.name} ended unexpectedly (${how}); it is started again in ${pauseMs / 1000} s.`);
+      setTimeout(() => !stopping && start(service), pauseMs);
       return;
     }
     fail(new Stop(`The ${service.name} ended unexpectedly (${how}).`, lastLines.join("\n")));
+  }
+
+  /** Longer from death to death, up to half a minute; a minute of life makes it short again. */
+  function pauseAfter(name: string): number {
+    const before = deaths.get(name);
+    const count = before && Date.now() - before.at < 60_000 + before.pauseMs ? before.count + 1 : 0;
+    const pauseMs = Math.min(30_000, 1000 * 2 ** count);
+    deaths.set(name, { at: Date.now(), count, pauseMs });
+    return pauseMs;
   }
 
   /** Ends those named, or all, by asking, then waiting, then by force. Resolves when the last one is gone. */
