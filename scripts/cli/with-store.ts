@@ -1,0 +1,46 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
+import { env } from "#lib/env.ts";
+import { closeDatabase, openDatabase } from "#lib/store/database.ts";
+import { runningPlace } from "#lib/store/embedded/place.ts";
+import { prepareStore } from "#lib/store/prepare-store.ts";
+
+const say = (line: string) => process.stderr.write(`${line}\n`);
+/** How long a database that someone else is starting, or stopping, may take. */
+const PATIENCE_MS = 20_000;
+
+/** Runs `work` on the store: a server's, the embedded one that runs already, or else one that runs just as long as `work`. */
+export async function withStore<T>(work: () => Promise<T>): Promise<T> {
+  const stop = env().databaseUrl === null ? await ensureEmbedded(Date.now() + PATIENCE_MS) : async () => undefined;
+  try {
+    openDatabase("cli");
+    await prepareStore(say);
+    return await work();
+  } finally {
+    await closeDatabase();
+    await stop();
+  }
+}
+
+/** Gives the function that ends what was started here. */
+async function ensureEmbedded(untilMs: number): Promise<() => Promise<void>> {
+  if (runningPlace(env().data) !== null) return async () => undefined;
+  const child = spawn(process.execPath, [`${import.meta.dirname}/../database.ts`], { stdio: ["ignore", "pipe", "pipe"] });
+  const exited = once(child, "exit");
+  let words = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    words += text;
+  });
+  const answered = once(createInterface(child.stdout), "line").then(() => true);
+  if (await Promise.race([answered, exited.then(() => false)])) {
+    return async () => {
+      child.kill("SIGTERM");
+      await exited;
+    };
+  }
+  // Someone else owns the folder: a server that is just starting or stopping.
+  if (Date.now() > untilMs) throw new Error(words.trim() || "The embedded database did not start.");
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return ensureEmbedded(untilMs);
+}
