@@ -1,0 +1,17 @@
+import { eq, sql } from "drizzle-orm";
+import { database, type Handle } from "./database.ts";
+import { instance } from "./schema.ts";
+
+const NAME = "revision";
+
+/** A number that grows with every change of accounts, sources or keys: whoever wants to know whether something changed asks for it. */
+export async function readRevision(): Promise<number> {
+  const [row] = await database().select({ value: instance.value }).from(instance).where(eq(instance.name, NAME));
+  return Number(row?.value ?? 0);
+}
+
+/** To be called last in a transaction: the row is locked until its end. */
+export async function bumpRevision(handle: Handle): Promise<void> {
+  await handle.insert(instance).values({ name: NAME, value: 1 })
+    .onConflictDoUpdate({ target: instance.name, set: { value: sql`to_jsonb((${instance.value})::text::bigint + 1)` } });
+}
