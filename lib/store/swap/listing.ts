@@ -1,0 +1,27 @@
+import type { Problem } from "../../model/problem.ts";
+import type { ReadKey } from "../../model/reading.ts";
+import type { KeyPlace } from "../../model/to-key-row.ts";
+
+/** A key that we hold and the listing lacked, and what asking for it by itself gave. */
+export type Absentee =
+  | { answer: "not-found"; keyId: string; operation: string }
+  | { answer: "found"; keyId: string; key: ReadKey }
+  | { answer: "none"; keyId: string };
+
+/** A complete listing of a source, put together: what a swap takes in. */
+export interface Listing {
+  place: KeyPlace;
+  /** When the reading ended. */
+  at: string;
+  /** The list call, as the origin of "present", "missing" and "gone". */
+  operation: string;
+  keys: ReadKey[];
+  /** Empty when the counts did not match: then nothing is marked missing or gone. */
+  absentees: Absentee[];
+  claimed: number | null;
+  countMismatch: boolean;
+  /** Refused and failed details, and the count mismatch. */
+  problems: Problem[];
+  /** Seconds until the source is due again. */
+  nextSeconds: number;
+}
