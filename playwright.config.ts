@@ -29,7 +29,12 @@ export default defineConfig({
     { name: "pages", testMatch: "pages/*.spec.ts", dependencies: ["sign-in"], use: { baseURL: instances.demo.url, storageState: house.signedIn } },
     { name: "outside", testMatch: "outside/*.spec.ts", dependencies: ["sign-in"], use: { baseURL: instances.demo.url } },
     { name: "first run", testMatch: "first-run/first-run.spec.ts", use: { baseURL: instances.empty.url } },
-    { name: "own accounts", testMatch: "first-run/own/*.spec.ts", dependencies: ["first run"], use: { baseURL: instances.empty.url, storageState: house.ownerSignedIn } },
+    {
+      name: "own accounts",
+      testMatch: "first-run/own/*.spec.ts",
+      dependencies: ["first run"],
+      use: { baseURL: instances.empty.url, storageState: house.ownerSignedIn },
+    },
   ],
   webServer: Object.values(instances).map(({ url, env }) => ({
     command: "node scripts/start.mjs",

@@ -11,7 +11,10 @@ const HOST = process.env.KEYATLAS_HOST || "127.0.0.1";
 async function checkPort() {
   if (process.env.KEYATLAS_ROLE === "worker") return "not needed by a worker";
   if (!/^\d{1,5}$/.test(PORT) || Number(PORT) < 1 || Number(PORT) > 65535) throw new Stop(`PORT must be a number from 1 to 65535, not "${PORT}".`);
-  if (!(await isFreePort(Number(PORT), HOST))) throw new Stop(`Port ${PORT} is in use by another program; set PORT=${Number(PORT) + 1} (or another free one) and start again.`);
+  const isFree = await isFreePort(Number(PORT), HOST).catch((cause) => {
+    throw new Stop(`Nothing can listen on ${HOST}, port ${PORT} (${cause.code}): check KEYATLAS_HOST and PORT.`);
+  });
+  if (!isFree) throw new Stop(`Port ${PORT} is in use by another program; set PORT=${Number(PORT) + 1} (or another free one) and start again.`);
   return `${PORT} is free`;
 }
 

@@ -33,7 +33,9 @@ function filesOf(path: string): string[] {
   const found = statSync(join(ROOT, path), { throwIfNoEntry: false });
   if (!found) return [];
   if (found.isFile()) return /\.test\.tsx?$/.test(path) ? [] : [path];
-  return readdirSync(join(ROOT, path)).sort().flatMap((name) => filesOf(`${path}/${name}`));
+  return readdirSync(join(ROOT, path))
+    .sort()
+    .flatMap((name) => filesOf(`${path}/${name}`));
 }
 
 function readIfThere(path: string): string | null {

@@ -9,7 +9,10 @@ import { waitFor } from "./wait-for.ts";
 export async function startDatabase({ settings, services, env }: Start): Promise<string> {
   if (settings.databaseUrl === null) {
     const owner = runningPlace(settings.data);
-    if (owner) throw new Stop(`Keyatlas already runs on the data folder ${settings.data} (process ${owner.pid}). Stop it first, or set KEYATLAS_DATA to another folder.`);
+    if (owner)
+      throw new Stop(
+        `Keyatlas already runs on the data folder ${settings.data} (process ${owner.pid}). Stop it first, or set KEYATLAS_DATA to another folder.`,
+      );
     services.start({ name: "database", args: ["scripts/database.ts"], env, onDeath: "end" });
     await waitFor("database", services, async () => services.ready("database") !== null);
   }

@@ -12,7 +12,9 @@ export async function startDemo({ services, env }: Start, { ports, since }: Demo
     if (process.env.KEYATLAS_DEMO_CONTROL === "on") flags.push("--control");
     services.start({ name: "emulators", args: ["emulators/serve.ts", `--since=${since}`, ...flags], onDeath: "end" });
     await waitFor("emulators", services, async () => services.ready("emulators") !== null);
-    return Object.entries(ports).map(([cloud, port]) => `${cloud} on port ${port}`).join(", ");
+    return Object.entries(ports)
+      .map(([cloud, port]) => `${cloud} on port ${port}`)
+      .join(", ");
   });
   await step("Demo", async () => {
     const { code, output } = await run(runtimeNode(), ["scripts/demo.ts", JSON.stringify(services.ready("emulators")?.clouds)], { env });

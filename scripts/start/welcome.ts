@@ -23,13 +23,20 @@ export async function welcome({ settings, services }: Start) {
 async function progress() {
   const sources = await listSources(SELF);
   const waiting = sources.filter(({ outcome, state }) => outcome === "never" || state === "reading").length;
-  return { sources: sources.length, waiting, failed: sources.filter(({ outcome }) => outcome === "failed" || outcome === "held").length, keys: sources.reduce((sum, { held }) => sum + held, 0) };
+  return {
+    sources: sources.length,
+    waiting,
+    failed: sources.filter(({ outcome }) => outcome === "failed" || outcome === "held").length,
+    keys: sources.reduce((sum, { held }) => sum + held, 0),
+  };
 }
 
 async function sayAllRead(services: Start["services"]) {
   await waitFor("reading of the emulated clouds", services, async () => (await progress()).waiting === 0, { withinMs: 600_000, everyMs: 500 });
   const { sources, failed, keys } = await progress();
-  say(`${keys} keys of ${sources} sources are read${failed > 0 ? `; ${failed} could not be read, as the page says (the demo holds such a source on purpose)` : ""}. Ctrl-C ends everything.`);
+  say(
+    `${keys} keys of ${sources} sources are read${failed > 0 ? `; ${failed} could not be read, as the page says (the demo holds such a source on purpose)` : ""}. Ctrl-C ends everything.`,
+  );
 }
 
 async function sayRealUse(address: string) {

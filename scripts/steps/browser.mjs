@@ -4,7 +4,11 @@ import { run } from "./run.mjs";
 import { Stop } from "./step.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "chrome.exe", "msedge.exe"];
-const PLACES = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium", "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe"];
+const PLACES = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
 
 const isProgram = (file) => {
   try {
@@ -53,6 +57,10 @@ export async function findBrowser() {
   if (found) return found;
   const failure = await aptInstall("chromium");
   const installed = await existing();
-  if (!installed) throw new Stop("The end-to-end tests need a Chromium or Chrome, and none could be installed. Install one, or set KEYATLAS_BROWSER to its path.", failure ?? "");
+  if (!installed)
+    throw new Stop(
+      "The end-to-end tests need a Chromium or Chrome, and none could be installed. Install one, or set KEYATLAS_BROWSER to its path.",
+      failure ?? "",
+    );
   return installed;
 }

@@ -5,7 +5,15 @@ import { ROOT } from "./runtime.mjs";
 
 const CRUISED = ["app", "components", "lib", "emulators", "scripts", "e2e"];
 /** Rooms in which a cloud may be called by its name; everywhere else it is looked up. */
-const NAMING_ROOMS = [/^lib\/clouds\/[^/]+\//, /^lib\/clouds\/registry\.ts$/, /^lib\/model\/vocabulary\.ts$/, /^emulators\//, /^e2e\//, /\.test\.tsx?$/, /^components\/clouds\/icons\//];
+const NAMING_ROOMS = [
+  /^lib\/clouds\/[^/]+\//,
+  /^lib\/clouds\/registry\.ts$/,
+  /^lib\/model\/vocabulary\.ts$/,
+  /^emulators\//,
+  /^e2e\//,
+  /\.test\.tsx?$/,
+  /^components\/clouds\/icons\//,
+];
 const LINES = 200;
 
 const sources = async () => {
@@ -29,7 +37,11 @@ async function cloudNames() {
   const clouds = [...textOf("lib/model/vocabulary.ts").matchAll(/CLOUDS = \[([^\]]+)\]/g)].flatMap((match) => match[1].match(/[\w-]+/g));
   const names = new RegExp(`${clouds.join("|")}|aliyun|alicloud`, "i");
   const files = (await sources()).filter((file) => !NAMING_ROOMS.some((room) => room.test(file)) && file !== "scripts/steps/checks.mjs");
-  const found = files.flatMap((file) => textOf(file).split("\n").flatMap((line, at) => (names.test(line) ? [`${file}:${at + 1}: ${line.trim()}`] : [])));
+  const found = files.flatMap((file) =>
+    textOf(file)
+      .split("\n")
+      .flatMap((line, at) => (names.test(line) ? [`${file}:${at + 1}: ${line.trim()}`] : [])),
+  );
   if (clouds.length === 0 || files.length === 0) return { code: 1, output: "No cloud or no file to look at: the rule checked nothing." };
   return { code: found.length === 0 ? 0 : 1, output: found.join("\n"), note: `${files.length} files` };
 }

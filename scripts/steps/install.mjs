@@ -10,7 +10,8 @@ const OLD_NODE = "Keyatlas needs Node 24.7 or newer here";
 export function checkNode() {
   const version = process.versions.node;
   if (Number(version.split(".")[0]) < 20) throw new Stop(`Keyatlas needs Node 20 or newer to start; this is ${version}.`);
-  if (process.platform === "darwin" && !isRecentNode()) throw new Stop(`${OLD_NODE} (macOS uses its own Node); this is ${version}. Install Node 24 and start again.`);
+  if (process.platform === "darwin" && !isRecentNode())
+    throw new Stop(`${OLD_NODE} (macOS uses its own Node); this is ${version}. Install Node 24 and start again.`);
   return version;
 }
 
@@ -40,7 +41,9 @@ export async function install() {
     did = "installed";
   }
   if (runtimeNode() === process.execPath && !isRecentNode()) {
-    throw new Stop(`${OLD_NODE}: this is ${process.versions.node}, and the package that brings one is missing. Run npm ci without --omit=optional, or install Node 24.`);
+    throw new Stop(
+      `${OLD_NODE}: this is ${process.versions.node}, and the package that brings one is missing. Run npm ci without --omit=optional, or install Node 24.`,
+    );
   }
   return did;
 }

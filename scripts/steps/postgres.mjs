@@ -11,8 +11,15 @@ const LEAST = 15;
 const PACKAGED = "/usr/lib/postgresql";
 
 function existing() {
-  const versions = existsSync(PACKAGED) ? readdirSync(PACKAGED).map(Number).filter((version) => version >= LEAST) : [];
-  const newest = versions.sort((a, b) => b - a).map((version) => join(PACKAGED, String(version), "bin")).find((bin) => existsSync(join(bin, "initdb")));
+  const versions = existsSync(PACKAGED)
+    ? readdirSync(PACKAGED)
+        .map(Number)
+        .filter((version) => version >= LEAST)
+    : [];
+  const newest = versions
+    .sort((a, b) => b - a)
+    .map((version) => join(PACKAGED, String(version), "bin"))
+    .find((bin) => existsSync(join(bin, "initdb")));
   const initdb = newest ? null : onPath(["initdb"]);
   return newest ?? (initdb && dirname(initdb));
 }
@@ -23,14 +30,20 @@ export async function findPostgres() {
   if (found) return found;
   const failure = await aptInstall("postgresql");
   const installed = existing();
-  if (!installed) throw new Stop(`The store is tested on PostgreSQL ${LEAST} or newer too, and its server could not be installed. Install the package postgresql.`, failure ?? "");
+  if (!installed)
+    throw new Stop(
+      `The store is tested on PostgreSQL ${LEAST} or newer too, and its server could not be installed. Install the package postgresql.`,
+      failure ?? "",
+    );
   return installed;
 }
 
 /** PostgreSQL refuses to run as root: then as the user of its package. */
 function unprivileged() {
   if (process.getuid?.() !== 0) return {};
-  const entries = readFileSync("/etc/passwd", "utf8").split("\n").map((line) => line.split(":"));
+  const entries = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"));
   const entry = entries.find(([name]) => name === "postgres") ?? entries.find(([name]) => name === "nobody");
   if (!entry) throw new Stop("PostgreSQL cannot run as root, and this system has neither a user postgres nor nobody.");
   return { uid: Number(entry[2]), gid: Number(entry[3]) };
@@ -49,7 +62,9 @@ export async function startPostgres(bin) {
   if (as.uid !== undefined) chownSync(folder, as.uid, as.gid);
   const data = join(folder, "data");
   const options = { ...as, cwd: folder, stdio: "ignore", env: { PATH: process.env.PATH, LC_ALL: "C.UTF-8", HOME: folder } };
-  const made = await finished(spawn(join(bin, "initdb"), ["-D", data, "-U", "keyatlas", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], options));
+  const made = await finished(
+    spawn(join(bin, "initdb"), ["-D", data, "-U", "keyatlas", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"], options),
+  );
   if (made !== 0) throw new Stop(`PostgreSQL's initdb failed with code ${made} in ${folder}.`);
   const port = await freePortFrom(54320);
   const server = spawn(join(bin, "postgres"), ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", folder, "-F", "-c", "max_connections=60"], options);
@@ -61,7 +76,8 @@ export async function startPostgres(bin) {
   };
   for (let tries = 0; tries < 100; tries++) {
     const { code } = await run(join(bin, "pg_isready"), ["-h", "127.0.0.1", "-p", String(port)]);
-    if (code === 0) return { url: `postgres://keyatlas@127.0.0.1:${port}/postgres`, version: (await run(join(bin, "postgres"), ["--version"])).output.trim(), stop };
+    if (code === 0)
+      return { url: `postgres://keyatlas@127.0.0.1:${port}/postgres`, version: (await run(join(bin, "postgres"), ["--version"])).output.trim(), stop };
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   await stop();
