@@ -1,11 +1,11 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { VendorError } from "../exchange.ts";
+import { canonicalQuery } from "../canonical-query.ts";
 import { encode } from "../encode.ts";
 
 /** The older HMAC-SHA1 signature over all parameters (SignatureVersion 1.0): `METHOD&%2F&…`, key = secret + "&". */
 export function verifyV1(method: string, params: URLSearchParams, secret: string): void {
-  const query = [...params].filter(([name]) => name !== "Signature").map(([name, value]) => [encode(name), encode(value)] as const)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([name, value]) => `${name}=${value}`).join("&");
+  const query = canonicalQuery([...params].filter(([name]) => name !== "Signature"));
   const text = `${method}&${encode("/")}&${encode(query)}`;
   const expected = createHmac("sha1", `${secret}&`).update(text).digest();
   const given = Buffer.from(params.get("Signature") ?? "", "base64");

@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { type WireRequest, VendorError } from "../exchange.ts";
-import { encode } from "../encode.ts";
+import { canonicalQuery } from "../canonical-query.ts";
 
 const ALGORITHM = "ACS3-HMAC-SHA256";
 const MUST_BE_SIGNED = ["host", "x-acs-action", "x-acs-version", "x-acs-date", "x-acs-signature-nonce", "x-acs-content-sha256"];
@@ -36,11 +36,9 @@ export function verifyV3(request: WireRequest, claim: V3Claim, secret: string): 
 }
 
 function canonicalRequest(request: WireRequest, signedHeaders: readonly string[], bodyHash: string): string {
-  const query = [...request.query].map(([name, value]) => [encode(name), encode(value)] as const)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([name, value]) => `${name}=${value}`).join("&");
   const names = [...signedHeaders].sort();
   const headers = names.map((name) => `${name}:${(request.headers[name] ?? "").trim()}\n`).join("");
-  return [request.method, request.path || "/", query, headers, names.join(";"), bodyHash].join("\n");
+  return [request.method, request.path || "/", canonicalQuery(request.query), headers, names.join(";"), bodyHash].join("\n");
 }
 
 function mismatch(detail: string): VendorError {

@@ -1,4 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import { canonicalQuery } from "../canonical-query.ts";
 import { encode } from "../encode.ts";
 import type { WireRequest } from "../exchange.ts";
 
@@ -28,9 +29,8 @@ export function findMismatch(request: WireRequest, claim: SdkClaim, secret: stri
 function canonicalRequest(request: WireRequest, signedHeaders: readonly string[]): string {
   const segments = request.path.split("/").map((segment) => encode(decodeURIComponent(segment))).join("/");
   const path = segments.endsWith("/") ? segments : `${segments}/`;
-  const query = [...request.query].map(([name, value]) => `${encode(name)}=${encode(value)}`).sort().join("&");
   const headers = signedHeaders.map((name) => `${name}:${(request.headers[name] ?? "").trim()}\n`).join("");
-  return [request.method, path, query, headers, signedHeaders.join(";"), sha256(request.body)].join("\n");
+  return [request.method, path, canonicalQuery(request.query), headers, signedHeaders.join(";"), sha256(request.body)].join("\n");
 }
 
 function sha256(text: string): string {
