@@ -18,7 +18,7 @@ export interface KeyView {
 }
 
 /** The query that the API is asked: the page's own, with the rail's counts and without the open key. */
-export const requestOf = (query: KeyQuery): KeyQuery => ({ ...query, key: null, live: false, facets: [...RAIL_FACETS] });
+export const requestOf = (query: KeyQuery): KeyQuery => ({ ...query, key: null, facets: [...RAIL_FACETS] });
 
 export function keyView(search: string): KeyView {
   const { query, faults } = parseKeyQuery(search, "lenient");

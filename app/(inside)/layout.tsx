@@ -1,0 +1,30 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { Providers } from "#components/shell/providers.tsx";
+import { TopBar } from "#components/shell/top-bar.tsx";
+import { pageScope } from "#lib/auth/page-scope.ts";
+import { sourcesQuery } from "#lib/client/queries.ts";
+import { makeQueryClient } from "#lib/client/query-client.ts";
+import { CLOUD_REGISTRY } from "#lib/clouds/registry.ts";
+import { listSources } from "#lib/inventory/list-sources.ts";
+
+/** The frame of every signed-in page. Each page asks for its own scope again: a layout is no guard. */
+export default async function InsideLayout({ children }: { children: ReactNode }) {
+  const scope = await pageScope();
+  const client = makeQueryClient();
+  await client.prefetchQuery({ ...sourcesQuery(), queryFn: () => listSources(scope) });
+  const clouds = Object.values(CLOUD_REGISTRY).map(({ id, label, letter }) => ({ id, label, letter }));
+  const viewer = { name: scope.actor.name, role: scope.role, groups: scope.groups };
+  return (
+    <Providers serverNow={Date.now()} clouds={clouds} viewer={viewer}>
+      <HydrationBoundary state={dehydrate(client)}>
+        <div className="flex min-h-full flex-col md:h-full print-flow">
+          <TopBar viewer={viewer} />
+          <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none md:overflow-auto print-flow">
+            {children}
+          </main>
+        </div>
+      </HydrationBoundary>
+    </Providers>
+  );
+}

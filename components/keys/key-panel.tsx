@@ -1,0 +1,85 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { keyQuery } from "#lib/client/queries.ts";
+import { ApiError } from "#lib/client/api-error.ts";
+import type { KeyRow } from "#lib/model/key.ts";
+import type { KeyView } from "./key-view.ts";
+import { KeyRecord } from "./key-record.tsx";
+import { PanelBar } from "./panel-bar.tsx";
+import { KeyNotFound, PanelFailed, PanelLoading } from "./panel-states.tsx";
+
+interface KeyPanelProps {
+  view: KeyView;
+  keyRef: string;
+  /** The rows of the page, for the way to the neighbours. */
+  rows: readonly KeyRow[];
+  /** The place of the page's first row in the whole result, 1-based. */
+  first: number;
+  total: number | null;
+  isPartial: boolean;
+  /** True when the reader opened it here: the focus follows. */
+  takesFocus: boolean;
+}
+
+/** One key beside the table, found by its ref whatever the table shows. No trap: the table stays usable. */
+export function KeyPanel({ view, keyRef, rows, first, total, isPartial, takesFocus }: KeyPanelProps) {
+  const { query, href } = view;
+  const panel = useRef<HTMLElement>(null);
+  const { data, error, refetch, isFetching } = useQuery(keyQuery(keyRef));
+  const at = rows.findIndex((row) => row.ref === keyRef);
+  const link = (row: KeyRow | undefined) => (row ? href({ ...query, key: row.ref }) : null);
+  const closed = href({ ...query, key: null });
+  const listed = rows[at];
+  const record = data ?? (listed && { ...listed, facts: {}, raw: {} });
+
+  useEffect(() => {
+    if (takesFocus) panel.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open], :popover-open")) return;
+      event.preventDefault();
+      window.history.pushState(null, "", closed);
+      focusRow(keyRef);
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [closed, keyRef]);
+
+  return (
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      aria-label="Key details"
+      className="flex w-[384px] shrink-0 flex-col border-l border-line-strong bg-surface outline-none max-xl:fixed max-xl:top-12 max-xl:right-0 max-xl:bottom-0 max-xl:z-20 max-xl:shadow-float phone:static phone:w-full phone:border-0 phone:shadow-none"
+    >
+      <PanelBar
+        previous={link(rows[at - 1])}
+        next={at === -1 ? null : link(rows[at + 1])}
+        place={at === -1 ? null : first + at}
+        total={total}
+        isPartial={isPartial}
+        closed={closed}
+        onClose={() => focusRow(keyRef)}
+      />
+      <div className="quiet-scroll min-h-0 flex-1 overflow-auto px-4 pt-3 pb-5 print-flow">
+        {record ? (
+          <KeyRecord key={keyRef} stored={record} isWhole={data !== undefined} />
+        ) : error instanceof ApiError && error.status === 404 ? (
+          <KeyNotFound closed={closed} />
+        ) : error ? (
+          <PanelFailed error={error} isBusy={isFetching} onRetry={() => void refetch()} />
+        ) : (
+          <PanelLoading />
+        )}
+      </div>
+    </aside>
+  );
+}
+
+/** The focus goes back to the row that opened the panel, once it is closed. */
+function focusRow(ref: string): void {
+  requestAnimationFrame(() => document.getElementById(`key-${ref}`)?.focus());
+}

@@ -1,0 +1,88 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { ListFilter } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
+import { CoverageLine } from "#components/coverage/coverage-line.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { formatCount } from "#components/ui/format-count.ts";
+import { announce } from "#components/ui/live-region.tsx";
+import { keysQuery, sourcesQuery } from "#lib/client/queries.ts";
+import { DensityToggle } from "./density-toggle.tsx";
+import { FacetRail } from "./facet-rail.tsx";
+import { FilterBar } from "./filter-bar.tsx";
+import { Hits } from "./hits.tsx";
+import { KeyTable } from "./key-table.tsx";
+import { LinkNotice } from "./link-notice.tsx";
+import { Pagination } from "./pagination.tsx";
+import { TableBody } from "./table-body.tsx";
+import { useFacetNames } from "./use-facet-names.ts";
+import { useKeyView } from "./use-key-view.ts";
+
+const FilterSheet = dynamic(() => import("./filter-sheet.tsx").then((module) => module.FilterSheet));
+const KeyPanel = dynamic(() => import("./key-panel.tsx").then((module) => module.KeyPanel));
+
+/** The key table with all that belongs to it. What it shows follows from the address alone. */
+export function KeysPage() {
+  const view = useKeyView();
+  const { query } = view;
+  const names = useFacetNames();
+  const { data: sources } = useQuery(sourcesQuery());
+  const answer = useQuery(keysQuery(view.request));
+  const { data, isPlaceholderData, isFetching } = answer;
+  const [isSheetOpen, setSheetOpen] = useState(false);
+  const [linkedKey] = useState(query.key);
+  const isPartial = data ? data.coverage.unread > 0 : false;
+  const isWhole = query.filters.length === 0 && query.judged === "yes";
+  const held = sources?.reduce((sum, source) => sum + source.held, 0);
+  const all = isWhole && !isPlaceholderData ? data?.total : held;
+
+  useEffect(() => {
+    if (data && !isPlaceholderData) announce(data.rows.length === 0 ? "No matches" : `${formatCount(data.total)} keys, showing ${data.rows.length}`);
+  }, [data, isPlaceholderData]);
+
+  const rows = answer.isError ? [] : (data?.rows ?? []);
+  const filterCount = query.filters.length;
+  return (
+    <div className="flex min-h-0 flex-1 md:h-full print-flow" data-panel={query.key ? "open" : undefined}>
+      <div className={`flex min-w-0 flex-1 flex-col ${query.key ? "phone:hidden" : ""}`}>
+        <header className="flex items-center gap-2 px-4 pt-3 pb-2 phone:px-3.5 phone:pb-1.5">
+          <h1 className="flex-1 text-title font-strong tracking-title">
+            Keys{all !== undefined && <span className="ml-[5px] font-normal text-ink-3">({formatCount(all, isPartial)})</span>}
+          </h1>
+          <DensityToggle />
+        </header>
+        {data && <LinkNotice view={view} facets={data.facets} />}
+        <FilterBar
+          view={view}
+          accountName={(value) => names.label("account", value)}
+          hits={data && !isWhole ? <Hits view={view} answer={data} isPartial={isPartial} /> : null}
+          opener={
+            <Button icon={ListFilter} onClick={() => setSheetOpen(true)} aria-haspopup="dialog" className={query.key ? "2xl:hidden" : "xl:hidden"}>
+              Filters{filterCount > 0 && ` · ${filterCount}`}
+            </Button>
+          }
+        />
+        <div className="flex min-h-0 flex-1">
+          <aside
+            aria-label="Filters"
+            className={`quiet-scroll hidden w-[204px] shrink-0 overflow-auto border-r border-line bg-canvas pb-4 print-hide ${query.key ? "2xl:block" : "xl:block"}`}
+          >
+            {data && <FacetRail view={view} facets={data.facets} names={names} />}
+          </aside>
+          <section aria-label="Keys" className="flex min-w-0 flex-1 flex-col">
+            {data && <CoverageLine coverage={data.coverage} />}
+            <KeyTable view={view} rows={rows} isOld={isPlaceholderData && isFetching}>
+              <TableBody view={view} answer={answer} hasSources={sources === undefined || sources.length > 0} />
+            </KeyTable>
+            <Pagination view={view} total={answer.isError ? null : (data?.total ?? null)} isPartial={isPartial} shown={rows.length} />
+          </section>
+        </div>
+      </div>
+      {query.key && <KeyPanel view={view} keyRef={query.key} rows={rows} first={(query.page - 1) * query.size + 1} total={data?.total ?? null} isPartial={isPartial} takesFocus={query.key !== linkedKey} />}
+      {isSheetOpen && data && (
+        <FilterSheet view={view} facets={data.facets} names={names} total={data.total} isPartial={isPartial} onClose={() => setSheetOpen(false)} />
+      )}
+    </div>
+  );
+}

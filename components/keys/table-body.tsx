@@ -1,0 +1,52 @@
+"use client";
+import type { UseQueryResult } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { SoftLink } from "#components/ui/soft-link.tsx";
+import { announce } from "#components/ui/live-region.tsx";
+import type { KeysAnswer } from "#lib/model/answers.ts";
+import type { KeyView } from "./key-view.ts";
+import { NoMatches } from "./no-matches.tsx";
+import { BodyMessage, EmptyInstance, FailedBody, LoadingBody } from "./table-states.tsx";
+
+interface TableBodyProps {
+  view: KeyView;
+  answer: UseQueryResult<KeysAnswer>;
+  hasSources: boolean;
+}
+
+/** What stands in the table when it is not simply full. Empty, failed, loading and no match are four different things. */
+export function TableBody({ view, answer, hasSources }: TableBodyProps) {
+  const { data, error, isFetching, refetch } = answer;
+  if (error) return <FailedBody error={error} onRetry={() => void refetch()} isBusy={isFetching} />;
+  if (!data) return <LoadingBody />;
+  if (data.rows.length > 0) return null;
+  if (data.total > 0) return <PastTheEnd view={view} total={data.total} />;
+  if (!hasSources) return <EmptyInstance />;
+  if (view.query.filters.length === 0 && view.query.judged === "yes") return <NothingRead data={data} />;
+  return <NoMatches view={view} answer={data} />;
+}
+
+function NothingRead({ data }: { data: KeysAnswer }) {
+  const isRead = data.coverage.read > 0 && data.coverage.unread === 0;
+  return <BodyMessage title="No keys">{isRead ? "Every source was read, and none of them holds a key." : "The accounts are connected, but their keys were not read yet."}</BodyMessage>;
+}
+
+/** A page past the end: the last one is shown, and it is said. */
+function PastTheEnd({ view, total }: { view: KeyView; total: number }) {
+  const { query, href } = view;
+  const last = Math.ceil(total / query.size);
+  const target = href({ ...query, page: last });
+  useEffect(() => {
+    announce(`There is no page ${query.page}. This is the last one, ${last}.`);
+    window.history.replaceState(null, "", target);
+  }, [query.page, last, target]);
+  return (
+    <BodyMessage title={`There is no page ${query.page}`}>
+      The last one is{" "}
+      <SoftLink href={target} className="text-accent underline">
+        page {last}
+      </SoftLink>
+      .
+    </BodyMessage>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useCloudLabel } from "#components/shell/clouds.tsx";
+import { sourceMark } from "#components/sources/source-mark.ts";
+import { useAccountName } from "#components/sources/use-account-name.ts";
+import { sourcesQuery } from "#lib/client/queries.ts";
+import type { FacetNames } from "./facet-options.ts";
+import { valueWords } from "./words.ts";
+
+/** How facet values are called, and which of them hang on a source that was never read. */
+export function useFacetNames(): FacetNames {
+  const { data: sources } = useQuery(sourcesQuery());
+  const accountName = useAccountName();
+  const cloudLabel = useCloudLabel();
+  return useMemo(() => {
+    const unread = (sources ?? []).filter((source) => sourceMark(source) === "hatch");
+    const partial = new Set(unread.flatMap(({ cloud, account, region }) => [`cloud ${cloud}`, `account ${account.id}`, `region ${region}`]));
+    return {
+      label: (field, value) => (field === "account" ? accountName(value) : field === "cloud" ? cloudLabel(value) : valueWords(field, value)),
+      isPartial: (field, value) => partial.has(`${field} ${value}`),
+    };
+  }, [sources, accountName, cloudLabel]);
+}
