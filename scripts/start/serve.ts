@@ -64,7 +64,7 @@ function readSettings(): Env {
 async function startAll(start: Start) {
   const demo: DemoPlace | null = start.settings.demo ? await demoPlace(start.settings.data) : null;
   if (demo) start.env.KEYATLAS_ALLOWED_ENDPOINTS = allowedWithDemo(start.settings.allowedEndpoints, demo);
-  await step("Database", () => startDatabase(start));
+  await startDatabase(start);
   if (demo) await startDemo(start, demo);
   await startWeb(start);
   await welcome(start);

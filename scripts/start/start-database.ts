@@ -1,22 +1,40 @@
 import { openDatabase } from "#lib/store/database.ts";
 import { runningPlace } from "#lib/store/embedded/place.ts";
-import { migrate } from "#lib/store/migrate.ts";
-import { Stop } from "../steps/step.mjs";
+import { prepareStore } from "#lib/store/prepare-store.ts";
+import { Stop, say, step } from "../steps/step.mjs";
 import type { Start } from "./serve.ts";
 import { waitFor } from "./wait-for.ts";
 
-/** Starts the embedded database, unless DATABASE_URL names a server, and brings its tables up to date. Says in words what there is. */
-export async function startDatabase({ settings, services, env }: Start): Promise<string> {
-  if (settings.databaseUrl === null) {
-    const owner = runningPlace(settings.data);
-    if (owner)
-      throw new Stop(
-        `Keyatlas already runs on the data folder ${settings.data} (process ${owner.pid}). Stop it first, or set KEYATLAS_DATA to another folder.`,
-      );
-    services.start({ name: "database", args: ["scripts/database.ts"], env, onDeath: "end" });
-    await waitFor("database", services, async () => services.ready("database") !== null);
+/** Starts the embedded database, unless DATABASE_URL names a server, brings its tables up to date and sees that the master keys fit. */
+export async function startDatabase(start: Start) {
+  const { settings } = start;
+  await step("Database", async () => {
+    if (settings.databaseUrl === null) await startEmbedded(start);
+    openDatabase("cli");
+    await prepare();
+    return settings.databaseUrl === null ? `embedded, in ${settings.data}` : "the server of DATABASE_URL";
+  });
+  say(
+    settings.masterKeys
+      ? "Master keys: from KEYATLAS_KEYS"
+      : `Master keys: in ${settings.data}/keys, beside the data that they protect; for real use set KEYATLAS_KEYS`,
+  );
+}
+
+async function startEmbedded({ settings, services, env }: Start) {
+  const owner = runningPlace(settings.data);
+  if (owner)
+    throw new Stop(`Keyatlas already runs on the data folder ${settings.data} (process ${owner.pid}). Stop it first, or set KEYATLAS_DATA to another folder.`);
+  services.start({ name: "database", args: ["scripts/database.ts"], env, onDeath: "end" });
+  await waitFor("database", services, async () => services.ready("database") !== null);
+}
+
+/** What can go wrong here is told by the store in sentences for the operator: a newer version's tables, foreign master keys, no answer. */
+async function prepare() {
+  try {
+    await prepareStore(say);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    throw new Stop("The database cannot be used.", error.message);
   }
-  openDatabase("cli");
-  await migrate();
-  return settings.databaseUrl === null ? `embedded, in ${settings.data}` : "PostgreSQL server of DATABASE_URL";
 }
