@@ -1,12 +1,14 @@
-import { ABSENT_REASONS } from "../model/vocabulary.ts";
-import { type QueryField, ruleOf } from "./fields.ts";
+import { splitList } from "./escape.ts";
+import type { QueryField } from "./fields.ts";
+import { parseValue } from "./parse-value.ts";
 import type { FilterValue } from "./query.ts";
 
 /**
- * The filter value that picks the rows which a facet counted under `value`: an absent reason and `none` (said empty) are values of their own there.
+ * The filter value that picks the rows which a facet counted under `value`. Facets write their values as filters do:
+ * `none` (said empty) and the absent reasons are words, an instance of the name "none" is `\none`.
  */
 export function facetValue(field: QueryField, value: string): FilterValue {
-  if (value === "none") return { kind: "none" };
-  const reason = ruleOf(field).fact === null ? undefined : ABSENT_REASONS.find((known) => known === value);
-  return reason ? { kind: "absent", reason } : { kind: "text", text: value };
+  const [written] = splitList(value) ?? [];
+  const parsed = written ? parseValue(field, written) : null;
+  return parsed && "kind" in parsed ? parsed : { kind: "text", text: value };
 }

@@ -15,7 +15,7 @@ export const ACCOUNTS = [
 
 const word = fc.constantFrom(...WORDS);
 const time = fc.integer({ min: -60, max: 60 }).map((days) => new Date(NOW.getTime() + days * 43_200_000).toISOString());
-const tags = fc.dictionary(fc.constantFrom(...TAG_KEYS), fc.constantFrom("prod", "Prod", "", "x:y", "a,b"), { maxKeys: 3 });
+const tags = fc.dictionary(fc.constantFrom(...TAG_KEYS), fc.constantFrom("prod", "Prod", "", "x:y", "a,b"), { maxKeys: 3, noNullPrototype: true });
 const empty = <T>(value: fc.Arbitrary<T>) => fc.option(value, { freq: 4 });
 
 const facts: { [F in FactField]: fc.Arbitrary<KeyFacts[F]> } = {
@@ -33,7 +33,7 @@ const identity = fc.record({
   project: fc.option(fc.constantFrom("p1", "p2")), arn: fc.option(fc.constantFrom("acs:kms:r-1:1:key/x", "KMS:r-2:key:y")),
   presence: fc.constantFrom(...PRESENCES), described: fc.boolean(),
 });
-const reasons = fc.dictionary(fc.constantFrom(...FACT_FIELDS), fc.constantFrom(...ABSENT_REASONS), { maxKeys: 6 });
+const reasons = fc.dictionary(fc.constantFrom(...FACT_FIELDS), fc.constantFrom(...ABSENT_REASONS), { maxKeys: 6, noNullPrototype: true });
 
 /** A row as the inventory might hold it: `n` makes its key id. */
 function rowOf(n: number, at: { cloud: KeyRow["cloud"]; account: { id: string; name: string }; region: string; project: string | null; arn: string | null; presence: KeyRow["presence"]; described: boolean }, values: KeyFacts, absent: Partial<Record<FactField, AbsentReason>>): KeyRow {

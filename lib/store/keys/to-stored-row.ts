@@ -1,10 +1,10 @@
 import type { KeyRow } from "../../model/key.ts";
 import type { KeyRecord } from "./key-columns.ts";
 
-type Columns = Omit<KeyRecord, "missedListings" | "profile" | "search" | "aliasText" | "aliasSort" | "tagPairs" | "descriptionLower" | "sourceId">;
+export type StoredColumns = Omit<KeyRecord, "missedListings" | "profile" | "search" | "aliasText" | "aliasSort" | "tagPairs" | "descriptionLower" | "sourceId">;
 
 /** The row that `keyColumns` was given; the account's name is as it is now. */
-export function toStoredRow(record: Columns, accountName: string): KeyRow {
+export function toStoredRow(record: StoredColumns, accountName: string): KeyRow {
   const { ref, region, project, keyId, arn, presence, aliases, tags, absent, notes } = record;
   return {
     ref,

@@ -1,0 +1,82 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Facets } from "../../model/answers.ts";
+import type { KeyRow } from "../../model/key.ts";
+import type { Scope } from "../../model/scope.ts";
+import { compareRows, sortValue } from "../../query/compare-rows.ts";
+import { decodeCursor, encodeCursor } from "../../query/cursor.ts";
+import type { QueryField } from "../../query/fields.ts";
+import type { KeyQuery } from "../../query/query.ts";
+import { database } from "../database.ts";
+import { countFacets, type FacetCell } from "./count-facets.ts";
+import { type CountGroup, countSql, isFact, isListed, isUndecided, readMark } from "./count-sql.ts";
+import type { IndexPage, KeyCount, KeyIndex } from "./key-index.ts";
+import { pageSql } from "./page-sql.ts";
+import { PROFILE_FIELDS, readProfile } from "./profile.ts";
+import { verdictsOf } from "./query-sql.ts";
+import { recordOf } from "./record-of.ts";
+import { scopedAccounts } from "./scoped-accounts.ts";
+import { toStoredRow } from "./to-stored-row.ts";
+
+/** The index over the table `keys`. It scans: exact, and the oracle of whatever may be faster. */
+export const sqlKeyIndex: KeyIndex = { page: pageOf, count: countOf, facets: facetsOf };
+
+/** Page and counts are one statement, so that they are of one moment. */
+async function pageOf(scope: Scope, query: KeyQuery, now: Date): Promise<IndexPage> {
+  const place = decodeCursor(query);
+  const context = { now: place?.now ?? now, accounts: await scopedAccounts(scope) };
+  const verdicts = verdictsOf(query, context);
+  const counts = countSql(query, query.facets, verdicts, context);
+  const statement = sql`select null::jsonb as row, groups from (${counts}) as counted union all select row, null from (${pageSql(query, place, verdicts, context)}) as listed`;
+  const { rows: answer } = await database().execute<{ row: Record<string, unknown> | null; groups: CountGroup[] | null }>(statement);
+  const names = new Map(context.accounts.map(({ id, name }) => [id, name]));
+  const records = answer.flatMap(({ row }) => (row ? [recordOf(row)] : []));
+  const rows = records.map((record) => toStoredRow(record, names.get(record.accountId) ?? "")).sort(compareRows(query.sort));
+  const groups = answer.flatMap(({ groups: held }) => held ?? []);
+  const shown = rows.slice(0, query.size);
+  return { rows: shown, next: rows.length > shown.length ? cursorAfter(query, shown.at(-1), context.now) : null, ...sumGroups(query.facets, groups), facets: sumFacets(query.facets, groups) };
+}
+
+async function countOf(scope: Scope, query: KeyQuery, now: Date): Promise<KeyCount> {
+  return sumGroups([], await groupsOf(scope, query, [], now));
+}
+
+async function facetsOf(scope: Scope, query: KeyQuery, fields: readonly QueryField[], now: Date): Promise<Facets> {
+  return sumFacets(fields, await groupsOf(scope, query, fields, now));
+}
+
+async function groupsOf(scope: Scope, query: KeyQuery, fields: readonly QueryField[], now: Date): Promise<CountGroup[]> {
+  const context = { now, accounts: await scopedAccounts(scope) };
+  const { rows } = await database().execute<{ groups: CountGroup[] | null }>(countSql(query, fields, verdictsOf(query, context), context));
+  return rows[0]?.groups ?? [];
+}
+
+function cursorAfter(query: KeyQuery, row: KeyRow | undefined, now: Date): string | null {
+  return row ? encodeCursor(query, { value: sortValue(query.sort, row), ref: row.ref, now }) : null;
+}
+
+function sumGroups(facets: readonly QueryField[], groups: readonly CountGroup[]): KeyCount {
+  // Every row is in one group of each kind: one kind is summed.
+  const once = facets.some(isFact) ? groups.filter(({ profile }) => profile !== null) : groups;
+  const sum = (counts: (mark: number) => boolean) => once.reduce((all, { mark, n }) => all + (counts(mark) ? n : 0), 0);
+  return { total: sum(isListed), undecided: sum(isUndecided) };
+}
+
+function sumFacets(fields: readonly QueryField[], groups: readonly CountGroup[]): Facets {
+  return countFacets(fields, (count) => {
+    for (const group of groups) {
+      const cells = cellsOf(group);
+      fields.forEach((field, facet) => {
+        const cell = cells[field];
+        if (cell !== undefined) count(facet, cell, readMark(group.mark, facet) ? group.n : 0);
+      });
+    }
+  });
+}
+
+/** What a group says of each facet field; a field of the other kind is not among it. */
+function cellsOf({ place, profile, presence }: CountGroup): Partial<Record<QueryField, FacetCell>> {
+  if (place) return place;
+  if (profile === null) return {};
+  const cells = readProfile(profile);
+  return { presence, ...Object.fromEntries(PROFILE_FIELDS.map((field, i) => [field, cells[i] ?? null])) };
+}
