@@ -23,6 +23,9 @@ export type Fault =
   | { kind: "redirect"; location: string }
   | { kind: "answer"; status: number; body: string; headers?: Record<string, string> };
 
+/** The kinds that are told in the vendor's words. */
+export type ScriptedFault = Extract<Fault, { kind: "throttle" | "deny" | "expire-token" | "unavailable" }>;
+
 /** Where and when a fault strikes; a condition left out holds always. */
 export interface FaultRule {
   operation?: string;

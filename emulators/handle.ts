@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { CallLog, LoggedCall } from "./calls.ts";
 import { type Asked, type Dialect, type Twist, type VendorAnswer, VendorError, type WireReply, type WireRequest } from "./exchange.ts";
 import type { Fault, FaultScript } from "./faults.ts";
+import type { QuotaGate } from "./quota-gate.ts";
 import { addKey, keysAt, removeKey } from "./world/change-keys.ts";
 import type { World, WorldAccount } from "./world.ts";
 
@@ -10,6 +11,8 @@ interface House {
   world: World;
   faults: FaultScript;
   calls: CallLog;
+  /** null when quotas are not enforced. */
+  quotas: QuotaGate | null;
   inFlight: number;
 }
 
@@ -25,6 +28,7 @@ export async function handle(request: WireRequest, house: House): Promise<WireRe
   const outcome = await inVendorWords(dialect, asked, requestId, async () => {
     const caller = dialect.authenticate(request, asked);
     logged.account = caller?.name ?? null;
+    if (caller && house.quotas?.isOver(dialect.quota(asked, caller))) throw dialect.scripted({ kind: "throttle" }, request, asked, caller);
     const faults = house.faults.strike(asked, logged.account);
     logged.faults = faults.map((fault) => fault.kind);
     return answer(request, { asked, caller, faults, requestId }, house);
@@ -51,7 +55,7 @@ async function answer(request: WireRequest, struck: Struck, house: House): Promi
     if (fault.kind === "delay") await sleep(fault.ms);
     if (fault.kind === "drop-page" || fault.kind === "repeat-page") twist = fault.kind;
     if (fault.kind === "throttle" || fault.kind === "deny" || fault.kind === "expire-token" || fault.kind === "unavailable") {
-      throw house.dialect.scripted(fault, struck.asked, struck.caller);
+      throw house.dialect.scripted(fault, request, struck.asked, struck.caller);
     }
     const instead = insteadOf(fault);
     if (instead) return instead;

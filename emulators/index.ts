@@ -30,6 +30,8 @@ export interface EmulatorOptions {
   now?: () => Date;
   /** Serves `/_control/…` too: only for specs that drive a running demo. */
   control?: boolean;
+  /** Throttles above the vendors' published quotas; off by default, since tests read faster than any cloud allows. */
+  quotas?: boolean;
 }
 
 export interface Emulators {
@@ -46,7 +48,7 @@ export async function startEmulators(options: EmulatorOptions = {}): Promise<Emu
   const close = async () => void (await Promise.all(started.map((emulator) => emulator.close())));
   const start = async (cloud: CloudId) => {
     const dialect = DIALECTS[cloud](world, { pageSize: options.pageSize ?? Number.POSITIVE_INFINITY, now });
-    const emulator = await serveCloud(dialect, world, { port: options.ports?.[cloud] ?? 0, control: options.control ?? false });
+    const emulator = await serveCloud(dialect, world, { port: options.ports?.[cloud] ?? 0, control: options.control ?? false, quotas: options.quotas ?? false });
     started.push(emulator);
     return emulator;
   };

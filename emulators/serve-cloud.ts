@@ -7,6 +7,7 @@ import type { Dialect, WireReply } from "./exchange.ts";
 import { wireRequest } from "./exchange.ts";
 import { createFaultScript, type FaultScript } from "./faults.ts";
 import { handle } from "./handle.ts";
+import { createQuotaGate } from "./quota-gate.ts";
 import type { World } from "./world.ts";
 
 /** A running emulated cloud. */
@@ -24,9 +25,10 @@ export interface Emulator {
 const BODY_CAP_BYTES = 1_000_000;
 
 /** Serves one dialect on loopback. Rejects when the port is in use (`EADDRINUSE`). */
-export async function serveCloud(dialect: Dialect, world: World, settings: { port: number; control: boolean }): Promise<Emulator> {
+export async function serveCloud(dialect: Dialect, world: World, settings: { port: number; control: boolean; quotas: boolean }): Promise<Emulator> {
   const faults = createFaultScript();
   const calls = createCallLog();
+  const quotas = settings.quotas ? createQuotaGate() : null;
   let inFlight = 0;
   // Tokens of several KB travel in headers: Node's 16 KiB default is what a client must cope with, not the cloud.
   const server = createServer({ maxHeaderSize: 65_536, keepAliveTimeout: 10_000 }, (message, response) => {
@@ -41,7 +43,7 @@ export async function serveCloud(dialect: Dialect, world: World, settings: { por
   async function serveOne(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const request = wireRequest(message, await readBody(message));
     if (settings.control && request.path.startsWith("/_control/")) return send(response, control(request, { faults, calls, world, cloud: dialect.cloud }));
-    const outcome = await handle(request, { dialect, world, faults, calls, inFlight });
+    const outcome = await handle(request, { dialect, world, faults, calls, quotas, inFlight });
     if (outcome === "hang") return;
     if (outcome === "reset") return void message.socket.destroy();
     send(response, outcome);

@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { createWorld, startEmulators } from "./index.ts";
 
 /**
- * The emulated clouds as a process: `--alibaba-port` (4801), `--huawei-port` (4802), `--page-size`, `--control`,
+ * The emulated clouds as a process: `--alibaba-port` (4801), `--huawei-port` (4802), `--page-size`, `--control`, `--quotas`,
  * `--since` (the moment that the world's dates are set from, ISO 8601: the same at each start gives the same world).
  * Prints one line of JSON when it listens; ends on SIGTERM and SIGINT.
  */
@@ -12,6 +12,7 @@ const { values } = parseArgs({
     "huawei-port": { type: "string", default: process.env.KEYATLAS_HUAWEI_PORT ?? "4802" },
     "page-size": { type: "string" },
     control: { type: "boolean", default: false },
+    quotas: { type: "boolean", default: false },
     since: { type: "string" },
   },
 });
@@ -22,7 +23,7 @@ const since = values.since === undefined ? new Date() : new Date(values.since);
 if (Number.isNaN(since.getTime())) fail(`--since must be a time, not "${values.since}".`);
 
 try {
-  const emulators = await startEmulators({ world: createWorld({ now: since }), ports, control: values.control, pageSize: values["page-size"] === undefined ? undefined : whole("page-size", 1, 2000) });
+  const emulators = await startEmulators({ world: createWorld({ now: since }), ports, control: values.control, quotas: values.quotas, pageSize: values["page-size"] === undefined ? undefined : whole("page-size", 1, 2000) });
   const clouds = Object.fromEntries(Object.values(emulators.clouds).map(({ cloud, origin, endpoints }) => [cloud, { origin, endpoints }]));
   console.log(JSON.stringify({ ready: true, pid: process.pid, clouds }));
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void emulators.close().then(() => process.exit(0)));

@@ -34,10 +34,21 @@ export function createAlibaba(world: World, settings: { pageSize: number; now: (
       body: typeof body === "object" ? JSON.stringify({ ...body, RequestId: requestId }) : JSON.stringify(body),
     }),
     refuse: (error, asked, requestId) => refuse(error, asked, requestId, settings.now()),
-    scripted,
+    scripted: (fault, request, asked, caller) => {
+      const session = callers.get(request);
+      if (fault.kind === "expire-token" && session?.expiresAt) session.expiresAt = new Date(0);
+      return scripted(fault, asked, caller);
+    },
+    // 50 calls/s an account and region on the shared gateway; ListResourceTags has 300 of its own, the status calls 1 ("QPS quotas").
+    quota: (asked, account) => (asked.region === null ? null : quotaOf(asked, account)),
     flatten: (body) => flatten(body),
     claim: (body, total) => ({ ...body, TotalCount: total }),
   };
+}
+
+function quotaOf(asked: Asked, account: WorldAccount): { name: string; perSecond: number } {
+  const perSecond = asked.operation === "ListResourceTags" ? 300 : ["DescribeAccountKmsStatus", "ListKmsInstances"].includes(asked.operation) ? 1 : 50;
+  return { name: `${account.cloudAccount}|${asked.region}|${perSecond}`, perSecond };
 }
 
 function ask(request: WireRequest): Asked {

@@ -1,9 +1,7 @@
 import { type Asked, VendorError } from "../exchange.ts";
-import type { Fault } from "../faults.ts";
+import type { ScriptedFault } from "../faults.ts";
 import type { WorldAccount } from "../world.ts";
 import { noPermission } from "./no-permission.ts";
-
-type Scripted = Extract<Fault, { kind: "throttle" | "deny" | "expire-token" | "unavailable" }>;
 
 /** Throttle forms: `Rejected.Throttling` (429, KMS; default), `Throttling`, `Throttling.User`, `Throttling.Api` (400, gateway). */
 const THROTTLES: Record<string, VendorError> = {
@@ -21,7 +19,7 @@ const UNAVAILABLE: Record<string, VendorError> = {
   SerivceUnavailableTemporary: new VendorError(503, "SerivceUnavailableTemporary", "Service Unavailable Temporary", { shape: "kms" }),
 };
 
-export function scripted(fault: Scripted, asked: Asked, caller: WorldAccount | null): VendorError {
+export function scripted(fault: ScriptedFault, asked: Asked, caller: WorldAccount | null): VendorError {
   if (fault.kind === "deny") return noPermission(asked.operation, `acs:kms:${asked.region ?? "*"}:${caller?.cloudAccount ?? "*"}:${asked.keyId ? `key/${asked.keyId}` : "*"}`, caller);
   if (fault.kind === "expire-token") return new VendorError(400, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired.");
   const table = fault.kind === "throttle" ? THROTTLES : UNAVAILABLE;

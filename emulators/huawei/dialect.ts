@@ -26,7 +26,13 @@ export function createHuawei(world: World, settings: { pageSize: number; now: ()
     answer: (request, _asked, caller, twist) => answer(request, { caller, twist, house }),
     reply: (made, requestId): WireReply => ({ status: made.status ?? 200, headers: { ...headers(requestId), ...made.headers }, body: `${JSON.stringify(made.body)}\n` }),
     refuse: (error, _asked, requestId) => ({ status: error.status, headers: headers(requestId), body: JSON.stringify(errorBody(error, requestId)) }),
-    scripted,
+    scripted: (fault, request, asked) => {
+      const token = house.tokens.get(request.headers["x-auth-token"] ?? "");
+      if (fault.kind === "expire-token" && token) token.expiresAt = new Date(0);
+      return scripted(fault, asked);
+    },
+    // 20 calls/s a user over all regions, shared by the management calls (dew_02_0053).
+    quota: (asked, account) => (asked.project === null ? null : { name: account.cloudAccount, perSecond: 20 }),
     flatten: (body) => ("key_info" in body ? { key_info: [body.key_info] } : "aliases" in body ? Object.assign([body]) : body),
     claim: (body, total) => ({ ...body, total }),
   };

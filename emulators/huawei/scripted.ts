@@ -1,8 +1,6 @@
 import { type Asked, VendorError } from "../exchange.ts";
-import type { Fault } from "../faults.ts";
+import type { ScriptedFault } from "../faults.ts";
 import { gatewayError, iamError, kmsError } from "./errors.ts";
-
-type Scripted = Extract<Fault, { kind: "throttle" | "deny" | "expire-token" | "unavailable" }>;
 
 /** Throttle forms: the gateway's two prefixes. */
 const THROTTLES: Record<string, VendorError> = {
@@ -26,7 +24,7 @@ const EXPIRED: Record<string, VendorError> = {
   "APIG.0307": gatewayError(401, "APIG.0307", "The token must be updated."),
 };
 
-export function scripted(fault: Scripted, asked: Asked): VendorError {
+export function scripted(fault: ScriptedFault, asked: Asked): VendorError {
   if (fault.kind === "deny") {
     const isIam = asked.project === null;
     return isIam ? iamError(403, "Forbidden", "You are not authorized to perform the requested action.") : kmsError(403, "KMS.0306", "You do not have permission to perform this operation.");
