@@ -1,6 +1,6 @@
 import { VendorError } from "../exchange.ts";
 import type { WorldKey } from "../world.ts";
-import { keysAt } from "../world/change-keys.ts";
+import { findKey, keysAt } from "../world/change-keys.ts";
 import type { AlibabaCall } from "./call.ts";
 import { noPermission } from "./no-permission.ts";
 
@@ -8,9 +8,11 @@ import { noPermission } from "./no-permission.ts";
 export function findNamedKey(call: AlibabaCall): WorldKey {
   const name = call.params.get("KeyId");
   if (!name) throw new VendorError(400, "MissingKeyId", "KeyId is mandatory for this action.");
-  const keys = keysAt(call.account, { region: call.region, project: null });
+  const place = { region: call.region, project: null };
   const isAlias = name.startsWith("alias/");
-  const key = keys.find((each) => (isAlias ? each.facts.aliases.includes(name) : each.keyId === name || each.arn === name));
+  const key = isAlias || name.startsWith("acs:")
+    ? keysAt(call.account, place).find((each) => each.arn === name || each.facts.aliases.includes(name))
+    : findKey(call.account, place, name);
   if (!key) {
     throw isAlias
       ? new VendorError(404, "Forbidden.AliasNotFound", "The specified Alias is not found.")

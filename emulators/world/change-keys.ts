@@ -11,6 +11,7 @@ export function addKey(world: World, account: WorldAccount, place: { region: str
   const key = buildKey({ cloud: account.cloud, cloudAccount: account.cloudAccount, ...place }, { ...plan, facts: { createdAt: at(0), ...plan.facts } }, at);
   if (findKey(account, place, key.keyId)) throw new Error(`The world has a key with the label ${plan.label} already`);
   account.keys.unshift(key);
+  INDEXES.delete(account);
   return key;
 }
 
@@ -19,6 +20,7 @@ export function removeKey(account: WorldAccount, key: WorldKey): void {
   const index = account.keys.indexOf(key);
   if (index < 0) throw new Error(`The world has no key ${key.keyId} in ${account.name}`);
   account.keys.splice(index, 1);
+  INDEXES.delete(account);
 }
 
 /** Sets facts as they are given: the caller keeps them in agreement with each other. */
@@ -27,7 +29,19 @@ export function changeKey(key: WorldKey, facts: Partial<KeyFacts>): void {
 }
 
 export function findKey(account: WorldAccount, place: { region: string; project: string | null }, keyId: string): WorldKey | undefined {
-  return keysAt(account, place).find((key) => key.keyId === keyId);
+  let index = INDEXES.get(account);
+  if (!index || index.of !== account.keys.length) {
+    index = { of: account.keys.length, keys: new Map(account.keys.map((key) => [nameOf(key, key.keyId), key])) };
+    INDEXES.set(account, index);
+  }
+  return index.keys.get(nameOf(place, keyId));
+}
+
+/** Scaled worlds have a hundred thousand keys, each described by id: built anew when a key came or went. */
+const INDEXES = new WeakMap<WorldAccount, { of: number; keys: Map<string, WorldKey> }>();
+
+function nameOf(place: { region: string; project: string | null }, keyId: string): string {
+  return `${place.region}|${place.project ?? ""}|${keyId}`;
 }
 
 export function keysAt(account: WorldAccount, place: { region: string; project: string | null }): WorldKey[] {
