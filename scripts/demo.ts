@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createWorld, type WorldAccount } from "#emulators/index.ts";
-import { createAccount } from "#lib/accounts/create-account.ts";
+import { connectAccount } from "#lib/accounts/connect-account.ts";
 import { listAccounts } from "#lib/accounts/list-accounts.ts";
 import { createUser } from "#lib/auth/create-user.ts";
 import { setPassword } from "#lib/auth/set-password.ts";
@@ -34,7 +34,7 @@ async function main(): Promise<string> {
 }
 
 async function connect({ cloud, name, regions, groups, credential }: WorldAccount, endpoints: Record<string, string>) {
-  await createAccount(DEMO, { cloud, name, regions, groups, credential, endpoints });
+  await connectAccount(DEMO, { cloud, name, regions, groups, credential, endpoints });
 }
 
 try {

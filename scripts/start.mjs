@@ -23,7 +23,7 @@ main(async () => {
   process.chdir(ROOT);
   // In a container everything was installed and built with the image.
   const asBuilt = process.argv.includes("--as-built");
-  if (!isSecondLife()) {
+  if (!isSecondLife) {
     await step("Node", async () => checkNode());
     await step("Port", checkPort);
     if (!asBuilt) await step("Packages", install);

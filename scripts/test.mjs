@@ -6,7 +6,7 @@ import { main, step } from "./steps/step.mjs";
 /** `npm test`: installs what it needs and runs everything there is. Up to the installation it runs on Node 20. */
 main(async () => {
   process.chdir(ROOT);
-  if (!isSecondLife()) {
+  if (!isSecondLife) {
     await step("Node", async () => checkNode());
     await step("Packages", install);
   }

@@ -2,8 +2,15 @@ import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { ROOT, runtimeNode, toolEnv } from "./runtime.mjs";
 
+const before = process.env.KEYATLAS_STARTED;
+// Ours alone: what we start begins its own life.
+delete process.env.KEYATLAS_STARTED;
+
 /** True in the second life of a program that `underNewerNode` started again. */
-export const isSecondLife = () => process.env.KEYATLAS_STARTED !== undefined;
+export const isSecondLife = before !== undefined;
+
+/** When the first life began, in milliseconds since 1970: a program that goes on under another Node keeps its clock. */
+export const startedAtMs = before === undefined ? Date.now() - process.uptime() * 1000 : Number(before);
 
 /**
  * Runs the same program (`import.meta.url`) again under the Node that was just installed, with the same arguments, terminal and clock.
@@ -14,7 +21,7 @@ export function underNewerNode(program) {
   const child = spawn(runtimeNode(), ["--import", preload, fileURLToPath(program), ...process.argv.slice(2)], {
     cwd: ROOT,
     stdio: ["inherit", "inherit", "inherit", "ipc"],
-    env: toolEnv({ KEYATLAS_STARTED: String(Math.round(Date.now() - process.uptime() * 1000)) }),
+    env: toolEnv({ KEYATLAS_STARTED: String(startedAtMs) }),
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {

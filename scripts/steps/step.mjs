@@ -1,3 +1,5 @@
+import { startedAtMs } from "./newer-node.mjs";
+
 /** A failure told in one clear sentence: no stack is printed for it. `detail` follows on lines of its own. */
 export class Stop extends Error {
   constructor(sentence, detail = "") {
@@ -6,13 +8,11 @@ export class Stop extends Error {
   }
 }
 
-/** A start that goes on under another Node keeps its clock. */
-const started = Number(process.env.KEYATLAS_STARTED) || Date.now();
 const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 
 /** Prints one line: the time since the start, then the words. */
 export function say(words) {
-  console.log(`${seconds(started).padStart(8)}  ${words}`);
+  console.log(`${seconds(startedAtMs).padStart(8)}  ${words}`);
 }
 
 /**

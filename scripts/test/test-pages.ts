@@ -5,7 +5,7 @@ import { run } from "../steps/run.mjs";
 import { Stop } from "../steps/step.mjs";
 import type { Score } from "./test-all.ts";
 
-const PORTS = 6;
+const PORTS = 4;
 
 /** Runs Playwright against the built product, on ports that are free and in a data folder of its own. */
 export async function testPages(folder: string, browser: string): Promise<Score> {
