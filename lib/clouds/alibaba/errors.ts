@@ -21,6 +21,7 @@ const RISK: Rule = ["forbidden", "The cloud's risk control refused the access ke
 const NOT_OPEN: Rule = ["not-enabled", "KMS is not enabled for this account here.", ACTIVATE];
 const IN_DEBT: Rule = ["forbidden", "The account is in debt: its keys exist and cannot be read.", ACCOUNT];
 const BAD_CALL: Rule = ["protocol", "The cloud did not take the request.", OURS];
+const NO_API: Rule = ["protocol", "There is no such API at this address.", "Check the endpoint and the region."];
 
 /**
  * Codes first, status second: the vendor's tables list the same code under different statuses, and a 404 is not always a missing key.
@@ -29,7 +30,7 @@ const BAD_CALL: Rule = ["protocol", "The cloud did not take the request.", OURS]
 const CODES: Readonly<Record<string, Rule>> = {
   "InvalidAccessKeyId.NotFound": REFUSED_KEY, "InvalidAccessKeyId.Inactive": REFUSED_KEY, InvalidAccessKeyId: REFUSED_KEY, "Forbidden.AccessKey": REFUSED_KEY,
   SignatureDoesNotMatch: ["auth", "The access key's secret is wrong.", BAD_KEY], IncompleteSignature: REFUSED_KEY, InvalidSignatureMethod: REFUSED_KEY,
-  MissingSecurityToken: ["auth", "A temporary access key needs its security token.", BAD_KEY],
+  MissingAccessKeyId: REFUSED_KEY, MissingSecurityToken: ["auth", "A temporary access key needs its security token.", BAD_KEY],
   "InvalidTimeStamp.Expired": SKEW, "InvalidTimeStamp.Format": SKEW, IllegalTimestamp: SKEW,
   // A nonce is new on every try, so the next one passes.
   SignatureNonceUsed: ["unavailable", "The cloud saw this request before."],
@@ -42,7 +43,8 @@ const CODES: Readonly<Record<string, Rule>> = {
   "Forbidden.DKMSInstanceNotFound": GONE, "EntityNotExist.Key": GONE,
   InvalidParameter: BAD_CALL, MissingParameter: BAD_CALL, ParseRequestParameterException: BAD_CALL, UnsupportedOperation: BAD_CALL,
   "Rejected.UnsupportedOperation": BAD_CALL, UnsupportedHTTPMethod: BAD_CALL, "Rejected.LimitExceeded": BAD_CALL,
-  "InvalidApi.NotFound": ["protocol", "There is no such API at this address.", "Check the endpoint and the region."],
+  "InvalidApi.NotFound": NO_API, "InvalidAction.NotFound": NO_API, InvalidVersion: NO_API,
+  InvalidRegionId: ["protocol", "The cloud has no such region.", "Check the account's regions."],
   "InvalidProduct.NotFound": ["protocol", "There is no KMS at this address.", "Check the endpoint and the region."],
   "InvalidProtocol.NeedSsl": ["protocol", "The cloud takes https only.", "Check the endpoint."],
   "Rejected.Throttling": BUSY, Throttling: BUSY, "Throttling.User": BUSY, "Throttling.Api": BUSY,
