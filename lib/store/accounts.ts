@@ -27,8 +27,8 @@ export async function readAccounts(scope: Scope): Promise<AccountRow[]> {
 }
 
 /** Undefined when there is none, or not for this asker. */
-export async function readAccount(scope: Scope, id: string): Promise<AccountRow | undefined> {
-  const [row] = await database().select().from(accounts).where(and(eq(accounts.id, id), seesAccount(scope)));
+export async function readAccount(scope: Scope, id: string, handle: Handle = database()): Promise<AccountRow | undefined> {
+  const [row] = await handle.select().from(accounts).where(and(eq(accounts.id, id), seesAccount(scope)));
   return row as AccountRow | undefined;
 }
 

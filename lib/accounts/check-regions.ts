@@ -1,0 +1,32 @@
+import type { Cloud, Connection } from "../clouds/cloud.ts";
+import { Refusal } from "../model/refusal.ts";
+
+/**
+ * The regions without repetition. One outside the cloud's closed list passes only where the endpoints are overridden and the cloud itself names it:
+ * then it is a cloud of somebody's own, with regions of its own. Its shape is checked before it can reach a host name.
+ */
+export async function checkRegions(cloud: Cloud, regions: string[] | "all", endpoints: Record<string, string>, connect: () => Connection): Promise<string[] | null> {
+  if (regions === "all") return null;
+  const foreign = regions.filter((region) => !cloud.regions.includes(region));
+  const named = foreign.length > 0 && Object.keys(endpoints).length > 0 && foreign.every((region) => cloud.regionShape.test(region)) ? await ownRegions(connect()) : [];
+  const unknown = foreign.find((region) => !named.includes(region));
+  if (unknown !== undefined) throw new Refusal("unknown_region", `${cloud.label} has no region "${unknown.slice(0, 60)}".`, "regions");
+  return [...new Set(regions)];
+}
+
+async function ownRegions(connection: Connection): Promise<string[]> {
+  try {
+    return (await connection.regions()).value;
+  } catch (cause) {
+    throw new Refusal("unknown_region", "This is not one of the cloud's known regions, and the cloud could not be asked for its own.", "regions", cause);
+  }
+}
+
+/** Projects are named for regions of the account, and only where the cloud has projects. */
+export function checkProjects(cloud: Cloud, projects: Record<string, string>, regions: string[] | null): Record<string, string> {
+  const given = Object.keys(projects);
+  if (given.length > 0 && !cloud.hasProjects) throw new Refusal("invalid_body", `${cloud.label} has no projects.`, "projects");
+  const foreign = given.find((region) => (regions ? !regions.includes(region) : !cloud.regionShape.test(region)));
+  if (foreign !== undefined) throw new Refusal("unknown_region", `A project is named for "${foreign.slice(0, 60)}", which is not among the account's regions.`, "projects");
+  return projects;
+}
