@@ -7,7 +7,7 @@ import { listAccounts } from "#lib/accounts/list-accounts.ts";
 import { createUser } from "#lib/auth/create-user.ts";
 import { setPassword } from "#lib/auth/set-password.ts";
 import { env } from "#lib/env.ts";
-import type { Scope } from "#lib/model/scope.ts";
+import { SYSTEM_SCOPE } from "#lib/model/system-scope.ts";
 import { closeDatabase, openDatabase } from "#lib/store/database.ts";
 import { findUserByEmail } from "#lib/store/users.ts";
 
@@ -17,14 +17,13 @@ import { findUserByEmail } from "#lib/store/users.ts";
  * Its one argument is what the emulated clouds said of themselves, as JSON: `{ cloud: { endpoints } }`.
  */
 const EMAIL = "demo@keyatlas.example";
-const DEMO: Scope = { actor: { kind: "system", id: "demo", name: "demo" }, role: "owner", groups: "all" };
 
 async function main(): Promise<string> {
   const file = join(env().data, "sign-in");
   if (existsSync(file)) return "ready";
   const clouds: Record<string, { endpoints: Record<string, string> }> = JSON.parse(process.argv[2] ?? "{}");
   const { accounts } = createWorld();
-  const held = new Set((await listAccounts(DEMO)).map(({ name }) => name));
+  const held = new Set((await listAccounts(SYSTEM_SCOPE)).map(({ name }) => name));
   for (const account of accounts) if (!held.has(account.name)) await connect(account, clouds[account.cloud]?.endpoints ?? {});
   const password = randomBytes(15).toString("base64url");
   if (await findUserByEmail(EMAIL)) await setPassword(EMAIL, password);
@@ -34,7 +33,7 @@ async function main(): Promise<string> {
 }
 
 async function connect({ cloud, name, regions, groups, credential }: WorldAccount, endpoints: Record<string, string>) {
-  await connectAccount(DEMO, { cloud, name, regions, groups, credential, endpoints });
+  await connectAccount(SYSTEM_SCOPE, { cloud, name, regions, groups, credential, endpoints });
 }
 
 try {

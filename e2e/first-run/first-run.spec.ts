@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { house, instances } from "../fixtures/house.ts";
 import { expect, test } from "../fixtures/page.ts";
+import { makeToken } from "../fixtures/token.ts";
 
 const OWNER = { email: "ada@example.org", password: "a long sentence nobody guesses" };
 
@@ -34,4 +35,8 @@ test("the printed token makes the first owner, once", async ({ page }) => {
   await expect(page).not.toHaveURL(/\/setup/);
   const again = await page.request.post("/api/setup", { data: { token, ...OWNER } });
   expect(again.status()).toBe(404);
+});
+
+test("the command line works beside the server", () => {
+  makeToken(instances.empty);
 });

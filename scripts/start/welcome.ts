@@ -2,13 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { issueSetupToken } from "#lib/auth/setup.ts";
 import { listSources } from "#lib/inventory/list-sources.ts";
-import type { Scope } from "#lib/model/scope.ts";
+import { SYSTEM_SCOPE } from "#lib/model/system-scope.ts";
 import { say } from "../steps/step.mjs";
 import type { Start } from "./serve.ts";
 import { localAddress } from "./start-web.ts";
 import { waitFor } from "./wait-for.ts";
-
-const SELF: Scope = { actor: { kind: "system", id: "start", name: "npm start" }, role: "operator", groups: "all" };
 
 /** Waits for the demo's first keys, then says where to go and how to sign in; later, that everything was read. */
 export async function welcome({ settings, services }: Start) {
@@ -21,7 +19,7 @@ export async function welcome({ settings, services }: Start) {
 }
 
 async function progress() {
-  const sources = await listSources(SELF);
+  const sources = await listSources(SYSTEM_SCOPE);
   const waiting = sources.filter(({ outcome, state }) => outcome === "never" || state === "reading").length;
   return {
     sources: sources.length,
