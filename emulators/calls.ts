@@ -32,7 +32,9 @@ export function createCallLog(): CallLog {
   return {
     all: () => calls,
     of: (operation) => calls.filter((call) => call.operation === operation),
-    clear: () => { calls = []; },
+    clear: () => {
+      calls = [];
+    },
     push: (call) => {
       if (calls.length >= KEPT) calls.splice(0, KEPT / 2);
       calls.push(call);

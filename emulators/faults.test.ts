@@ -14,10 +14,14 @@ beforeEach(async () => {
 });
 afterEach(() => emulators.close());
 
-interface Page { Keys: { Key: { KeyId: string }[] }; TotalCount: number; PageSize: number }
+interface Page {
+  Keys: { Key: { KeyId: string }[] };
+  TotalCount: number;
+  PageSize: number;
+}
 const ask = (action: string, query: Record<string, string> = {}, region = "cn-hangzhou") =>
   callAlibaba({ url: `${emulators.clouds.alibaba.origin}/${region}`, action, query, credential: payments.credential });
-const page = async (number: number) => ((await ask("ListKeys", { PageSize: "100", PageNumber: String(number) })).body as unknown as Page);
+const page = async (number: number) => (await ask("ListKeys", { PageSize: "100", PageNumber: String(number) })).body as unknown as Page;
 const ids = async (number: number) => (await page(number)).Keys.Key.map((key) => key.KeyId);
 
 test("a page size cap answers less than was asked, and says so", async () => {
@@ -35,11 +39,20 @@ test("a rule strikes its operation, region and call only, from the nth on, as of
 });
 
 test("every way of throttling and of being down has the vendor's body", async () => {
-  for (const [form, status] of [["Rejected.Throttling", 429], ["Throttling", 400], ["Throttling.User", 400], ["Throttling.Api", 400]] as const) {
+  for (const [form, status] of [
+    ["Rejected.Throttling", 429],
+    ["Throttling", 400],
+    ["Throttling.User", 400],
+    ["Throttling.Api", 400],
+  ] as const) {
     faults.add({ times: 1, fault: { kind: "throttle", form } });
     expect(await ask("ListKeys")).toMatchObject({ status, body: { Code: form } });
   }
-  for (const [form, status] of [["ServiceUnavailable", 503], ["InternalFailure", 500], ["SerivceUnavailableTemporary", 503]] as const) {
+  for (const [form, status] of [
+    ["ServiceUnavailable", 503],
+    ["InternalFailure", 500],
+    ["SerivceUnavailableTemporary", 503],
+  ] as const) {
     faults.add({ times: 1, fault: { kind: "unavailable", form } });
     expect(await ask("ListKeys")).toMatchObject({ status, body: { Code: form } });
   }

@@ -56,7 +56,9 @@ export function createFaultScript(): FaultScript {
   let counted: { rule: FaultRule; matched: number; struck: number }[] = [];
   return {
     add: (rule) => void counted.push({ rule, matched: 0, struck: 0 }),
-    clear: () => { counted = []; },
+    clear: () => {
+      counted = [];
+    },
     rules: () => counted.filter(({ rule, struck }) => struck < (rule.times ?? Number.POSITIVE_INFINITY)),
     strike: (asked, account) => {
       const faults: Fault[] = [];

@@ -22,7 +22,15 @@ export async function handle(request: WireRequest, house: House): Promise<WireRe
   const requestId = dialect.newRequestId();
   const asked = dialect.ask(request);
   const logged: LoggedCall = {
-    ...asked, at: new Date().toISOString(), method: request.method, path: request.path, account: null, status: null, requestId, faults: [], inFlight: house.inFlight,
+    ...asked,
+    at: new Date().toISOString(),
+    method: request.method,
+    path: request.path,
+    account: null,
+    status: null,
+    requestId,
+    faults: [],
+    inFlight: house.inFlight,
   };
   house.calls.push(logged);
   const outcome = await inVendorWords(dialect, asked, requestId, async () => {
@@ -71,7 +79,11 @@ async function answer(request: WireRequest, struck: Struck, house: House): Promi
 function insteadOf(fault: Fault): WireReply | null {
   if (fault.kind === "empty") return { status: fault.status ?? 200, headers: { "content-type": "application/json" }, body: "" };
   if (fault.kind === "html") {
-    return { status: fault.status ?? 200, headers: { "content-type": "text/html" }, body: "<!doctype html><title>Sign in to the network</title><h1>Welcome, guest</h1>" };
+    return {
+      status: fault.status ?? 200,
+      headers: { "content-type": "text/html" },
+      body: "<!doctype html><title>Sign in to the network</title><h1>Welcome, guest</h1>",
+    };
   }
   if (fault.kind === "redirect") return { status: 302, headers: { location: fault.location }, body: "" };
   if (fault.kind === "answer") return { status: fault.status, headers: fault.headers ?? { "content-type": "application/json" }, body: fault.body };

@@ -48,7 +48,11 @@ export async function startEmulators(options: EmulatorOptions = {}): Promise<Emu
   const close = async () => void (await Promise.all(started.map((emulator) => emulator.close())));
   const start = async (cloud: CloudId) => {
     const dialect = DIALECTS[cloud](world, { pageSize: options.pageSize ?? Number.POSITIVE_INFINITY, now });
-    const emulator = await serveCloud(dialect, world, { port: options.ports?.[cloud] ?? 0, control: options.control ?? false, quotas: options.quotas ?? false });
+    const emulator = await serveCloud(dialect, world, {
+      port: options.ports?.[cloud] ?? 0,
+      control: options.control ?? false,
+      quotas: options.quotas ?? false,
+    });
     started.push(emulator);
     return emulator;
   };

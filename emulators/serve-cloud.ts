@@ -54,10 +54,11 @@ export async function serveCloud(dialect: Dialect, world: World, settings: { por
     server.listen(settings.port, "127.0.0.1", resolve);
   });
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const close = () => new Promise<void>((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
-    server.closeAllConnections();
-  });
+  const close = () =>
+    new Promise<void>((resolve, reject) => {
+      server.close((error) => (error ? reject(error) : resolve()));
+      server.closeAllConnections();
+    });
   return { cloud: dialect.cloud, origin, endpoints: dialect.endpoints(origin), faults, calls, close };
 }
 

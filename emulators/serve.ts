@@ -23,13 +23,23 @@ const since = values.since === undefined ? new Date() : new Date(values.since);
 if (Number.isNaN(since.getTime())) fail(`--since must be a time, not "${values.since}".`);
 
 try {
-  const emulators = await startEmulators({ world: createWorld({ now: since }), ports, control: values.control, quotas: values.quotas, pageSize: values["page-size"] === undefined ? undefined : whole("page-size", 1, 2000) });
+  const emulators = await startEmulators({
+    world: createWorld({ now: since }),
+    ports,
+    control: values.control,
+    quotas: values.quotas,
+    pageSize: values["page-size"] === undefined ? undefined : whole("page-size", 1, 2000),
+  });
   const clouds = Object.fromEntries(Object.values(emulators.clouds).map(({ cloud, origin, endpoints }) => [cloud, { origin, endpoints }]));
   console.log(JSON.stringify({ ready: true, pid: process.pid, clouds }));
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void emulators.close().then(() => process.exit(0)));
 } catch (error) {
   const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
-  fail(code === "EADDRINUSE" ? `Port ${port} is in use: the emulated clouds need it. End the process that holds it, or choose another with --alibaba-port and --huawei-port.` : message);
+  fail(
+    code === "EADDRINUSE"
+      ? `Port ${port} is in use: the emulated clouds need it. End the process that holds it, or choose another with --alibaba-port and --huawei-port.`
+      : message,
+  );
 }
 
 function whole(name: "alibaba-port" | "huawei-port" | "page-size", least: number, most: number): number {

@@ -34,8 +34,18 @@ test("every place has each key id and each alias once", () => {
 });
 
 test.each([
-  ["alibaba", ["enabled", "disabled", "pending-deletion", "pending-import", "frozen-by-risk"], ["symmetric", "rsa", "ec", "sm", "mac", "other"], ["on", "off", "suspended"]],
-  ["huawei", ["enabled", "disabled", "pending-deletion", "pending-import", "pending-activation", "6"], ["symmetric", "rsa", "ec", "sm", "mac", "pqc"], ["on", "off"]],
+  [
+    "alibaba",
+    ["enabled", "disabled", "pending-deletion", "pending-import", "frozen-by-risk"],
+    ["symmetric", "rsa", "ec", "sm", "mac", "other"],
+    ["on", "off", "suspended"],
+  ],
+  [
+    "huawei",
+    ["enabled", "disabled", "pending-deletion", "pending-import", "pending-activation", "6"],
+    ["symmetric", "rsa", "ec", "sm", "mac", "pqc"],
+    ["on", "off"],
+  ],
 ])("%s has every state, family and rotation, imported, service and troubled ones", (cloud, states, families, rotations) => {
   const keys = keysOf(cloud);
   const values = (field: "state" | "family" | "rotation") => new Set(keys.map((key) => key.facts[field]).filter((value) => value !== null));

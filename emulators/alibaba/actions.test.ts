@@ -11,7 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => emulators.close());
 
-interface Page { Keys: { Key: { KeyId: string }[] }; TotalCount: number; PageSize: number; PageNumber: number }
+interface Page {
+  Keys: { Key: { KeyId: string }[] };
+  TotalCount: number;
+  PageSize: number;
+  PageNumber: number;
+}
 
 async function ask(account: WorldAccount, region: string, action: string, query: Record<string, string> = {}): Promise<Record<string, unknown>> {
   const { accessKeyId = "", accessKeySecret = "" } = account.credential;
@@ -44,17 +49,27 @@ test("filters: OR inside a key, AND between keys, entries of one key merged", as
   expect(await filtered([{ Key: "KeyState", Values: ["Disabled", "PendingDeletion"] }, spec])).toBe(both);
   expect(await filtered([{ Key: "KeyState", Values: ["Disabled"] }, { Key: "KeyState", Values: ["PendingDeletion"] }, spec])).toBe(both);
   expect(await filtered([{ Key: "CreatorType", Values: ["Service"] }])).toBe(3);
-  expect(await filtered([{ Key: "DKMSInstanceId", Values: ["kst-hzz65aa01b2c3d4e5lake"] }])).toBe(count((key) => key.facts.instance === "kst-hzz65aa01b2c3d4e5lake"));
+  expect(await filtered([{ Key: "DKMSInstanceId", Values: ["kst-hzz65aa01b2c3d4e5lake"] }])).toBe(
+    count((key) => key.facts.instance === "kst-hzz65aa01b2c3d4e5lake"),
+  );
 });
 
 test("a value that the region does not know is ignored, not refused", async () => {
   expect(await filtered([{ Key: "ProtectionLevel", Values: ["HSM"] }], "eu-central-1")).toBe(held("eu-central-1").length);
-  expect(await filtered([{ Key: "KeySpec", Values: ["EC_SM2", "RSA_2048"] }], "eu-central-1")).toBe(held("eu-central-1").filter((key) => key.facts.spec === "rsa-2048").length);
+  expect(await filtered([{ Key: "KeySpec", Values: ["EC_SM2", "RSA_2048"] }], "eu-central-1")).toBe(
+    held("eu-central-1").filter((key) => key.facts.spec === "rsa-2048").length,
+  );
   expect(await filtered([{ Key: "ProtectionLevel", Values: ["HSM"] }])).toBe(held("cn-hangzhou").filter((key) => key.facts.protection === "hsm").length);
 });
 
 test("a filter that is not of the documented form is refused", async () => {
-  for (const Filters of ["[", "{}", '[{"Key":"Colour","Values":["red"]}]', '[{"Key":"KeyState"}]', JSON.stringify(Array.from({ length: 11 }, () => ({ Key: "KeyState", Values: [] })))]) {
+  for (const Filters of [
+    "[",
+    "{}",
+    '[{"Key":"Colour","Values":["red"]}]',
+    '[{"Key":"KeyState"}]',
+    JSON.stringify(Array.from({ length: 11 }, () => ({ Key: "KeyState", Values: [] }))),
+  ]) {
     expect(await list({ Filters })).toMatchObject({ Code: "InvalidParameter" });
   }
 });
@@ -63,7 +78,9 @@ test("a key is described by id, alias and ARN, and never by another name", async
   const key = held("cn-hangzhou").find((each) => each.facts.alias === "alias/lake/bronze-raw");
   if (!key?.arn) throw new Error("the world lost alias/lake/bronze-raw");
   for (const KeyId of [key.keyId, "alias/lake/bronze-raw", key.arn]) {
-    expect(await ask(lake, "cn-hangzhou", "DescribeKey", { KeyId })).toMatchObject({ KeyMetadata: { KeyId: key.keyId, AutomaticRotation: "Enabled", RotationInterval: "31536000s" } });
+    expect(await ask(lake, "cn-hangzhou", "DescribeKey", { KeyId })).toMatchObject({
+      KeyMetadata: { KeyId: key.keyId, AutomaticRotation: "Enabled", RotationInterval: "31536000s" },
+    });
   }
   expect(await ask(lake, "cn-hangzhou", "DescribeKey", { KeyId: "nobody" })).toMatchObject({ Code: "Forbidden.KeyNotFound" });
   expect(await ask(lake, "cn-hangzhou", "DescribeKey", { KeyId: "alias/nobody" })).toMatchObject({ Code: "Forbidden.AliasNotFound" });
@@ -80,12 +97,21 @@ test("every member is a string, and a key that was never rotated repeats its cre
 
 test("aliases and tags of a region are told in pages", async () => {
   const aliases = held("cn-hangzhou").flatMap((key) => key.facts.aliases);
-  expect(await ask(lake, "cn-hangzhou", "ListAliases", { PageSize: "2" })).toMatchObject({ TotalCount: aliases.length, Aliases: { Alias: [{ AliasName: [...aliases].sort()[0] }, {}] } });
+  expect(await ask(lake, "cn-hangzhou", "ListAliases", { PageSize: "2" })).toMatchObject({
+    TotalCount: aliases.length,
+    Aliases: { Alias: [{ AliasName: [...aliases].sort()[0] }, {}] },
+  });
   const rows = held("cn-hangzhou").flatMap((key) => Object.keys(key.facts.tags));
   const first = await ask(lake, "cn-hangzhou", "ListTagResources", { RegionId: "cn-hangzhou", ResourceType: "key" });
   expect((first.TagResources as { TagResource: unknown[] }).TagResource).toHaveLength(Math.min(200, rows.length));
-  const ids = Object.fromEntries(held("cn-hangzhou").slice(0, 51).map((key, n) => [`ResourceId.${n + 1}`, key.keyId]));
-  expect(await ask(lake, "cn-hangzhou", "ListTagResources", { RegionId: "cn-hangzhou", ResourceType: "key", ...ids })).toMatchObject({ Code: "InvalidParameter" });
+  const ids = Object.fromEntries(
+    held("cn-hangzhou")
+      .slice(0, 51)
+      .map((key, n) => [`ResourceId.${n + 1}`, key.keyId]),
+  );
+  expect(await ask(lake, "cn-hangzhou", "ListTagResources", { RegionId: "cn-hangzhou", ResourceType: "key", ...ids })).toMatchObject({
+    Code: "InvalidParameter",
+  });
 });
 
 test("troubled regions refuse in the vendor's words, and a region's list needs no permission", async () => {
@@ -93,7 +119,10 @@ test("troubled regions refuse in the vendor's words, and a region's list needs n
   expect(await ask(retail, "cn-wulanchabu", "ListKeys")).toMatchObject({ HttpStatus: 403, Code: "Forbidden.KmsServiceNotEnabled" });
   expect(await ask(retail, "cn-wulanchabu", "DescribeAccountKmsStatus")).toMatchObject({ AccountStatus: "NotEnabled" });
   const payments = accountNamed(emulators.world, "Payments prod");
-  expect(await ask(payments, "ap-southeast-1", "ListKeys")).toMatchObject({ Code: "Forbidden.NoPermission", AccessDeniedDetail: { AuthAction: "kms:ListKeys" } });
+  expect(await ask(payments, "ap-southeast-1", "ListKeys")).toMatchObject({
+    Code: "Forbidden.NoPermission",
+    AccessDeniedDetail: { AuthAction: "kms:ListKeys" },
+  });
   expect(await ask(payments, "ap-southeast-1", "DescribeRegions")).toMatchObject({ Regions: { Region: payments.regions.map((RegionId) => ({ RegionId })) } });
   expect(await ask(payments, "eu-west-1", "ListKeys")).toMatchObject({ TotalCount: 0 });
   expect(await ask(payments, "atlantis-1", "ListKeys")).toMatchObject({ Code: "InvalidRegionId" });

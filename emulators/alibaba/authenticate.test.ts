@@ -27,7 +27,8 @@ test("what changes after the signing is refused", async () => {
     await call({ tamper: { "x-acs-action": "DescribeRegions" } }),
     await call({ tamper: { "x-acs-content-sha256": "0".repeat(64) } }),
     await call({ credential: { ...payments.credential, accessKeySecret: "other" } }),
-  ]) expect(tampered).toMatchObject({ status: 400, body: { Code: "SignatureDoesNotMatch" } });
+  ])
+    expect(tampered).toMatchObject({ status: 400, body: { Code: "SignatureDoesNotMatch" } });
 });
 
 test("every x-acs header must be signed", async () => {
@@ -59,7 +60,9 @@ test("an assumed role opens the account until it expires, and only with its toke
   const { AccessKeyId, AccessKeySecret, SecurityToken } = assumed.body.Credentials as Record<string, string>;
   const role = { accessKeyId: AccessKeyId ?? "", accessKeySecret: AccessKeySecret ?? "", securityToken: SecurityToken ?? "" };
   expect(await call({ credential: role })).toMatchObject({ status: 200 });
-  expect(await callAlibaba({ ...sts, credential: role, action: "GetCallerIdentity" })).toMatchObject({ body: { AccountId: payments.cloudAccount, IdentityType: "AssumedRoleUser" } });
+  expect(await callAlibaba({ ...sts, credential: role, action: "GetCallerIdentity" })).toMatchObject({
+    body: { AccountId: payments.cloudAccount, IdentityType: "AssumedRoleUser" },
+  });
   expect(await call({ credential: { ...role, securityToken: "" } })).toMatchObject({ status: 400, body: { Code: "MissingSecurityToken" } });
   expect(await call({ credential: { ...role, securityToken: "other" } })).toMatchObject({ body: { Code: "InvalidSecurityToken.MismatchWithAccessKey" } });
   const before = clock;
@@ -71,10 +74,16 @@ test("an assumed role opens the account until it expires, and only with its toke
 test("a role of another account is not found", async () => {
   const url = `${emulators.clouds.alibaba.origin}/sts`;
   const query = { RoleArn: "acs:ram::1:role/other", RoleSessionName: "keyatlas" };
-  expect(await callAlibaba({ url, credential: payments.credential, action: "AssumeRole", query })).toMatchObject({ status: 404, body: { Code: "EntityNotExist.Role" } });
+  expect(await callAlibaba({ url, credential: payments.credential, action: "AssumeRole", query })).toMatchObject({
+    status: 404,
+    body: { Code: "EntityNotExist.Role" },
+  });
 });
 
 test("who am I names the user and the account number", async () => {
   const url = `${emulators.clouds.alibaba.origin}/sts/`;
-  expect(await callAlibaba({ url, credential: payments.credential, action: "GetCallerIdentity" })).toMatchObject({ status: 200, body: { AccountId: payments.cloudAccount, Arn: payments.principal } });
+  expect(await callAlibaba({ url, credential: payments.credential, action: "GetCallerIdentity" })).toMatchObject({
+    status: 200,
+    body: { AccountId: payments.cloudAccount, Arn: payments.principal },
+  });
 });

@@ -51,8 +51,10 @@ function fromV1(request: WireRequest, params: URLSearchParams): Signed {
 }
 
 function checkDate(date: string, now: Date): void {
-  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(date)) throw new VendorError(400, "InvalidTimeStamp.Format", "Specified time stamp or date value is not well formatted.");
-  if (Math.abs(Date.parse(date) - now.getTime()) > WINDOW_MS) throw new VendorError(400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.");
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(date))
+    throw new VendorError(400, "InvalidTimeStamp.Format", "Specified time stamp or date value is not well formatted.");
+  if (Math.abs(Date.parse(date) - now.getTime()) > WINDOW_MS)
+    throw new VendorError(400, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired.");
 }
 
 function checkNonce(nonce: string, house: AlibabaHouse): void {
@@ -68,6 +70,7 @@ function checkNonce(nonce: string, house: AlibabaHouse): void {
 function checkToken(given: string | null, session: Session, now: Date): void {
   if (session.securityToken === null) return;
   if (given === null) throw new VendorError(400, "MissingSecurityToken", "SecurityToken is mandatory for this action.");
-  if (given !== session.securityToken) throw new VendorError(400, "InvalidSecurityToken.MismatchWithAccessKey", "Specified SecurityToken mismatch with the AccessKey.");
+  if (given !== session.securityToken)
+    throw new VendorError(400, "InvalidSecurityToken.MismatchWithAccessKey", "Specified SecurityToken mismatch with the AccessKey.");
   if (session.expiresAt && session.expiresAt <= now) throw new VendorError(400, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired.");
 }

@@ -83,27 +83,35 @@ function findAction(asked: Asked, isSts: boolean, session: Session): Action {
 function checkRegion(action: string, region: string, account: WorldAccount): void {
   if (!ALIBABA_REGIONS.includes(region)) throw new VendorError(404, "InvalidRegionId", "The specified region does not exist.");
   if (account.trouble[region] === "denied") throw noPermission(action, `acs:kms:${region}:${account.cloudAccount}:key`, account);
-  if (account.trouble[region] === "not-enabled") throw new VendorError(403, "Forbidden.KmsServiceNotEnabled", "Your Kms Service hasn't been enabled.", { shape: "kms" });
+  if (account.trouble[region] === "not-enabled")
+    throw new VendorError(403, "Forbidden.KmsServiceNotEnabled", "Your Kms Service hasn't been enabled.", { shape: "kms" });
 }
 
 /** The gateway's body has HostId and Recommend; the pages of KMS itself show HttpStatus instead. */
 function refuse(error: VendorError, asked: Asked, requestId: string, now: Date): WireReply {
-  const body = error.shape === "kms"
-    ? { HttpStatus: error.status, Code: error.code, Message: error.message, RequestId: requestId }
-    : {
-        RequestId: requestId, HostId: asked.region === null ? "sts.aliyuncs.com" : `kms.${asked.region}.aliyuncs.com`, Code: error.code, Message: error.message,
-        Recommend: `https://api.aliyun.com/troubleshoot?q=${error.code}&product=${asked.region === null ? "Sts" : "Kms"}&requestId=${requestId}`, ...error.extra,
-      };
+  const body =
+    error.shape === "kms"
+      ? { HttpStatus: error.status, Code: error.code, Message: error.message, RequestId: requestId }
+      : {
+          RequestId: requestId,
+          HostId: asked.region === null ? "sts.aliyuncs.com" : `kms.${asked.region}.aliyuncs.com`,
+          Code: error.code,
+          Message: error.message,
+          Recommend: `https://api.aliyun.com/troubleshoot?q=${error.code}&product=${asked.region === null ? "Sts" : "Kms"}&requestId=${requestId}`,
+          ...error.extra,
+        };
   const headers = { "content-type": "application/json;charset=utf-8", "x-acs-request-id": requestId, date: now.toUTCString() };
   return { status: error.status, headers, body: JSON.stringify(body) };
 }
 
 /** `Keys: { Key: […] }` becomes `Keys: […]`, as some documents print it. */
 function flatten(body: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(body).map(([name, value]) => {
-    const inner = value !== null && typeof value === "object" ? Object.values(value) : [];
-    return [name, inner.length === 1 && Array.isArray(inner[0]) ? inner[0] : value];
-  }));
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]) => {
+      const inner = value !== null && typeof value === "object" ? Object.values(value) : [];
+      return [name, inner.length === 1 && Array.isArray(inner[0]) ? inner[0] : value];
+    }),
+  );
 }
 
 function paramsOf(request: WireRequest): URLSearchParams {

@@ -10,9 +10,10 @@ export function findNamedKey(call: AlibabaCall): WorldKey {
   if (!name) throw new VendorError(400, "MissingKeyId", "KeyId is mandatory for this action.");
   const place = { region: call.region, project: null };
   const isAlias = name.startsWith("alias/");
-  const key = isAlias || name.startsWith("acs:")
-    ? keysAt(call.account, place).find((each) => each.arn === name || each.facts.aliases.includes(name))
-    : findKey(call.account, place, name);
+  const key =
+    isAlias || name.startsWith("acs:")
+      ? keysAt(call.account, place).find((each) => each.arn === name || each.facts.aliases.includes(name))
+      : findKey(call.account, place, name);
   if (!key) {
     throw isAlias
       ? new VendorError(404, "Forbidden.AliasNotFound", "The specified Alias is not found.")

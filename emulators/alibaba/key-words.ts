@@ -3,8 +3,18 @@ import { uuidOf } from "../world/random.ts";
 
 const STATES: Record<string, string> = { enabled: "Enabled", disabled: "Disabled", "pending-deletion": "PendingDeletion", "pending-import": "PendingImport" };
 const SPECS: Record<string, string> = {
-  "aes-256": "Aliyun_AES_256", "aes-192": "Aliyun_AES_192", "aes-128": "Aliyun_AES_128", sm4: "Aliyun_SM4", "3des-192": "Aliyun_DES3_192", "rsa-2048": "RSA_2048", "rsa-3072": "RSA_3072",
-  "rsa-4096": "RSA_4096", "ec-p256": "EC_P256", "ec-p256k": "EC_P256K", sm2: "EC_SM2", "hmac-sha-256": "HMAC_SHA_256",
+  "aes-256": "Aliyun_AES_256",
+  "aes-192": "Aliyun_AES_192",
+  "aes-128": "Aliyun_AES_128",
+  sm4: "Aliyun_SM4",
+  "3des-192": "Aliyun_DES3_192",
+  "rsa-2048": "RSA_2048",
+  "rsa-3072": "RSA_3072",
+  "rsa-4096": "RSA_4096",
+  "ec-p256": "EC_P256",
+  "ec-p256k": "EC_P256K",
+  sm2: "EC_SM2",
+  "hmac-sha-256": "HMAC_SHA_256",
 };
 // The usage literal of MAC keys is in no document that was found: this one follows the style of the other two.
 const USAGES: Record<string, string> = { "encrypt-decrypt": "ENCRYPT/DECRYPT", "sign-verify": "SIGN/VERIFY", mac: "GENERATE/VERIFY_MAC" };
@@ -29,7 +39,9 @@ export function toKeyMetadata(account: WorldAccount, key: WorldKey): Record<stri
     PrimaryKeyVersion: facts.family === "symmetric" && facts.origin === "cloud" ? uuidOf(`version|${key.keyId}`) : "",
     LastRotationDate: toSeconds(facts.lastRotatedAt ?? facts.createdAt),
     AutomaticRotation: rotation,
-    ...(rotation === "Disabled" ? {} : { RotationInterval: `${(facts.rotationIntervalDays ?? 0) * 86_400}s`, NextRotationDate: toSeconds(facts.nextRotationAt) }),
+    ...(rotation === "Disabled"
+      ? {}
+      : { RotationInterval: `${(facts.rotationIntervalDays ?? 0) * 86_400}s`, NextRotationDate: toSeconds(facts.nextRotationAt) }),
     DeleteDate: toSeconds(facts.deletesAt),
     MaterialExpireTime: toSeconds(facts.expiresAt),
     DeletionProtection: facts.deletionProtection === "on" ? "Enabled" : "Disabled",

@@ -6,8 +6,13 @@ export function noPermission(action: string, resource: string, account: WorldAcc
   return new VendorError(403, "Forbidden.NoPermission", `This operation for ${resource} is forbidden by permission system.`, {
     extra: {
       AccessDeniedDetail: {
-        AuthAction: `kms:${action}`, AuthPrincipalType: "SubUser", AuthPrincipalOwnerId: account?.cloudAccount ?? "", AuthPrincipalDisplayName: "keyatlas-reader",
-        NoPermissionType: "ImplicitDeny", PolicyType: "AccountLevelIdentityBasedPolicy", EncodedDiagnosticMessage: "AQEAAAAAZW11bGF0ZWQ=",
+        AuthAction: `kms:${action}`,
+        AuthPrincipalType: "SubUser",
+        AuthPrincipalOwnerId: account?.cloudAccount ?? "",
+        AuthPrincipalDisplayName: "keyatlas-reader",
+        NoPermissionType: "ImplicitDeny",
+        PolicyType: "AccountLevelIdentityBasedPolicy",
+        EncodedDiagnosticMessage: "AQEAAAAAZW11bGF0ZWQ=",
       },
     },
   });

@@ -20,7 +20,8 @@ const UNAVAILABLE: Record<string, VendorError> = {
 };
 
 export function scripted(fault: ScriptedFault, asked: Asked, caller: WorldAccount | null): VendorError {
-  if (fault.kind === "deny") return noPermission(asked.operation, `acs:kms:${asked.region ?? "*"}:${caller?.cloudAccount ?? "*"}:${asked.keyId ? `key/${asked.keyId}` : "*"}`, caller);
+  if (fault.kind === "deny")
+    return noPermission(asked.operation, `acs:kms:${asked.region ?? "*"}:${caller?.cloudAccount ?? "*"}:${asked.keyId ? `key/${asked.keyId}` : "*"}`, caller);
   if (fault.kind === "expire-token") return new VendorError(400, "InvalidSecurityToken.Expired", "Specified SecurityToken is expired.");
   const table = fault.kind === "throttle" ? THROTTLES : UNAVAILABLE;
   const form = fault.form ?? Object.keys(table)[0] ?? "";

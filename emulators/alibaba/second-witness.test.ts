@@ -1,6 +1,5 @@
 import OpenApiModule, * as openApi from "@alicloud/openapi-client";
 import PopModule from "@alicloud/pop-core";
-import * as teaUtil from "@alicloud/tea-util";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Emulators, startEmulators, type WorldAccount } from "../index.ts";
 
@@ -11,11 +10,19 @@ const OpenApiClient = unwrap<{ callApi(params: unknown, request: unknown, runtim
 const PopClient = unwrap<{ request(action: string, params: object, options: object): Promise<Record<string, unknown>> }>(PopModule);
 
 type Call = (region: string, action: string, query: Record<string, string>) => Promise<Record<string, unknown>>;
-interface KeysBody { Keys: { Key: { KeyId: string; KeyArn: string }[] }; TotalCount: number; PageSize: number }
-interface MetadataBody { KeyMetadata: { KeyId: string; KeyState: string } }
+interface KeysBody {
+  Keys: { Key: { KeyId: string; KeyArn: string }[] };
+  TotalCount: number;
+  PageSize: number;
+}
+interface MetadataBody {
+  KeyMetadata: { KeyId: string; KeyState: string };
+}
 
 let emulators: Emulators;
-beforeAll(async () => { emulators = await startEmulators({ seed: 3 }); });
+beforeAll(async () => {
+  emulators = await startEmulators({ seed: 3 });
+});
 afterAll(() => emulators.close());
 
 function account(name: string): WorldAccount {
@@ -27,18 +34,41 @@ function account(name: string): WorldAccount {
 /** The vendor's generic client: V3, ACS3-HMAC-SHA256. */
 function callV3(credential: Record<string, string>): Call {
   const { host } = new URL(emulators.clouds.alibaba.origin);
-  const client = new OpenApiClient(new openApi.Config({ accessKeyId: credential.accessKeyId, accessKeySecret: credential.accessKeySecret, securityToken: credential.securityToken, endpoint: host, protocol: "HTTP" }));
+  const client = new OpenApiClient(
+    new openApi.Config({
+      accessKeyId: credential.accessKeyId,
+      accessKeySecret: credential.accessKeySecret,
+      securityToken: credential.securityToken,
+      endpoint: host,
+      protocol: "HTTP",
+    }),
+  );
   return async (region, action, query) => {
-    const params = new openApi.Params({ action, version: "2016-01-20", protocol: "HTTP", pathname: `/${region}/`, method: "POST", authType: "AK", style: "RPC", reqBodyType: "formData", bodyType: "json" });
-    return (await client.callApi(params, new openApi.OpenApiRequest({ query }), new teaUtil.RuntimeOptions({}))).body;
+    const params = new openApi.Params({
+      action,
+      version: "2016-01-20",
+      protocol: "HTTP",
+      pathname: `/${region}/`,
+      method: "POST",
+      authType: "AK",
+      style: "RPC",
+      reqBodyType: "formData",
+      bodyType: "json",
+    });
+    return (await client.callApi(params, new openApi.OpenApiRequest({ query }), {})).body;
   };
 }
 
 /** The vendor's older client: V1, HMAC-SHA1. */
 function callV1(credential: Record<string, string>, method: "GET" | "POST"): Call {
   return (region, action, query) =>
-    new PopClient({ accessKeyId: credential.accessKeyId, accessKeySecret: credential.accessKeySecret, securityToken: credential.securityToken, endpoint: `${emulators.clouds.alibaba.origin}/${region}`, apiVersion: "2016-01-20" })
-      .request(action, query, { method });
+    new PopClient({
+      accessKeyId: credential.accessKeyId,
+      accessKeySecret: credential.accessKeySecret,
+      securityToken: credential.securityToken,
+      endpoint: `${emulators.clouds.alibaba.origin}/${region}`,
+      apiVersion: "2016-01-20",
+    }).request(action, query, { method });
 }
 
 /** All keys of a region, by pages of 100, as `id state` (or `id refused`). */
@@ -59,11 +89,19 @@ async function readRegion(call: Call, region: string): Promise<string[]> {
   return (await Promise.all(words)).sort();
 }
 
-const STATES: Record<string, string> = { enabled: "Enabled", disabled: "Disabled", "pending-deletion": "PendingDeletion", "pending-import": "PendingImport", "frozen-by-risk": "FrozenByRisk" };
+const STATES: Record<string, string> = {
+  enabled: "Enabled",
+  disabled: "Disabled",
+  "pending-deletion": "PendingDeletion",
+  "pending-import": "PendingImport",
+  "frozen-by-risk": "FrozenByRisk",
+};
 
 function described(from: WorldAccount, region: string): string[] {
-  return from.keys.filter((key) => key.region === region)
-    .map((key) => `${key.keyId} ${key.absent.state === "denied" ? "refused" : STATES[key.facts.state ?? ""]}`).sort();
+  return from.keys
+    .filter((key) => key.region === region)
+    .map((key) => `${key.keyId} ${key.absent.state === "denied" ? "refused" : STATES[key.facts.state ?? ""]}`)
+    .sort();
 }
 
 const WITNESSES: [string, (credential: Record<string, string>) => Call][] = [
@@ -93,7 +131,10 @@ for (const [witness, open] of WITNESSES) {
 
   test(`${witness} sends a filter with slashes, quotes and Chinese text`, async () => {
     const call = open(account("Payments prod").credential);
-    const Filters = JSON.stringify([{ Key: "KeyUsage", Values: ["SIGN/VERIFY"] }, { Key: "AliasName", Values: ["alias/不存在*!'()~"] }]);
+    const Filters = JSON.stringify([
+      { Key: "KeyUsage", Values: ["SIGN/VERIFY"] },
+      { Key: "AliasName", Values: ["alias/不存在*!'()~"] },
+    ]);
     expect(await call("cn-hangzhou", "ListKeys", { Filters })).toMatchObject({ TotalCount: 0, PageSize: 10, Keys: { Key: [] } });
   });
 }

@@ -32,7 +32,8 @@ export function verifyV3(request: WireRequest, claim: V3Claim, secret: string): 
   const canonical = canonicalRequest(request, claim.signedHeaders, bodyHash);
   const text = `${ALGORITHM}\n${sha256(canonical)}`;
   const expected = createHmac("sha256", secret).update(text).digest();
-  if (!timingSafeEqual(expected, Buffer.from(claim.signature, "hex"))) throw mismatch(`server string to sign is:${text} server canonicalizedRequest is:${canonical}`);
+  if (!timingSafeEqual(expected, Buffer.from(claim.signature, "hex")))
+    throw mismatch(`server string to sign is:${text} server canonicalizedRequest is:${canonical}`);
 }
 
 function canonicalRequest(request: WireRequest, signedHeaders: readonly string[], bodyHash: string): string {

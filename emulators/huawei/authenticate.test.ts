@@ -20,7 +20,8 @@ afterEach(() => emulators.close());
 
 const listUrl = (project = north) => `${cloud.origin}/${project.region}/v1.0/${project.id}/kms/list-keys`;
 const keyPair = () => core.otherCredentials.find((each) => each.accessKeyId && !each.securityToken) ?? {};
-const signed = (credential: Record<string, string>, date = clock, url = listUrl()) => callHuawei(url, { headers: signHuawei(url, {}, credential, date), body: {} });
+const signed = (credential: Record<string, string>, date = clock, url = listUrl()) =>
+  callHuawei(url, { headers: signHuawei(url, {}, credential, date), body: {} });
 
 test("a password gives a project token of several KB, by the project's id or name", async () => {
   for (const scope of [{ id: north.id }, { name: "cn-north-4" }]) {
@@ -35,7 +36,10 @@ test("a password gives a project token of several KB, by the project's id or nam
 });
 
 test("a wrong password is refused in Keystone's shape", async () => {
-  expect(await signIn(cloud, { ...core.credential, password: "no" }, { id: north.id })).toMatchObject({ status: 401, body: { error: { code: 401, title: "Unauthorized" } } });
+  expect(await signIn(cloud, { ...core.credential, password: "no" }, { id: north.id })).toMatchObject({
+    status: 401,
+    body: { error: { code: 401, title: "Unauthorized" } },
+  });
 });
 
 test("KMS refuses no token, an unknown one, one of another project, one without a project and an expired one", async () => {
@@ -61,7 +65,7 @@ test("projects and domains are told to a token and to a signature", async () => 
   const token = (await signIn(cloud, core.credential)).headers.get("x-subject-token") ?? "";
   const get = (path: string) => callHuawei(`${cloud.origin}/iam/v3/${path}`, { method: "GET", headers: { "x-auth-token": token } });
   expect(await get("projects?name=cn-north-4")).toMatchObject({ status: 200, body: { projects: [{ id: north.id, name: "cn-north-4", enabled: true }] } });
-  expect(((await get("auth/projects")).body.projects as unknown[])).toHaveLength(core.projects.length);
+  expect((await get("auth/projects")).body.projects as unknown[]).toHaveLength(core.projects.length);
   expect(await get("auth/domains")).toMatchObject({ body: { domains: [{ id: core.cloudAccount }] } });
   expect(await callHuawei(`${cloud.origin}/iam/v3/auth/projects`, { method: "GET" })).toMatchObject({ status: 401 });
   const eu = accountNamed(emulators.world, "EU platform");
@@ -73,7 +77,10 @@ test("projects and domains are told to a token and to a signature", async () => 
 test("a signature opens the account, a stale or wrong one does not, and a temporary key needs its token", async () => {
   expect(await signed(keyPair())).toMatchObject({ status: 200 });
   expect(await signed(keyPair(), new Date(clock.getTime() - HOUR_MS))).toMatchObject({ status: 401, body: { error_code: "APIGW.0301" } });
-  expect(await signed({ ...keyPair(), secretAccessKey: "no" })).toMatchObject({ status: 401, body: { error_code: "APIGW.0301", request_id: expect.any(String) } });
+  expect(await signed({ ...keyPair(), secretAccessKey: "no" })).toMatchObject({
+    status: 401,
+    body: { error_code: "APIGW.0301", request_id: expect.any(String) },
+  });
   const temporary = core.otherCredentials.find((each) => each.securityToken) ?? {};
   expect(await signed(temporary)).toMatchObject({ status: 200 });
   expect(await signed({ ...temporary, securityToken: "" })).toMatchObject({ status: 401 });

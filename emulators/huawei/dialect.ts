@@ -24,7 +24,11 @@ export function createHuawei(world: World, settings: { pageSize: number; now: ()
     },
     authenticate: (request) => authenticate(request, readRoute(request), house),
     answer: (request, _asked, caller, twist) => answer(request, { caller, twist, house }),
-    reply: (made, requestId): WireReply => ({ status: made.status ?? 200, headers: { ...headers(requestId), ...made.headers }, body: `${JSON.stringify(made.body)}\n` }),
+    reply: (made, requestId): WireReply => ({
+      status: made.status ?? 200,
+      headers: { ...headers(requestId), ...made.headers },
+      body: `${JSON.stringify(made.body)}\n`,
+    }),
     refuse: (error, _asked, requestId) => ({ status: error.status, headers: headers(requestId), body: JSON.stringify(errorBody(error, requestId)) }),
     scripted: (fault, request, asked) => {
       const token = house.tokens.get(request.headers["x-auth-token"] ?? "");
@@ -55,7 +59,18 @@ function answer(request: WireRequest, at: { caller: WorldAccount | null; twist: 
   if (!operation || !at.caller) throw gatewayError(404, "APIGW.0101", "The API does not exist or has not been published in the environment");
   const project = projectOf(route, request, at.caller);
   if (at.caller.trouble[project.region] === "denied") throw kmsError(403, "KMS.0306", "You do not have permission to perform this operation.");
-  return { body: operation.run({ operation: operation.name, request, body: route.body, account: at.caller, project, keyId: route.keyId, house: at.house, twist: at.twist }) };
+  return {
+    body: operation.run({
+      operation: operation.name,
+      request,
+      body: route.body,
+      account: at.caller,
+      project,
+      keyId: route.keyId,
+      house: at.house,
+      twist: at.twist,
+    }),
+  };
 }
 
 /** The project in the URL must be the caller's, of this region's host, and the one that X-Project-Id names. */

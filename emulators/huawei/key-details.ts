@@ -2,8 +2,20 @@ import type { WorldAccount, WorldKey } from "../world.ts";
 
 const STATES: Record<string, string> = { "pending-activation": "1", enabled: "2", disabled: "3", "pending-deletion": "4", "pending-import": "5" };
 const SPECS: Record<string, string> = {
-  "aes-256": "AES_256", sm4: "SM4", "rsa-2048": "RSA_2048", "rsa-3072": "RSA_3072", "rsa-4096": "RSA_4096", "ec-p256": "EC_P256", "ec-p384": "EC_P384", "ec-p256k": "SECP256K1",
-  ed25519: "ED25519", sm2: "SM2", "hmac-256": "HMAC_256", "hmac-384": "HMAC_384", "hmac-512": "HMAC_512", "hmac-sm3": "HMAC_SM3",
+  "aes-256": "AES_256",
+  sm4: "SM4",
+  "rsa-2048": "RSA_2048",
+  "rsa-3072": "RSA_3072",
+  "rsa-4096": "RSA_4096",
+  "ec-p256": "EC_P256",
+  "ec-p384": "EC_P384",
+  "ec-p256k": "SECP256K1",
+  ed25519: "ED25519",
+  sm2: "SM2",
+  "hmac-256": "HMAC_256",
+  "hmac-384": "HMAC_384",
+  "hmac-512": "HMAC_512",
+  "hmac-sm3": "HMAC_SM3",
 };
 const USAGES: Record<string, string> = { "encrypt-decrypt": "ENCRYPT_DECRYPT", "sign-verify": "SIGN_VERIFY", mac: "GENERATE_VERIFY_MAC" };
 

@@ -4,7 +4,13 @@ import { accountNamed, projectNamed } from "../testing/account-named.ts";
 import { openProject } from "../testing/call-huawei.ts";
 
 type Open = Awaited<ReturnType<typeof openProject>>;
-interface List { keys: string[]; key_details: Record<string, string>[]; next_marker: string; truncated: string; total: number }
+interface List {
+  keys: string[];
+  key_details: Record<string, string>[];
+  next_marker: string;
+  truncated: string;
+  total: number;
+}
 
 let emulators: Emulators;
 let core: WorldAccount;
@@ -43,8 +49,10 @@ test("pages are cut by limit, and the marker is an offset", async () => {
 });
 
 test("limits and markers outside the documented bounds are refused", async () => {
-  for (const limit of ["0", "2001", "x"]) expect(await call("list-keys", { limit })).toMatchObject({ status: 400, body: { error: { error_code: "KMS.1601" } } });
-  for (const marker of ["-1", "x"]) expect(await call("list-keys", { limit: "1", marker })).toMatchObject({ status: 400, body: { error: { error_code: "KMS.1602" } } });
+  for (const limit of ["0", "2001", "x"])
+    expect(await call("list-keys", { limit })).toMatchObject({ status: 400, body: { error: { error_code: "KMS.1601" } } });
+  for (const marker of ["-1", "x"])
+    expect(await call("list-keys", { limit: "1", marker })).toMatchObject({ status: 400, body: { error: { error_code: "KMS.1602" } } });
 });
 
 test("one state can be asked for, and a state that is none is refused", async () => {
@@ -58,31 +66,52 @@ test("details are strings, times are milliseconds, and what is not set is empty"
   for (const each of details) expect(each.creation_date).toMatch(/^1[0-9]{12}$/);
   const dates = details.map((each) => Number(each.creation_date));
   expect(dates).toEqual([...dates].sort((a, b) => b - a));
-  expect(details.find((each) => each.key_alias === "evs/default")).toMatchObject({ default_key_flag: "1", key_description: "云硬盘默认主密钥", scheduled_deletion_date: "", expiration_time: "" });
+  expect(details.find((each) => each.key_alias === "evs/default")).toMatchObject({
+    default_key_flag: "1",
+    key_description: "云硬盘默认主密钥",
+    scheduled_deletion_date: "",
+    expiration_time: "",
+  });
 });
 
 test("a key is described by its id and by nothing else", async () => {
   const [key] = keys;
-  expect(await call("describe-key", { key_id: key?.keyId })).toMatchObject({ status: 200, body: { key_info: { key_id: key?.keyId, domain_id: core.cloudAccount } } });
+  expect(await call("describe-key", { key_id: key?.keyId })).toMatchObject({
+    status: 200,
+    body: { key_info: { key_id: key?.keyId, domain_id: core.cloudAccount } },
+  });
   expect(await call("describe-key", { key_id: "alias/evs/default" })).toMatchObject({ status: 400, body: { error: { error_code: "KMS.0205" } } });
-  expect(await call("describe-key", { key_id: "00000000-0000-0000-0000-000000000000" })).toMatchObject({ status: 404, body: { error: { error_code: "KMS.0207" } } });
+  expect(await call("describe-key", { key_id: "00000000-0000-0000-0000-000000000000" })).toMatchObject({
+    status: 404,
+    body: { error: { error_code: "KMS.0207" } },
+  });
 });
 
 test("rotation is told as a boolean, refused for keys that cannot rotate, and denied for one key", async () => {
   const status = async (wanted: (key: WorldKey) => boolean) => call("get-key-rotation-status", { key_id: keys.find(wanted)?.keyId });
-  expect(await status((key) => key.facts.rotation === "on")).toMatchObject({ status: 200, body: { key_rotation_enabled: true, rotation_interval: expect.any(Number) } });
-  expect(await status((key) => key.facts.rotation === "off" && key.facts.lastRotatedAt === null)).toMatchObject({ body: { key_rotation_enabled: false, last_rotation_time: "" } });
+  expect(await status((key) => key.facts.rotation === "on")).toMatchObject({
+    status: 200,
+    body: { key_rotation_enabled: true, rotation_interval: expect.any(Number) },
+  });
+  expect(await status((key) => key.facts.rotation === "off" && key.facts.lastRotatedAt === null)).toMatchObject({
+    body: { key_rotation_enabled: false, last_rotation_time: "" },
+  });
   expect(await status((key) => key.facts.manager === "service")).toMatchObject({ status: 400, body: { error: { error_code: "KMS.0211" } } });
   expect(await status((key) => key.facts.origin === "imported")).toMatchObject({ status: 400, body: { error: { error_code: "KMS.0312" } } });
   expect(await status((key) => key.facts.family === "mac")).toMatchObject({ status: 400, body: { error: { error_code: "KMS.0341" } } });
   const eu = accountNamed(emulators.world, "EU platform");
   const pci = await openProject(emulators.clouds.huawei, eu, projectNamed(eu, "eu-west-101_pci"));
-  expect(await pci("get-key-rotation-status", { key_id: "0d0466b0-e727-4d9c-b35d-f84bb474a37f" })).toMatchObject({ status: 403, body: { error: { error_code: "KMS.0306" } } });
+  expect(await pci("get-key-rotation-status", { key_id: "0d0466b0-e727-4d9c-b35d-f84bb474a37f" })).toMatchObject({
+    status: 403,
+    body: { error: { error_code: "KMS.0306" } },
+  });
 });
 
 test("tags come for one key and for many, default 10 a page; default keys have none and are not counted", async () => {
   const tagged = keys.find((key) => Object.keys(key.facts.tags).length > 0);
-  expect((await call(`${tagged?.keyId}/tags`, undefined, "GET")).body.tags).toEqual(Object.entries(tagged?.facts.tags ?? {}).map(([key, value]) => ({ key, value })));
+  expect((await call(`${tagged?.keyId}/tags`, undefined, "GET")).body.tags).toEqual(
+    Object.entries(tagged?.facts.tags ?? {}).map(([key, value]) => ({ key, value })),
+  );
   const customers = count((key) => key.facts.manager === "customer");
   const { body } = await call("resource_instances/action", { action: "filter" });
   expect(body).toMatchObject({ total_count: customers });
@@ -102,7 +131,13 @@ test("further aliases are listed by name, the last name being the marker", async
     if (!marker) break;
   }
   const place = projectNamed(eu, "eu-west-101").id;
-  expect(names).toEqual(eu.keys.filter((key) => key.project === place).flatMap((key) => key.facts.aliases).filter((alias) => alias.startsWith("alias/")).sort());
+  expect(names).toEqual(
+    eu.keys
+      .filter((key) => key.project === place)
+      .flatMap((key) => key.facts.aliases)
+      .filter((alias) => alias.startsWith("alias/"))
+      .sort(),
+  );
   expect(names.length).toBeGreaterThan(1);
 });
 

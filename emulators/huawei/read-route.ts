@@ -18,13 +18,22 @@ export function readRoute(request: WireRequest): Route {
   const found = fitting.find((each) => each.method === request.method);
   const named = found?.path.exec(kms.rest ?? "")?.groups?.key;
   return {
-    service: "kms", body, operation: found?.name ?? "", wrongMethod: !found && fitting.length > 0, region: kms.region ?? null, project: kms.project ?? null,
-    keyId: named ? decodeURIComponent(named) : textOf(body.key_id ?? request.query.get("key_id")), page: textOf(body.marker ?? body.offset ?? request.query.get("marker")),
+    service: "kms",
+    body,
+    operation: found?.name ?? "",
+    wrongMethod: !found && fitting.length > 0,
+    region: kms.region ?? null,
+    project: kms.project ?? null,
+    keyId: named ? decodeURIComponent(named) : textOf(body.key_id ?? request.query.get("key_id")),
+    page: textOf(body.marker ?? body.offset ?? request.query.get("marker")),
   };
 }
 
 const IAM_ROUTES: Record<string, string> = {
-  "POST /v3/auth/tokens": "auth-tokens", "GET /v3/projects": "projects", "GET /v3/auth/projects": "auth-projects", "GET /v3/auth/domains": "auth-domains",
+  "POST /v3/auth/tokens": "auth-tokens",
+  "GET /v3/projects": "projects",
+  "GET /v3/auth/projects": "auth-projects",
+  "GET /v3/auth/domains": "auth-domains",
 };
 
 function readIamRoute(request: WireRequest): Route {

@@ -1,4 +1,4 @@
-import { type Asked, VendorError } from "../exchange.ts";
+import type { Asked, VendorError } from "../exchange.ts";
 import type { ScriptedFault } from "../faults.ts";
 import { gatewayError, iamError, kmsError } from "./errors.ts";
 
@@ -27,7 +27,9 @@ const EXPIRED: Record<string, VendorError> = {
 export function scripted(fault: ScriptedFault, asked: Asked): VendorError {
   if (fault.kind === "deny") {
     const isIam = asked.project === null;
-    return isIam ? iamError(403, "Forbidden", "You are not authorized to perform the requested action.") : kmsError(403, "KMS.0306", "You do not have permission to perform this operation.");
+    return isIam
+      ? iamError(403, "Forbidden", "You are not authorized to perform the requested action.")
+      : kmsError(403, "KMS.0306", "You do not have permission to perform this operation.");
   }
   const table = { throttle: THROTTLES, unavailable: UNAVAILABLE, "expire-token": EXPIRED }[fault.kind];
   const error = table[fault.form ?? Object.keys(table)[0] ?? ""];

@@ -5,11 +5,24 @@ import { DefaultHttpClient } from "@huaweicloud/huaweicloud-sdk-core/http/Defaul
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Emulators, startEmulators, type WorldAccount, type WorldProject } from "../index.ts";
 
-type Call = (project: WorldProject, method: "GET" | "POST", path: string, data?: Record<string, unknown>, query?: Record<string, string>) => Promise<Record<string, unknown>>;
-interface ListBody { key_details: { key_id: string; key_state: string }[]; next_marker: string; truncated: string; total: number }
+type Call = (
+  project: WorldProject,
+  method: "GET" | "POST",
+  path: string,
+  data?: Record<string, unknown>,
+  query?: Record<string, string>,
+) => Promise<Record<string, unknown>>;
+interface ListBody {
+  key_details: { key_id: string; key_state: string }[];
+  next_marker: string;
+  truncated: string;
+  total: number;
+}
 
 let emulators: Emulators;
-beforeAll(async () => { emulators = await startEmulators({ seed: 3 }); });
+beforeAll(async () => {
+  emulators = await startEmulators({ seed: 3 });
+});
 afterAll(() => emulators.close());
 
 function account(name: string): WorldAccount {
@@ -26,7 +39,13 @@ function open(credential: Record<string, string>): Call {
     const endpoints = [`${emulators.clouds.huawei.origin}/${project.region}`];
     const client = new HcClient(new DefaultHttpClient({}, endpoints)).withCredential(credentials).withEndpoints(endpoints);
     return client.sendRequest({
-      method, url: `/v1.0/{project_id}/kms/${path}`, contentType: "application/json", queryParams: query ?? {}, pathParams: { project_id: project.id }, headers: {}, data,
+      method,
+      url: `/v1.0/{project_id}/kms/${path}`,
+      contentType: "application/json",
+      queryParams: query ?? {},
+      pathParams: { project_id: project.id },
+      headers: {},
+      data,
     }) as Promise<Record<string, unknown>>;
   };
 }
@@ -45,7 +64,10 @@ async function readProject(call: Call, project: WorldProject, limit: string): Pr
 const STATES: Record<string, string> = { "pending-activation": "1", enabled: "2", disabled: "3", "pending-deletion": "4", "pending-import": "5", "6": "6" };
 
 function described(from: WorldAccount, project: WorldProject): string[] {
-  return from.keys.filter((key) => key.project === project.id).map((key) => `${key.keyId} ${STATES[key.facts.state ?? ""]}`).sort();
+  return from.keys
+    .filter((key) => key.project === project.id)
+    .map((key) => `${key.keyId} ${STATES[key.facts.state ?? ""]}`)
+    .sort();
 }
 
 for (const name of ["Security tools", "EU platform"]) {
@@ -81,7 +103,10 @@ test("it is refused with a wrong secret", async () => {
   const endpoint = `${emulators.clouds.huawei.origin}/${project.region}/v1.0/${project.id}/kms/list-keys`;
   const statusWith = async (sk: string) => {
     const credentials = new BasicCredentials({ ak: tools.credential.accessKeyId, sk, projectId: project.id });
-    const headers = AKSKSigner.sign({ endpoint, url: "", method: "POST", headers: { "content-type": "application/json" }, data: {}, queryParams: {}, pathParams: {} }, credentials) as Record<string, string>;
+    const headers = AKSKSigner.sign(
+      { endpoint, url: "", method: "POST", headers: { "content-type": "application/json" }, data: {}, queryParams: {}, pathParams: {} },
+      credentials,
+    ) as Record<string, string>;
     return (await fetch(endpoint, { method: "POST", headers, body: "{}" })).status;
   };
   expect(await statusWith(tools.credential.secretAccessKey ?? "")).toBe(200);

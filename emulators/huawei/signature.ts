@@ -27,7 +27,10 @@ export function findMismatch(request: WireRequest, claim: SdkClaim, secret: stri
 
 /** The canonical path ends with "/" whether the real one does or not. */
 function canonicalRequest(request: WireRequest, signedHeaders: readonly string[]): string {
-  const segments = request.path.split("/").map((segment) => encode(decodeURIComponent(segment))).join("/");
+  const segments = request.path
+    .split("/")
+    .map((segment) => encode(decodeURIComponent(segment)))
+    .join("/");
   const path = segments.endsWith("/") ? segments : `${segments}/`;
   const headers = signedHeaders.map((name) => `${name}:${(request.headers[name] ?? "").trim()}\n`).join("");
   return [request.method, path, canonicalQuery(request.query), headers, signedHeaders.join(";"), sha256(request.body)].join("\n");

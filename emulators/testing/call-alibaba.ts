@@ -37,13 +37,26 @@ export async function callAlibaba(request: AlibabaRequest): Promise<Answered> {
     ...(credential.securityToken ? { "x-acs-accesskey-id": credential.accessKeyId ?? "", "x-acs-security-token": credential.securityToken } : {}),
   };
   const names = Object.keys(headers).sort();
-  const canonical = [method, url.pathname, canonicalQuery(Object.entries(query)), names.map((name) => `${name}:${headers[name]}\n`).join(""), names.join(";"), sha256("")].join("\n");
-  const signature = createHmac("sha256", credential.accessKeySecret ?? "").update(`ACS3-HMAC-SHA256\n${sha256(canonical)}`).digest("hex");
+  const canonical = [
+    method,
+    url.pathname,
+    canonicalQuery(Object.entries(query)),
+    names.map((name) => `${name}:${headers[name]}\n`).join(""),
+    names.join(";"),
+    sha256(""),
+  ].join("\n");
+  const signature = createHmac("sha256", credential.accessKeySecret ?? "")
+    .update(`ACS3-HMAC-SHA256\n${sha256(canonical)}`)
+    .digest("hex");
   headers.authorization = `ACS3-HMAC-SHA256 Credential=${credential.accessKeyId},SignedHeaders=${names.join(";")},Signature=${signature}`;
   url.search = canonicalQuery(Object.entries(request.sendQuery ?? query));
   const answer = await fetch(url, { method, headers: { ...headers, ...request.tamper }, redirect: "manual" });
   const text = await answer.text();
-  return { status: answer.status, headers: answer.headers, body: text.startsWith("{") && text.endsWith("}") ? (JSON.parse(text) as Record<string, unknown>) : { text } };
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    body: text.startsWith("{") && text.endsWith("}") ? (JSON.parse(text) as Record<string, unknown>) : { text },
+  };
 }
 
 function sha256(text: string): string {

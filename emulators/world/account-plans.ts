@@ -14,30 +14,62 @@ export interface AccountPlan extends Omit<WorldAccount, "keys" | "projects"> {
 /** Ids and secrets are invented and open nothing but the emulated clouds. */
 export const ACCOUNT_PLANS: readonly AccountPlan[] = [
   alibaba("Payments prod", "1203004500067891", "keyatlas-reader", {
-    groups: ["payments"], regions: ["cn-hangzhou", "cn-shanghai", "eu-central-1", "ap-southeast-1"], trouble: { "ap-southeast-1": "denied" },
-    grown: { "cn-hangzhou": 46, "cn-shanghai": 30, "eu-central-1": 24 }, prefixes: ["payments", "billing", "web", "ledger", "fraud", "partner"],
+    groups: ["payments"],
+    regions: ["cn-hangzhou", "cn-shanghai", "eu-central-1", "ap-southeast-1"],
+    trouble: { "ap-southeast-1": "denied" },
+    grown: { "cn-hangzhou": 46, "cn-shanghai": 30, "eu-central-1": 24 },
+    prefixes: ["payments", "billing", "web", "ledger", "fraud", "partner"],
   }),
-  alibaba("Data lake", "1688120340559217", "keyatlas-reader", {
-    groups: ["data"], regions: ["cn-hangzhou", "cn-shanghai", "cn-beijing", "eu-central-1"], trouble: {}, unlistedRegions: ["us-west-1"],
-    grown: { "cn-hangzhou": 106, "cn-shanghai": 36, "cn-beijing": 20, "eu-central-1": 28, "us-west-1": 3 }, prefixes: ["lake", "search", "erp", "audit", "ml", "reports"],
-  }, "role"),
+  alibaba(
+    "Data lake",
+    "1688120340559217",
+    "keyatlas-reader",
+    {
+      groups: ["data"],
+      regions: ["cn-hangzhou", "cn-shanghai", "cn-beijing", "eu-central-1"],
+      trouble: {},
+      unlistedRegions: ["us-west-1"],
+      grown: { "cn-hangzhou": 106, "cn-shanghai": 36, "cn-beijing": 20, "eu-central-1": 28, "us-west-1": 3 },
+      prefixes: ["lake", "search", "erp", "audit", "ml", "reports"],
+    },
+    "role",
+  ),
   alibaba("Retail 华东", "5012349988776601", "keyatlas-reader", {
-    groups: ["retail"], regions: ["cn-shanghai", "cn-hangzhou", "cn-shenzhen", "cn-wulanchabu"], trouble: { "cn-wulanchabu": "not-enabled" },
-    grown: { "cn-shanghai": 38, "cn-hangzhou": 18, "cn-shenzhen": 14 }, prefixes: ["retail", "crm", "store", "coupon", "logistics"],
+    groups: ["retail"],
+    regions: ["cn-shanghai", "cn-hangzhou", "cn-shenzhen", "cn-wulanchabu"],
+    trouble: { "cn-wulanchabu": "not-enabled" },
+    grown: { "cn-shanghai": 38, "cn-hangzhou": 18, "cn-shenzhen": 14 },
+    prefixes: ["retail", "crm", "store", "coupon", "logistics"],
   }),
   huawei("Core infra", "5d3c1f0a9b8e47d6a2c4e6f801b3d5e7", "hw-core-infra", {
-    groups: ["platform"], regions: ["cn-north-4", "cn-south-1", "cn-east-3", "ap-southeast-3"], trouble: { "ap-southeast-3": "denied" },
-    grown: { "cn-north-4": 28, "cn-south-1": 22, "cn-east-3": 14 }, prefixes: ["rds", "hr", "media", "sandbox", "backup", "kafka"],
+    groups: ["platform"],
+    regions: ["cn-north-4", "cn-south-1", "cn-east-3", "ap-southeast-3"],
+    trouble: { "ap-southeast-3": "denied" },
+    grown: { "cn-north-4": 28, "cn-south-1": 22, "cn-east-3": 14 },
+    prefixes: ["rds", "hr", "media", "sandbox", "backup", "kafka"],
   }),
   huawei("EU platform", "16e90b7c55aa4c0db1f2e3d4c58cc146", "hw-eu-platform", {
-    groups: ["payments", "platform"], regions: ["eu-west-101", "tr-west-1", "me-east-1", "ap-southeast-2"], trouble: {},
+    groups: ["payments", "platform"],
+    regions: ["eu-west-101", "tr-west-1", "me-east-1", "ap-southeast-2"],
+    trouble: {},
     subProjects: { "eu-west-101": ["eu-west-101_pci"] },
-    grown: { "eu-west-101": 28, "eu-west-101_pci": 9, "tr-west-1": 8, "me-east-1": 5 }, prefixes: ["payments", "mobile", "iam", "gdpr", "portal"],
+    grown: { "eu-west-101": 28, "eu-west-101_pci": 9, "tr-west-1": 8, "me-east-1": 5 },
+    prefixes: ["payments", "mobile", "iam", "gdpr", "portal"],
   }),
-  huawei("Security tools", "8f27d61c03e94b5f9a0c7b6d5e4f3a21", "hw-security-tools", {
-    groups: ["security"], regions: ["cn-north-4", "cn-north-1", "cn-east-3", "ap-southeast-1"], trouble: {}, unlistedRegions: ["la-south-2"],
-    grown: { "cn-north-4": 20, "cn-north-1": 7, "cn-east-3": 5, "ap-southeast-1": 6, "la-south-2": 2 }, prefixes: ["secrets", "iot", "platform", "siem", "pki"],
-  }, "access-key"),
+  huawei(
+    "Security tools",
+    "8f27d61c03e94b5f9a0c7b6d5e4f3a21",
+    "hw-security-tools",
+    {
+      groups: ["security"],
+      regions: ["cn-north-4", "cn-north-1", "cn-east-3", "ap-southeast-1"],
+      trouble: {},
+      unlistedRegions: ["la-south-2"],
+      grown: { "cn-north-4": 20, "cn-north-1": 7, "cn-east-3": 5, "ap-southeast-1": 6, "la-south-2": 2 },
+      prefixes: ["secrets", "iot", "platform", "siem", "pki"],
+    },
+    "access-key",
+  ),
 ];
 
 type Shape = Pick<AccountPlan, "groups" | "regions" | "trouble" | "grown" | "prefixes"> & Partial<Pick<AccountPlan, "unlistedRegions" | "subProjects">>;
@@ -45,26 +77,54 @@ type Shape = Pick<AccountPlan, "groups" | "regions" | "trouble" | "grown" | "pre
 function alibaba(name: string, uid: string, user: string, shape: Shape, first?: "role"): AccountPlan {
   const key = { type: "access-key", accessKeyId: `LTAI5t${mark(name)}${uid.slice(-6)}`, accessKeySecret: `emulated-secret-${uid}` };
   const role: Credential = { ...key, roleArn: `acs:ram::${uid}:role/${user}` };
-  const sts: Credential = { type: "access-key", accessKeyId: `STS.${mark(name)}${uid.slice(-6)}`, accessKeySecret: `emulated-session-${uid}`, securityToken: `CAIS${"emulated".repeat(40)}${uid}` };
+  const sts: Credential = {
+    type: "access-key",
+    accessKeyId: `STS.${mark(name)}${uid.slice(-6)}`,
+    accessKeySecret: `emulated-session-${uid}`,
+    securityToken: `CAIS${"emulated".repeat(40)}${uid}`,
+  };
   return {
-    cloud: "alibaba", name, cloudAccount: uid, principal: `acs:ram::${uid}:user/${user}`, unlistedRegions: [], subProjects: {}, ...shape,
-    credential: first === "role" ? role : key, otherCredentials: first === "role" ? [key, sts] : [role, sts],
+    cloud: "alibaba",
+    name,
+    cloudAccount: uid,
+    principal: `acs:ram::${uid}:user/${user}`,
+    unlistedRegions: [],
+    subProjects: {},
+    ...shape,
+    credential: first === "role" ? role : key,
+    otherCredentials: first === "role" ? [key, sts] : [role, sts],
   };
 }
 
 function huawei(name: string, domainId: string, domainName: string, shape: Shape, first?: "access-key"): AccountPlan {
   const password: Credential = { type: "password", domainName, userName: "keyatlas", password: `emulated-password-${domainId.slice(0, 8)}` };
-  const key: Credential = { type: "access-key", accessKeyId: `HPUA${mark(name)}${domainId.slice(0, 6).toUpperCase()}`, secretAccessKey: `emulated-secret-${domainId}` };
+  const key: Credential = {
+    type: "access-key",
+    accessKeyId: `HPUA${mark(name)}${domainId.slice(0, 6).toUpperCase()}`,
+    secretAccessKey: `emulated-secret-${domainId}`,
+  };
   const temporary: Credential = {
-    type: "access-key", accessKeyId: `HST3${mark(name)}${domainId.slice(0, 6).toUpperCase()}`, secretAccessKey: `emulated-session-${domainId}`,
+    type: "access-key",
+    accessKeyId: `HST3${mark(name)}${domainId.slice(0, 6).toUpperCase()}`,
+    secretAccessKey: `emulated-session-${domainId}`,
     securityToken: `ggpjbi1ub3J0aC00${"emulated".repeat(60)}${domainId}`,
   };
   return {
-    cloud: "huawei", name, cloudAccount: domainId, principal: `${domainName}/keyatlas`, unlistedRegions: [], subProjects: {}, ...shape,
-    credential: first === "access-key" ? key : password, otherCredentials: first === "access-key" ? [password, temporary] : [key, temporary],
+    cloud: "huawei",
+    name,
+    cloudAccount: domainId,
+    principal: `${domainName}/keyatlas`,
+    unlistedRegions: [],
+    subProjects: {},
+    ...shape,
+    credential: first === "access-key" ? key : password,
+    otherCredentials: first === "access-key" ? [password, temporary] : [key, temporary],
   };
 }
 
 function mark(name: string): string {
-  return name.replace(/[^A-Za-z]/g, "").padEnd(6, "X").slice(0, 6);
+  return name
+    .replace(/[^A-Za-z]/g, "")
+    .padEnd(6, "X")
+    .slice(0, 6);
 }

@@ -36,7 +36,8 @@ function placesOf(plan: AccountPlan, projects: WorldProject[]): { place: Place; 
   const base = { cloud: plan.cloud, cloudAccount: plan.cloudAccount };
   const readable = [...plan.regions, ...plan.unlistedRegions].filter((region) => !plan.trouble[region] && plan.grown[region]);
   if (plan.cloud !== "huawei") return readable.map((region) => ({ place: { ...base, region, project: null }, name: region }));
-  return projects.filter((project) => readable.includes(project.region))
+  return projects
+    .filter((project) => readable.includes(project.region))
     .map((project) => ({ place: { ...base, region: project.region, project: project.id }, name: project.name }));
 }
 

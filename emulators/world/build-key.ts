@@ -13,8 +13,23 @@ export interface Place {
 }
 
 const DESCRIBED: readonly FactField[] = [
-  "description", "state", "spec", "family", "usage", "origin", "protection", "manager", "rotation", "rotationIntervalDays",
-  "lastRotatedAt", "nextRotationAt", "deletionProtection", "createdAt", "deletesAt", "expiresAt", "instance",
+  "description",
+  "state",
+  "spec",
+  "family",
+  "usage",
+  "origin",
+  "protection",
+  "manager",
+  "rotation",
+  "rotationIntervalDays",
+  "lastRotatedAt",
+  "nextRotationAt",
+  "deletionProtection",
+  "createdAt",
+  "deletesAt",
+  "expiresAt",
+  "instance",
 ];
 const ROTATION: readonly FactField[] = ["rotation", "rotationIntervalDays", "lastRotatedAt", "nextRotationAt"];
 const ROTATION_DETAILS: readonly FactField[] = ["rotationIntervalDays", "lastRotatedAt"];
@@ -41,11 +56,27 @@ function fillFacts(cloud: CloudId, said: Partial<KeyFacts>, at: At): KeyFacts {
   const family = familyOf(spec);
   const aliases = said.aliases ?? (said.alias ? [said.alias] : []);
   const facts: KeyFacts = {
-    description: null, state: "enabled", usage: usageOf(spec), origin: "cloud",
-    protection: cloud === "alibaba" ? "software" : null, manager: "customer", rotation: "off", rotationIntervalDays: null,
-    lastRotatedAt: null, nextRotationAt: null, deletionProtection: cloud === "alibaba" ? "off" : null, createdAt: at(-400),
-    deletesAt: null, expiresAt: null, instance: null, tags: {},
-    ...said, spec, family, aliases, alias: said.alias ?? aliases[0] ?? null,
+    description: null,
+    state: "enabled",
+    usage: usageOf(spec),
+    origin: "cloud",
+    protection: cloud === "alibaba" ? "software" : null,
+    manager: "customer",
+    rotation: "off",
+    rotationIntervalDays: null,
+    lastRotatedAt: null,
+    nextRotationAt: null,
+    deletionProtection: cloud === "alibaba" ? "off" : null,
+    createdAt: at(-400),
+    deletesAt: null,
+    expiresAt: null,
+    instance: null,
+    tags: {},
+    ...said,
+    spec,
+    family,
+    aliases,
+    alias: said.alias ?? aliases[0] ?? null,
   };
   if (!rotates(cloud, facts)) for (const field of ROTATION) Object.assign(facts, { [field]: null });
   return facts;
@@ -70,10 +101,7 @@ function absences(cloud: CloudId, facts: KeyFacts): WorldKey["absent"] {
 }
 
 function deniedFields(denied: readonly string[]): WorldKey["absent"] {
-  const fields = [
-    ...(denied.includes("DescribeKey") ? DESCRIBED : []),
-    ...(denied.includes("get-key-rotation-status") ? ROTATION_DETAILS : []),
-  ];
+  const fields = [...(denied.includes("DescribeKey") ? DESCRIBED : []), ...(denied.includes("get-key-rotation-status") ? ROTATION_DETAILS : [])];
   return Object.fromEntries(fields.map((field): [FactField, AbsentReason] => [field, "denied"]));
 }
 
@@ -85,7 +113,12 @@ function usageOf(spec: string): string {
 
 /** Region → the three letters that key ids of KMS instances carry there. */
 const ID_PREFIX: Record<string, string> = {
-  "cn-hangzhou": "hzz", "cn-shanghai": "shh", "cn-beijing": "bjj", "cn-shenzhen": "szz", "eu-central-1": "fra", "ap-southeast-1": "sgp",
+  "cn-hangzhou": "hzz",
+  "cn-shanghai": "shh",
+  "cn-beijing": "bjj",
+  "cn-shenzhen": "szz",
+  "eu-central-1": "fra",
+  "ap-southeast-1": "sgp",
 };
 
 function idOf(place: Place, label: string): string {

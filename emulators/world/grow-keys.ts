@@ -8,9 +8,32 @@ import { DESCRIPTIONS, LEAVES, OWNERS } from "./words.ts";
 
 type Weights = readonly (readonly [string, number])[];
 
-const ALIBABA_SPECS: Weights = [["aes-256", 66], ["rsa-2048", 7], ["ec-p256", 5], ["rsa-4096", 2], ["rsa-3072", 1], ["ec-p256k", 2], ["aes-128", 1], ["aes-192", 1]];
-const ALIBABA_SM: Weights = [["sm4", 9], ["sm2", 4]];
-const HUAWEI_SPECS: Weights = [["aes-256", 64], ["sm4", 8], ["rsa-2048", 6], ["rsa-3072", 2], ["rsa-4096", 2], ["ec-p256", 4], ["ec-p384", 3], ["sm2", 3], ["hmac-256", 5], ["hmac-512", 2]];
+const ALIBABA_SPECS: Weights = [
+  ["aes-256", 66],
+  ["rsa-2048", 7],
+  ["ec-p256", 5],
+  ["rsa-4096", 2],
+  ["rsa-3072", 1],
+  ["ec-p256k", 2],
+  ["aes-128", 1],
+  ["aes-192", 1],
+];
+const ALIBABA_SM: Weights = [
+  ["sm4", 9],
+  ["sm2", 4],
+];
+const HUAWEI_SPECS: Weights = [
+  ["aes-256", 64],
+  ["sm4", 8],
+  ["rsa-2048", 6],
+  ["rsa-3072", 2],
+  ["rsa-4096", 2],
+  ["ec-p256", 4],
+  ["ec-p384", 3],
+  ["sm2", 3],
+  ["hmac-256", 5],
+  ["hmac-512", 2],
+];
 
 /** Ordinary keys of one place; each one depends only on seed, place and its number. */
 export function growKeys(place: Place, wish: { name: string; prefixes: readonly string[]; count: number; seed: number }, at: At): KeyPlan[] {
@@ -28,8 +51,12 @@ function growFacts(place: Place, name: string, random: Random, at: At, label: st
   const ageDays = random.between(5, 2200) + random.next();
   const isImported = spec === "aes-256" && random.chance(0.07);
   const facts: Partial<KeyFacts> = {
-    aliases: growAliases(isAlibaba, name, random), description: random.chance(0.8) ? random.pick(DESCRIPTIONS) : null,
-    spec, createdAt: at(-ageDays), ...growState(random, at), tags: growTags(random),
+    aliases: growAliases(isAlibaba, name, random),
+    description: random.chance(0.8) ? random.pick(DESCRIPTIONS) : null,
+    spec,
+    createdAt: at(-ageDays),
+    ...growState(random, at),
+    tags: growTags(random),
     ...(familyOf(spec) === "rsa" && random.chance(0.5) ? { usage: "sign-verify" } : {}),
   };
   if (isImported) Object.assign(facts, { origin: "imported", expiresAt: random.chance(0.5) ? at(random.between(40, 900) + random.next()) : null });
@@ -45,7 +72,11 @@ function growAliases(isAlibaba: boolean, name: string, random: Random): string[]
 }
 
 function growState(random: Random, at: At): Partial<KeyFacts> {
-  const state = random.weigh([["enabled", 88], ["disabled", 8], ["pending-deletion", 4]]);
+  const state = random.weigh([
+    ["enabled", 88],
+    ["disabled", 8],
+    ["pending-deletion", 4],
+  ]);
   return { state, deletesAt: state === "pending-deletion" ? at(random.between(8, 340) + random.next()) : null };
 }
 
@@ -67,9 +98,15 @@ function growProtection(region: string, spec: string, label: string, random: Ran
 
 function growTags(random: Random): Record<string, string> {
   if (random.chance(0.12)) return {};
-  const tags: Record<string, string> = { env: random.weigh([["prod", 6], ["staging", 2], ["dev", 2]]) };
+  const tags: Record<string, string> = {
+    env: random.weigh([
+      ["prod", 6],
+      ["staging", 2],
+      ["dev", 2],
+    ]),
+  };
   if (random.chance(0.8)) tags.owner = random.pick(OWNERS);
   if (random.chance(0.15)) tags["cost:centre"] = `CC-${random.between(100, 999)}`;
-  if (random.chance(0.1)) tags["数据级别"] = random.pick(["内部", "机密", "公开"]);
+  if (random.chance(0.1)) tags.数据级别 = random.pick(["内部", "机密", "公开"]);
   return tags;
 }

@@ -2,9 +2,16 @@ import type { Place } from "./build-key.ts";
 import type { At, KeyPlan } from "./key-plan.ts";
 
 /** Keys that the clouds' own products made: product → creator word (Alibaba), service → Chinese description (Huawei). */
-const ALIBABA: readonly (readonly [string, string])[] = [["ecs", "Ecs"], ["oss", "Oss"], ["rds", "Rds"]];
+const ALIBABA: readonly (readonly [string, string])[] = [
+  ["ecs", "Ecs"],
+  ["oss", "Oss"],
+  ["rds", "Rds"],
+];
 const HUAWEI: readonly (readonly [string, string])[] = [
-  ["evs/default", "云硬盘默认主密钥"], ["obs/default", "对象存储默认主密钥"], ["sfs/default", "弹性文件默认主密钥"], ["csms/default", "凭据管理默认主密钥"],
+  ["evs/default", "云硬盘默认主密钥"],
+  ["obs/default", "对象存储默认主密钥"],
+  ["sfs/default", "弹性文件默认主密钥"],
+  ["csms/default", "凭据管理默认主密钥"],
 ];
 
 /** The service keys of one region: three at Alibaba; at Huawei four, and only one in a sub-project. */

@@ -9,7 +9,8 @@ export const assumeRole: Action = ({ account, params, house }) => {
   const name = params.get("RoleSessionName") ?? "";
   const seconds = Number(params.get("DurationSeconds") ?? "3600");
   if (!/^[\w.@-]{2,64}$/.test(name)) throw new VendorError(400, "InvalidParameter.RoleSessionName", "The parameter RoleSessionName is wrongly formed.");
-  if (!(seconds >= 900 && seconds <= 43_200)) throw new VendorError(400, "InvalidParameter.DurationSeconds", "The Min/Max value of DurationSeconds is 15min/12hr.");
+  if (!(seconds >= 900 && seconds <= 43_200))
+    throw new VendorError(400, "InvalidParameter.DurationSeconds", "The Min/Max value of DurationSeconds is 15min/12hr.");
   const roles = [account.credential, ...account.otherCredentials].map((credential) => credential.roleArn);
   if (!roles.includes(roleArn)) throw new VendorError(404, "EntityNotExist.Role", "The role not exists. ");
   const id = randomBytes(12).toString("hex");
@@ -19,6 +20,11 @@ export const assumeRole: Action = ({ account, params, house }) => {
   house.sessions.set(role.accessKeyId, { account, secret: role.secret, securityToken: role.securityToken, expiresAt, principal });
   return {
     AssumedRoleUser: { Arn: principal, AssumedRoleId: `300000000000000001:${name}` },
-    Credentials: { AccessKeyId: role.accessKeyId, AccessKeySecret: role.secret, SecurityToken: role.securityToken, Expiration: toSeconds(expiresAt.toISOString()) },
+    Credentials: {
+      AccessKeyId: role.accessKeyId,
+      AccessKeySecret: role.secret,
+      SecurityToken: role.securityToken,
+      Expiration: toSeconds(expiresAt.toISOString()),
+    },
   };
 };

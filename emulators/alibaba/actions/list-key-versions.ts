@@ -8,7 +8,11 @@ import { paginate } from "../paging.ts";
 export const listKeyVersions: Action = (call) => {
   const { keyId, facts } = findNamedKey(call);
   const dates = facts.state === "pending-import" ? [] : [facts.lastRotatedAt, facts.createdAt].filter((date) => date !== null);
-  const versions = dates.map((date, n) => ({ KeyId: keyId, KeyVersionId: uuidOf(n === 0 ? `version|${keyId}` : `version-${n}|${keyId}`), CreationDate: toSeconds(date) }));
+  const versions = dates.map((date, n) => ({
+    KeyId: keyId,
+    KeyVersionId: uuidOf(n === 0 ? `version|${keyId}` : `version-${n}|${keyId}`),
+    CreationDate: toSeconds(date),
+  }));
   const { page, ...paging } = paginate(call, versions);
   return { ...paging, KeyVersions: { KeyVersion: page } };
 };
