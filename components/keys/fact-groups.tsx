@@ -28,11 +28,17 @@ const words = (field: "spec" | "usage" | "manager" | "deletionProtection" | "ori
 const moment = (at: string | null) => at && <time dateTime={at}>{formatMoment(at)}</time>;
 const machine = (text: string) => <code className="mono text-code break-all">{text}</code>;
 
+/** In the middle of a line: "symmetric", but still RSA. */
+function familyWords(family: string): string {
+  const label = valueWords("family", family);
+  return label === label.toUpperCase() ? label : label.toLowerCase();
+}
+
 function spec(key: KeyDetail): ReactNode {
   if (!key.spec) return null;
   return (
     <>
-      {words("spec", key)} {key.family && <span className="text-ink-3">· {valueWords("family", key.family)}</span>}
+      {words("spec", key)} {key.family && <span className="text-ink-3">· {familyWords(key.family)}</span>}
     </>
   );
 }

@@ -24,25 +24,33 @@ export function FilterBar({ view, accountName, hits, opener }: FilterBarProps) {
   const { query, faults, href } = view;
   const shown = query.filters.filter(({ field }) => field !== "q" || searchText(query) === "");
   const isFiltered = query.filters.length > 0 || query.judged !== "yes" || faults.length > 0;
+  const tokens = (
+    <>
+      {shown.map((filter) => {
+        const removed = href(withoutFilter(query, filter.field));
+        return <FilterToken key={filter.field} {...tokenWords(filter, accountName)} turned={href(withFilter(query, { ...filter, negated: !filter.negated }))} removed={removed} />;
+      })}
+      {query.judged === "undecided" && (
+        <FilterToken field="Shown" operator="are keys that" values="could not be judged" turned={href({ ...query, judged: "yes", page: 1 })} removed={href({ ...query, judged: "yes", page: 1 })} />
+      )}
+      {faults.map((fault) => (
+        <FaultToken key={`${fault.field}=${fault.value}`} field={fault.field} value={fault.value} removed={hrefOf(query, faults.filter((other) => other !== fault))} />
+      ))}
+    </>
+  );
   return (
     <form action="/keys" className="flex flex-wrap items-center gap-2 border-b border-line px-4 pb-2.5 phone:px-3.5 print-hide">
-      <div className="flex min-h-[34px] min-w-0 flex-1 flex-wrap items-center gap-[5px] rounded-control border border-control bg-surface py-[3px] pr-1 pl-[9px] has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-1 has-[input:focus-visible]:outline-focus phone:min-h-11 phone:basis-full phone:pl-3">
+      <div className="flex min-h-[34px] min-w-0 flex-1 flex-wrap items-center gap-[5px] rounded-control border border-control bg-surface py-[3px] pr-1 pl-[9px] has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-1 has-[input:focus-visible]:outline-focus phone:min-h-11 phone:h-11 phone:basis-full phone:flex-nowrap phone:py-0 phone:pl-3">
         <Icon of={ListFilter} className="text-ink-3" />
-        {shown.map((filter) => {
-          const removed = href(withoutFilter(query, filter.field));
-          return <FilterToken key={filter.field} {...tokenWords(filter, accountName)} turned={href(withFilter(query, { ...filter, negated: !filter.negated }))} removed={removed} />;
-        })}
-        {query.judged === "undecided" && (
-          <FilterToken field="Shown" operator="are keys that" values="could not be judged" turned={href({ ...query, judged: "yes", page: 1 })} removed={href({ ...query, judged: "yes", page: 1 })} />
-        )}
-        {faults.map((fault) => (
-          <FaultToken key={`${fault.field}=${fault.value}`} field={fault.field} value={fault.value} removed={hrefOf(query, faults.filter((other) => other !== fault))} />
-        ))}
+        <span className="contents phone:hidden">{tokens}</span>
         <SearchField view={view} />
         <HiddenFields view={view} />
       </div>
-      {opener}
-      <span className="flex items-center gap-1 whitespace-nowrap text-ink-2">{hits}</span>
+      <div className="contents phone:flex phone:w-full phone:gap-1.5 phone:overflow-x-auto phone:[scrollbar-width:none]">
+        {opener}
+        <span className="hidden shrink-0 gap-1.5 phone:flex">{tokens}</span>
+      </div>
+      {hits && <span className="flex items-center gap-1 whitespace-nowrap text-ink-2">{hits}</span>}
       {isFiltered && (
         <SoftLink href={hrefOf(withoutFilters(query))} className="rounded-control px-2 py-1 text-hint text-ink-2 hover:bg-sunken hover:text-ink phone:py-3">
           Clear

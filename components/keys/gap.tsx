@@ -12,10 +12,10 @@ interface Look {
 /** Why a cell holds no value, drawn as a square: its inside says why. */
 const LOOKS: Record<AbsentReason, Look> = {
   "not-applicable": { word: "Not applicable", box: "border-transparent bg-sunken text-ink-3", text: "text-ink-3", icon: Minus },
-  denied: { word: "Denied", box: "border-warn text-warn hatch-soft", text: "text-ink-2", icon: Lock },
-  failed: { word: "Failed", box: "border-danger text-danger hatch-soft", text: "text-ink-2", icon: null },
-  pending: { word: "Not read yet", box: "border-dashed border-control text-ink-3", text: "text-ink-3", icon: Ellipsis },
-  unreported: { word: "Unreported", box: "border-dotted border-[1.5px] border-control text-ink-3", text: "text-ink-3", icon: Slash },
+  denied: { word: "Denied", box: "border-warn bg-surface text-warn hatch-soft", text: "text-ink-2", icon: Lock },
+  failed: { word: "Failed", box: "border-danger bg-surface text-danger hatch-soft", text: "text-ink-2", icon: null },
+  pending: { word: "Not read yet", box: "border-dashed border-control bg-surface text-ink-3", text: "text-ink-3", icon: Ellipsis },
+  unreported: { word: "Unreported", box: "border-dotted border-[1.5px] border-control bg-surface text-ink-3", text: "text-ink-3", icon: Slash },
 };
 
 export const gapWord = (reason: AbsentReason): string => LOOKS[reason].word;
@@ -26,7 +26,7 @@ export function GapSquare({ reason, named }: { reason: AbsentReason; named?: str
   return (
     <span
       {...(named ? { role: "img", "aria-label": named, title: named } : { "aria-hidden": true })}
-      className={`inline-grid size-[15px] shrink-0 place-items-center rounded-token border bg-surface align-[-3px] [print-color-adjust:exact] forced-edge ${box}`}
+      className={`inline-grid size-[15px] shrink-0 place-items-center overflow-hidden rounded-token border align-top my-[1.5px] [print-color-adjust:exact] forced-edge ${box}`}
     >
       {Drawing ? <Drawing size={9} strokeWidth={3} /> : <span className="text-[10px] leading-none font-strong">!</span>}
     </span>
@@ -36,9 +36,9 @@ export function GapSquare({ reason, named }: { reason: AbsentReason; named?: str
 /** A square and its word. */
 export function Gap({ reason }: { reason: AbsentReason }) {
   return (
-    <span className={LOOKS[reason].text}>
+    <span className={`inline-flex items-center gap-1.5 align-top whitespace-nowrap ${LOOKS[reason].text}`}>
       <GapSquare reason={reason} />
-      <span className="ml-1.5">{LOOKS[reason].word}</span>
+      {LOOKS[reason].word}
     </span>
   );
 }

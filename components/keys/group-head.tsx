@@ -21,10 +21,16 @@ export function GroupHead({ title, group, record }: { title: string; group?: Fac
   const said = group && record ? mainFact(group, record) : null;
   return (
     <header className="flex items-baseline gap-3 pt-[11px] pb-[3px]">
-      <h3 className="text-hint font-strong">{title}</h3>
+      <h3 className="text-hint font-strong whitespace-nowrap">{title}</h3>
       {said && (
-        <span className={`mono ml-auto text-right text-id leading-4 tracking-mono ${said.refused ? "text-warn" : "text-ink-3"}`}>
-          {said.fact.operation} · <RelativeTime at={said.fact.at} align="right" />
+        <span className={`mono ml-auto text-right text-id leading-4 tracking-mono break-words ${said.refused ? "text-warn" : "text-ink-3"}`}>
+          {said.fact.operation}
+          {!said.refused && (
+            <>
+              {" · "}
+              <RelativeTime at={said.fact.at} align="right" />
+            </>
+          )}
         </span>
       )}
     </header>

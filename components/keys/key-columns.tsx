@@ -111,7 +111,7 @@ export const KEY_COLUMNS: readonly KeyColumn[] = [
   { id: "manager", head: "Managed by", sort: "manager", col: "w-[96px] hidden @min-[1046px]:table-column", cell: "hidden @min-[1046px]:table-cell", render: (row) => plain(row, "manager") },
   { id: "origin", head: "Origin", sort: "origin", col: "w-[112px] hidden @min-[1560px]:table-column", cell: "hidden @min-[1560px]:table-cell", render: (row) => plain(row, "origin") },
   { id: "protection", head: "Protection", sort: "protection", col: "w-[104px] hidden @min-[1664px]:table-column", cell: "hidden @min-[1664px]:table-cell", render: (row) => plain(row, "protection") },
-  { id: "rotated", head: "Rotated", aside: "UTC", sort: "rotated", col: "w-[104px] hidden @min-[1440px]:table-column", cell: "hidden @min-[1440px]:table-cell", render: (row) => day(row, "lastRotatedAt") },
-  { id: "deletes", head: "Deletes", aside: "UTC", sort: "deletes", col: "w-[104px] hidden @min-[1330px]:table-column", cell: "hidden @min-[1330px]:table-cell", render: (row) => day(row, "deletesAt") },
+  { id: "rotated", head: "Rotated", aside: "UTC", sort: "rotated", col: "w-[104px] hidden @min-[1448px]:table-column", cell: "hidden @min-[1448px]:table-cell", render: (row) => day(row, "lastRotatedAt") },
+  { id: "deletes", head: "Deletes", aside: "UTC", sort: "deletes", col: "w-[104px] hidden @min-[1344px]:table-column", cell: "hidden @min-[1344px]:table-cell", render: (row) => day(row, "deletesAt") },
   { id: "created", head: "Created", aside: "UTC", sort: "created", col: "w-[104px] hidden @min-[950px]:table-column", cell: "hidden @min-[950px]:table-cell", render: (row) => day(row, "createdAt") },
 ];

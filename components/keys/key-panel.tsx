@@ -53,7 +53,7 @@ export function KeyPanel({ view, keyRef, rows, first, total, isPartial, takesFoc
       ref={panel}
       tabIndex={-1}
       aria-label="Key details"
-      className="flex w-[384px] shrink-0 flex-col border-l border-line-strong bg-surface outline-none max-xl:fixed max-xl:top-12 max-xl:right-0 max-xl:bottom-0 max-xl:z-20 max-xl:shadow-float phone:static phone:w-full phone:border-0 phone:shadow-none"
+      className="flex w-[384px] shrink-0 flex-col border-l border-line-strong bg-surface outline-none max-xl:fixed max-xl:top-12 max-xl:right-0 max-xl:bottom-0 max-xl:z-20 max-xl:shadow-float phone:static phone:min-h-dvh phone:w-full phone:border-0 phone:shadow-none"
     >
       <PanelBar
         previous={link(rows[at - 1])}

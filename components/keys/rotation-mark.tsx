@@ -25,8 +25,8 @@ export function RotationMark({ row, note = true }: { row: Shown; note?: boolean 
   if (!row.rotation) return <>-</>;
   return (
     <>
-      <span className="whitespace-nowrap">
-        <Dot fill={FILLS[row.rotation]} className="mr-2.5 ml-[3px]" />
+      <span className="inline-flex items-center gap-2.5 pl-[3px] align-top whitespace-nowrap">
+        <Dot fill={FILLS[row.rotation]} />
         {valueWords("rotation", row.rotation)}
       </span>
       {second}

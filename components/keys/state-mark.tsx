@@ -22,20 +22,20 @@ const CIRCLES: Record<Exclude<StateGlyphName, "gone" | "unknown">, LucideIcon> =
 function StateGlyph({ name, tone }: { name: StateGlyphName; tone: Tone }) {
   if (name === "unknown") {
     return (
-      <span aria-hidden="true" className="inline-grid size-[15px] place-items-center rounded-token border border-control align-[-3px] text-[10px] leading-none font-strong text-ink-2">
+      <span aria-hidden="true" className="inline-grid size-[15px] shrink-0 place-items-center rounded-token border border-control bg-surface text-[10px] leading-none font-strong text-ink-2">
         ?
       </span>
     );
   }
   if (name === "gone") {
     return (
-      <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" aria-hidden="true" className="inline size-[15px] align-[-3px] text-ink-3">
+      <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" aria-hidden="true" className="size-[15px] shrink-0 text-ink-3">
         <circle cx="8" cy="8" r="6.2" strokeDasharray="2.6 2.25" />
         <path d="m6 6 4 4m0-4-4 4" />
       </svg>
     );
   }
-  return <Icon of={CIRCLES[name]} size={15} className={`inline align-[-3px] ${TONES[tone]}`} />;
+  return <Icon of={CIRCLES[name]} size={15} className={TONES[tone]} />;
 }
 
 /** Glyph and word of a key's state; with `note`, the second line of a cell. */
@@ -43,9 +43,9 @@ export function StateMark({ row, note = true }: { row: Pick<KeyRow, "state" | "p
   const look = stateLook(row, useNow());
   return (
     <>
-      <span className={`whitespace-nowrap ${TONES[look.wordTone]}`}>
+      <span className={`inline-flex items-center gap-1.5 align-top whitespace-nowrap ${TONES[look.wordTone]}`}>
         <StateGlyph name={look.glyph} tone={look.glyphTone} />
-        <span className="ml-1.5">{look.word}</span>
+        {look.word}
       </span>
       {note && look.note && <span className={`second under-glyph ${look.noteTone === "muted" ? "" : TONES[look.noteTone]}`}>{look.note}</span>}
     </>

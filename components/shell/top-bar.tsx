@@ -10,7 +10,7 @@ import type { Viewer } from "./viewer.tsx";
 
 export function TopBar({ viewer }: { viewer: Viewer }) {
   return (
-    <header className="sticky top-0 z-30 flex h-12 shrink-0 items-center gap-1 border-b border-line bg-canvas px-4 phone:h-[52px] phone:pr-2 phone:pl-3.5">
+    <header className="top-bar sticky top-0 z-30 flex h-12 shrink-0 items-center gap-1 border-b border-line bg-canvas px-4 phone:h-[52px] phone:pr-2 phone:pl-3.5">
       <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-3 focus:z-40 focus:bg-surface focus:px-2 focus:py-1">
         Skip to content
       </a>
