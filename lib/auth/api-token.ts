@@ -3,6 +3,7 @@ import { Refusal } from "../model/refusal.ts";
 import { type Role, roleAtLeast, type Scope } from "../model/scope.ts";
 import { addToken, findToken, type Token, touchToken } from "../store/tokens.ts";
 import { randomSecret, secretHash } from "./secret-hash.ts";
+import { shareLookups } from "./share-lookups.ts";
 
 /** The prefix lets scanners of leaked secrets know ours. */
 const PREFIX = "kat_";
@@ -31,11 +32,13 @@ export async function createToken(maker: Scope, wish: TokenWish, now = new Date(
   return { ...made, token };
 }
 
+const lookUp = shareLookups(findToken);
+
 /** Who is behind a token. Throws a Refusal `unauthenticated` when it is unknown, removed or has expired. */
 export async function readToken(text: string, now = new Date()): Promise<Scope> {
   const isOurs = /^kat_[A-Za-z0-9_-]{43}$/.test(text);
-  const token = isOurs ? await findToken(secretHash(text), now.toISOString()) : undefined;
-  if (!token) throw new Refusal("unauthenticated", "This API token is unknown or has expired.");
+  const token = isOurs ? await lookUp(secretHash(text)) : undefined;
+  if (!token || (token.expiresAt !== null && Date.parse(token.expiresAt) <= now.getTime())) throw new Refusal("unauthenticated", "This API token is unknown or has expired.");
   const isFresh = token.lastUsedAt !== null && now.getTime() - Date.parse(token.lastUsedAt) < TOUCH_MS;
   if (!isFresh) await touchToken(token.id, now.toISOString());
   return { actor: { kind: "token", id: token.id, name: token.name }, role: token.role, groups: token.groups ?? "all" };

@@ -23,6 +23,15 @@ export async function authOptions(origins: readonly string[], onFailure: (error:
     session: { strategy: "jwt", maxAge: SESSION_SECONDS },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
     useSecureCookies: hasSecureCookies(),
+    logger: {
+      // A cookie whose session has ended is no event: next-auth takes it away.
+      error: (code, metadata) => {
+        const cause = metadata instanceof Error ? metadata : metadata.error;
+        if (code !== "JWT_SESSION_ERROR" || cause.message !== "JWT invalid") onFailure(cause);
+      },
+      warn: () => undefined,
+      debug: () => undefined,
+    },
     cookies: { sessionToken: cookie(sessionCookieName()), csrfToken: cookie("keyatlas-csrf"), callbackUrl: cookie(CALLBACK_COOKIE) },
     providers: [
       CredentialsProvider({

@@ -1,7 +1,8 @@
 import { Refusal } from "../model/refusal.ts";
 import type { Scope } from "../model/scope.ts";
-import { addSession, findSession, removeSession, touchSession } from "../store/sessions.ts";
+import { addSession, findSession, removeSession, type Session, touchSession } from "../store/sessions.ts";
 import { randomSecret, secretHash } from "./secret-hash.ts";
+import { shareLookups } from "./share-lookups.ts";
 
 const HOUR_MS = 3_600_000;
 /** A session ends 12 hours after sign-in, or after 2 hours without a request. */
@@ -19,11 +20,14 @@ export async function openSession(userId: string, now = new Date()): Promise<str
   return id;
 }
 
+const lookUp = shareLookups(findSession);
+const hasEnded = (session: Session, nowMs: number) => Date.parse(session.expiresAt) <= nowMs || Date.parse(session.lastSeenAt) <= nowMs - IDLE_MS;
+
 /** Who is behind a session id, looked up anew each time. Throws a Refusal `unauthenticated` when the session has ended in any way. */
 export async function readSession(id: string, now = new Date()): Promise<{ scope: Scope; email: string; expiresAt: string }> {
   const idHash = secretHash(id);
-  const found = await findSession(idHash, { now: now.toISOString(), idleSince: new Date(now.getTime() - IDLE_MS).toISOString() });
-  if (!found) throw new Refusal("unauthenticated", "Your session has ended. Sign in again.");
+  const found = await lookUp(idHash);
+  if (!found || found.user.disabled || hasEnded(found.session, now.getTime())) throw new Refusal("unauthenticated", "Your session has ended. Sign in again.");
   const { session, user } = found;
   if (now.getTime() - Date.parse(session.lastSeenAt) > TOUCH_MS) await touchSession(idHash, now.toISOString());
   const scope: Scope = { actor: { kind: "user", id: user.id, name: user.name }, role: user.role, groups: user.groups ?? "all" };
