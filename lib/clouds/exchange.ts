@@ -21,7 +21,7 @@ interface Terms {
  * @throws CloudError `unavailable` or `protocol`; the signal's own reason when the caller gave up
  */
 export async function exchange(outgoing: OutgoingRequest, terms: Terms): Promise<Incoming> {
-  const deadline = AbortSignal.timeout(Math.max(1, terms.leftMs));
+  const deadline = AbortSignal.timeout(Math.max(1, Math.ceil(terms.leftMs)));
   try {
     const answer = await request(outgoing.url, {
       dispatcher: agents()[terms.destination],

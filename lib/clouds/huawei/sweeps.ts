@@ -30,7 +30,7 @@ export function aliasSweep(client: Client, at: ProjectSource): Sweep {
 
 /** The page's table says a list of `{aliases, page_info}`, its example the bare object; both are out there. */
 function aliasBody(answer: HuaweiAnswer): JsonObject {
-  const body = Array.isArray(answer.json) ? (answer.json[0] ?? { aliases: [] }) : answer.json;
+  const body = Array.isArray(answer.json) ? answer.json[0] : answer.json;
   if (!isJsonObject(body)) throw answer.unreadable("list_missing", "The cloud's answer holds no aliases.");
   return body;
 }
