@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { CursorPlace } from "../../query/cursor.ts";
 import type { KeyQuery } from "../../query/query.ts";
-import { keys } from "../schema.ts";
+import { keys, sources } from "../schema.ts";
 import { allSql, listedSql, type Verdicts } from "./query-sql.ts";
 import { ofAccountsSql } from "./scoped-accounts.ts";
 import { afterSql, orderSql } from "./sort-sql.ts";
@@ -15,6 +15,7 @@ export function pageSql(query: KeyQuery, place: CursorPlace | null, verdicts: Ve
   const listed = listedSql(query, allSql(verdicts.map(({ verdict }) => verdict)));
   const after = place ? sql` and ${afterSql(query, place, context.accounts)}` : sql``;
   const offset = place ? 0 : (query.page - 1) * query.size;
-  return sql`select to_jsonb(${keys}) - ${INNER} as row from ${keys} where ${keys.ref} in (
+  return sql`select (to_jsonb(${keys}) - ${INNER}) || jsonb_build_object('read_at', ${sources.lastReadAt}) as row
+    from ${keys} join ${sources} on ${sources.id} = ${keys.sourceId} where ${keys.ref} in (
     select ${keys.ref} from ${keys} where ${ofAccountsSql(context.accounts)} and ${listed}${after} order by ${orderSql(query, context.accounts)} limit ${query.size + 1} offset ${offset})`;
 }

@@ -1,4 +1,4 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Facets } from "../../model/answers.ts";
 import type { KeyRow } from "../../model/key.ts";
 import type { Scope } from "../../model/scope.ts";

@@ -39,3 +39,8 @@ export function toStoredRow(record: StoredColumns, accountName: string): KeyRow 
     absent, notes,
   };
 }
+
+/** When a key was last seen: a reading writes only what changed, so a present key was seen whenever its source was last read. */
+export function seenAt(record: { presence: string; lastSeenAt: string }, lastReadAt: string | null): string {
+  return record.presence === "present" && lastReadAt !== null && lastReadAt > record.lastSeenAt ? lastReadAt : record.lastSeenAt;
+}

@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type AnyPgColumn } from "drizzle-orm/pg-core";
+import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import type { QueryField } from "../../query/fields.ts";
 import type { Filter, FilterValue } from "../../query/query.ts";
 import { resolveRange } from "../../query/resolve-range.ts";

@@ -1,0 +1,23 @@
+import { unlistedPlaces } from "../accounts/discover-places.ts";
+import type { Problem } from "../model/problem.ts";
+import type { Coverage } from "../model/source.ts";
+import type { Filter } from "../query/query.ts";
+import type { AccountRow } from "../store/accounts.ts";
+import type { StoredSource } from "../store/sources.ts";
+import { picksPlace } from "./picks-place.ts";
+
+/**
+ * Regions and projects that a credential can see and its account does not read, as far as the query asks for them: null, with a problem each,
+ * when an account's discovery failed. Accounts that the query cannot mean do not count.
+ */
+export function findUnlisted(accounts: readonly AccountRow[], sources: readonly StoredSource[], filters: readonly Filter[]): { unlisted: Coverage["unlisted"]; problems: Problem[] } {
+  const picked = accounts.filter(({ id, name, cloud }) => picksPlace(filters.filter(({ field }) => field === "cloud" || field === "account"), { cloud, account: { id, name }, region: "", project: null }));
+  const problems = picked.flatMap(({ id, discovered, discoveryProblem }) => (discovered === null && discoveryProblem ? [{ account: id, region: "*", ...discoveryProblem }] : []));
+  if (picked.some(({ discovered }) => discovered === null)) return { unlisted: null, problems };
+  const unlisted = picked.flatMap(({ id, name, cloud, discovered }) => {
+    const places = unlistedPlaces(discovered, sources.filter(({ account }) => account.id === id)) ?? [];
+    const asked = places.filter((place) => picksPlace(filters, { cloud, account: { id, name }, ...place }));
+    return asked.map(({ region, project }) => ({ account: id, region, ...(project === null ? {} : { project }) }));
+  });
+  return { unlisted, problems };
+}

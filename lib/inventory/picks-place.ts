@@ -1,0 +1,30 @@
+import type { KeyRow } from "../model/key.ts";
+import type { CloudId } from "../model/vocabulary.ts";
+import type { QueryField } from "../query/fields.ts";
+import { judgeFilter } from "../query/judge.ts";
+import type { Filter } from "../query/query.ts";
+
+/** Where keys are, as far as a query can tell before it knows a key. */
+export interface Place {
+  cloud: CloudId;
+  account: { id: string; name: string };
+  region: string;
+  project: string | null;
+}
+
+const PLACE_FIELDS: readonly QueryField[] = ["cloud", "account", "region", "project"];
+
+/** Whether a query that holds these filters asks for keys of this place: its cloud, account, region and project filters say yes. */
+export function picksPlace(filters: readonly Filter[], place: Place): boolean {
+  const row = { ...NO_KEY, ...place };
+  return filters.every((filter) => !PLACE_FIELDS.includes(filter.field) || judgeFilter(filter, row, EPOCH) === true);
+}
+
+/** Places are always known, and no filter of theirs is about time. */
+const EPOCH = new Date(0);
+
+const NO_KEY: Omit<KeyRow, keyof Place> = {
+  ref: "", keyId: "", arn: null, alias: null, aliases: null, description: null, state: null, spec: null, family: null, usage: null, origin: null, protection: null,
+  manager: null, rotation: null, rotationIntervalDays: null, lastRotatedAt: null, nextRotationAt: null, deletionProtection: null, createdAt: null, deletesAt: null,
+  expiresAt: null, instance: null, tags: null, firstSeenAt: "", lastSeenAt: "", describedAt: null, presence: "present", goneAt: null, absent: {}, notes: {},
+};
