@@ -1,6 +1,8 @@
 /** How the way out behaves. All times in milliseconds; tests shorten them. */
 export interface Pace {
   perSourcePerSecond: number;
+  /** What "a second" is: a sliding window of this length. */
+  secondMs: number;
   perSourceInFlight: number;
   /** null = no limit of its own. */
   perCredentialPerSecond: number | null;
@@ -23,6 +25,7 @@ export interface Pace {
 }
 
 export const PACE = {
+  secondMs: 1_000,
   headersMs: 8_000,
   bodyMs: 10_000,
   operationMs: 15_000,

@@ -23,8 +23,8 @@ export const RETRY_STOCK = 20;
 const RETRY_SHARE = 0.2;
 
 export function placeBudget(credentialKey: string, region: string | null, pace: Pace): PlaceBudget {
-  const credential = pace.perCredentialPerSecond === null ? null : shared(`rate|${credentialKey}|${pace.perCredentialPerSecond}`, () => rateQueue(pace.perCredentialPerSecond ?? 1));
-  const name = [credentialKey, region ?? "", pace.perSourcePerSecond, pace.perSourceInFlight, pace.breaksAfter, pace.restMs].join("|");
+  const credential = pace.perCredentialPerSecond === null ? null : shared(`rate|${credentialKey}|${pace.perCredentialPerSecond}|${pace.secondMs}`, () => rateQueue(pace, pace.perCredentialPerSecond ?? 1));
+  const name = [credentialKey, region ?? "", pace.perSourcePerSecond, pace.perSourceInFlight, pace.secondMs, pace.breaksAfter, pace.restMs].join("|");
   return shared(`place|${name}`, () => makePlace(credential, pace));
 }
 
@@ -33,7 +33,7 @@ export function earnRetry(budget: PlaceBudget): void {
 }
 
 function makePlace(credential: PQueue | null, pace: Pace): PlaceBudget {
-  const queue = rateQueue(pace.perSourcePerSecond, pace.perSourceInFlight);
+  const queue = rateQueue(pace, pace.perSourcePerSecond, pace.perSourceInFlight);
   let wake: NodeJS.Timeout | undefined;
   return {
     permit: (call, signal) => queue.add(() => (credential ? credential.add(call, { signal }) : call()), { signal }),
@@ -51,8 +51,8 @@ function makePlace(credential: PQueue | null, pace: Pace): PlaceBudget {
 }
 
 /** A sliding second: never more than `perSecond` starts in any second. */
-function rateQueue(perSecond: number, concurrency = Number.POSITIVE_INFINITY): PQueue {
-  return new PQueue({ intervalCap: perSecond, interval: 1_000, strict: true, concurrency });
+function rateQueue(pace: Pace, perSecond: number, concurrency = Number.POSITIVE_INFINITY): PQueue {
+  return new PQueue({ intervalCap: perSecond, interval: pace.secondMs, strict: true, concurrency });
 }
 
 function shared<T>(name: string, make: () => T): T {
