@@ -9,7 +9,7 @@ const words = (most: number) => z.string().trim().min(1, "must not be empty").ma
 const regions = z.union([z.literal("all"), z.array(z.string()).min(1, "must name a region").max(200)], 'must be a list of regions or "all"');
 
 /** Unknown members are refused: a mistyped one would be lost without a word. */
-const NEW_ACCOUNT = z.strictObject({
+export const NEW_ACCOUNT = z.strictObject({
   cloud: z.enum(CLOUDS, `must be one of ${CLOUDS.join(", ")}`),
   name: words(80),
   regions,
@@ -19,16 +19,16 @@ const NEW_ACCOUNT = z.strictObject({
   projects: z.record(z.string(), z.string().trim().regex(/^[0-9A-Za-z_-]{1,64}$/, "must be a project id")).default({}),
 });
 
-const EDIT = NEW_ACCOUNT.partial().extend({
+export const ACCOUNT_EDIT = NEW_ACCOUNT.partial().extend({
   endpoints: z.record(z.string(), z.string().trim().max(500)).optional(),
   projects: z.record(z.string(), z.string().trim().regex(/^[0-9A-Za-z_-]{1,64}$/, "must be a project id")).optional(),
 });
 
 export type NewAccount = z.infer<typeof NEW_ACCOUNT>;
-export type AccountEdit = z.infer<typeof EDIT>;
+export type AccountEdit = z.infer<typeof ACCOUNT_EDIT>;
 
 export const parseNewAccount = (input: unknown): NewAccount => parse(NEW_ACCOUNT, input);
-export const parseAccountEdit = (input: unknown): AccountEdit => parse(EDIT, input);
+export const parseAccountEdit = (input: unknown): AccountEdit => parse(ACCOUNT_EDIT, input);
 
 function parse<T>(schema: z.ZodType<T>, input: unknown): T {
   const read = schema.safeParse(input);

@@ -5,12 +5,12 @@ import { createToken } from "../auth/api-token.ts";
 import { ROLES } from "../model/scope.ts";
 import { useTestDatabase } from "../store/test-database.ts";
 import { type RouteHandler, ruleOfRoute } from "./define-route.ts";
+import { describeApi } from "./describe-api.ts";
 
 useTestDatabase();
 
 const ROOT = path.resolve(import.meta.dirname, "../../app/api/v1");
 const VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
-/** What Next reads from a route file beside its handlers: none may stand there, lest a route be cached or moved to another runtime. */
 const files = (await readdir(ROOT, { recursive: true })).filter((file) => path.basename(file) === "route.ts").sort();
 
 describe.each(files)("%s", (file) => {
@@ -25,11 +25,13 @@ describe.each(files)("%s", (file) => {
   });
   const ask = async (verb: string, headers: Record<string, string>) => {
     const params = Object.fromEntries([...file.matchAll(/\[(\w+)\]/g)].map(([, name]) => [name, "000000000000"]));
-    const response = await exported[verb]?.(new Request(`http://localhost:3000/api/v1/${file}`, { method: verb, headers }), { params: Promise.resolve(params) });
-    const { error } = (await response?.json()) as { error: { code: string } };
-    return [response?.status, error.code];
+    const handler = exported[verb] as RouteHandler;
+    const response = await handler(new Request(`http://localhost:3000/api/v1/${file}`, { method: verb, headers }), { params: Promise.resolve(params) });
+    const { error } = (await response.json()) as { error: { code: string } };
+    return [response.status, error.code];
   };
 
+  // Nothing else: what Next reads beside handlers could cache a route or move it to another runtime.
   test("answers every verb, each by a handler of defineRoute, and exports nothing else", () => {
     expect(Object.keys(exported).sort()).toEqual([...VERBS].sort());
     for (const verb of VERBS) expect(ruleOfRoute(exported[verb]), verb).not.toBeNull();
@@ -49,6 +51,17 @@ describe.each(files)("%s", (file) => {
       if (ROLES.indexOf(role) > 0) expect(await ask(verb, { authorization: `Bearer ${viewer}` }), verb).toEqual([403, "forbidden"]);
     }
   });
+});
+
+test("the description names every route, and its JSON schemas can be made", async () => {
+  const { ROUTES } = await import(path.join(ROOT, "routes.ts"));
+  const inFolders = files.map((file) => `/${path.dirname(file)}`.replaceAll("[", "{").replaceAll("]", "}")).filter((route) => !["/openapi.json", "/{{...rest}}"].includes(route));
+  expect(Object.keys(ROUTES).sort()).toEqual(inFolders.sort());
+  const { paths } = describeApi(ROUTES);
+  const created = paths["/accounts"]?.post?.requestBody?.content["application/json"].schema;
+  expect(created?.required).toEqual(["cloud", "name", "regions", "credential"]);
+  expect(paths["/accounts/{id}/regions/{region}/keys/{keyId}"]?.get?.parameters.map(({ name }) => name)).toEqual(["id", "region", "keyId", "project"]);
+  for (const methods of Object.values(paths)) for (const operation of Object.values(methods)) expect(operation.operationId).toMatch(/^\w+\.[\w-]+$/);
 });
 
 test("the roles of writes and of what shows credentials' facts are those of the contract", async () => {

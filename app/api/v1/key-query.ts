@@ -1,5 +1,5 @@
 import type { QueryReader } from "#lib/api/define-route.ts";
-import { QUERY_FIELDS, RESERVED, ruleOf } from "#lib/query/fields.ts";
+import { QUERY_FIELDS, type RESERVED, ruleOf } from "#lib/query/fields.ts";
 import { parseStrict } from "#lib/query/parse-key-query.ts";
 import type { KeyQuery } from "#lib/query/query.ts";
 
