@@ -10,6 +10,8 @@ export const PASSWORD_LENGTH = { least: 12, most: 128 };
 
 /** Two at a time: each holds 46 MiB while it runs, and a flood of sign-ins must not exhaust the memory. */
 const lane = new PQueue({ concurrency: 2 });
+/** Who would wait some two seconds is sent away instead. */
+const LONGEST_QUEUE = 40;
 const derive = promisify(argon2);
 
 /** A PHC string: `$argon2id$v=19$m=…,t=…,p=…$salt$tag`. Throws a Refusal when the password is too short or too long. */
@@ -47,5 +49,6 @@ function parse(stored: string): { cost: typeof COST; salt: Buffer; tag: Buffer }
 }
 
 async function tagOf(password: string, nonce: Buffer, cost: typeof COST): Promise<Buffer> {
+  if (lane.size >= LONGEST_QUEUE) throw new Refusal("rate_limited", "Too many sign-ins at this moment. Try again in a few seconds.");
   return lane.add(() => derive("argon2id", { message: password.normalize("NFKC"), nonce, tagLength: TAG_BYTES, ...cost }));
 }

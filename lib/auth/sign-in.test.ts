@@ -106,6 +106,14 @@ test("attempts at the same moment are all counted", async () => {
   expect((await database().select().from(users))[0]?.failures).toBeGreaterThanOrEqual(5);
 });
 
+test("an address that fails sixty times a minute waits, whatever the e-mail; others do not", async () => {
+  await create();
+  const from = (address: string, n: number) => signIn({ email: `n${n}@example.org`, password: "wrong password", address }).then(() => "in", (refusal) => refusal.code);
+  for (let n = 0; n < 60; n += 20) await Promise.all(Array.from({ length: 20 }, (_, i) => from("192.0.2.7", n + i)));
+  expect(await from("192.0.2.7", 999)).toBe("rate_limited");
+  expect(await from("192.0.2.8", 999)).toBe("unauthenticated");
+});
+
 test("a token is no more than its maker, ends with its time, and is not helped by a cookie", async () => {
   const maker: Scope = { ...OWNER, role: "operator", groups: ["payments"] };
   const wish = { name: "ci", role: "operator", groups: ["payments"], expiresAt: null } as const;
