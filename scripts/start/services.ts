@@ -67,7 +67,9 @@ export function openServices(logs: string | null) {
     if (stopping) return;
     if (service.onDeath === "restart") {
       const pauseMs = pauseAfter(service.name);
-      say(`The ${service.name} ended unexpectedly (${how}); it is started again in ${pauseMs / 1000} s.`);
+      say(
+        `The ${service.name} ended unexpectedly (${how}); it is started again in ${pauseMs / 1000} s.${logs ? ` Its words are in ${join(logs, `${service.name}.log`)}` : ""}`,
+      );
       setTimeout(() => !stopping && start(service), pauseMs);
       return;
     }

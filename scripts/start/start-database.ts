@@ -8,17 +8,15 @@ import { waitFor } from "./wait-for.ts";
 /** Starts the embedded database, unless DATABASE_URL names a server, brings its tables up to date and sees that the master keys fit. */
 export async function startDatabase(start: Start) {
   const { settings } = start;
+  const told: string[] = [];
   await step("Database", async () => {
     if (settings.databaseUrl === null) await startEmbedded(start);
     openDatabase("cli");
-    await prepare();
+    await prepare((line) => told.push(line));
     return settings.databaseUrl === null ? `embedded, in ${settings.data}` : "the server of DATABASE_URL";
   });
-  say(
-    settings.masterKeys
-      ? "Master keys: from KEYATLAS_KEYS"
-      : `Master keys: in ${settings.data}/keys, beside the data that they protect; for real use set KEYATLAS_KEYS`,
-  );
+  const fromFile = `Master keys: in ${settings.data}/keys, beside the data that they protect; for real use set KEYATLAS_KEYS`;
+  say(told[0] ?? (settings.masterKeys ? "Master keys: from KEYATLAS_KEYS" : fromFile));
 }
 
 async function startEmbedded({ settings, services, env }: Start) {
@@ -30,9 +28,9 @@ async function startEmbedded({ settings, services, env }: Start) {
 }
 
 /** What can go wrong here is told by the store in sentences for the operator: a newer version's tables, foreign master keys, no answer. */
-async function prepare() {
+async function prepare(tell: (line: string) => void) {
   try {
-    await prepareStore(say);
+    await prepareStore(tell);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     throw new Stop("The database cannot be used.", error.message);
