@@ -16,8 +16,8 @@ export async function identifyAccount(handle: Handle, id: string, identity: { cl
   await handle.update(accounts).set({ cloudAccount: identity.cloudAccount, ...told }).where(eq(accounts.id, id));
   if (row.cloudAccount === identity.cloudAccount) return;
   const places = await handle.select({ id: sources.id, region: sources.region, project: sources.project }).from(sources).where(eq(sources.accountId, id));
-  if (row.cloudAccount !== null && places.length > 0) {
-    await handle.delete(keys).where(inArray(keys.sourceId, places.map((place) => place.id)));
+  const foreign = await handle.delete(keys).where(inArray(keys.sourceId, places.map((place) => place.id))).returning({ ref: keys.ref });
+  if (foreign.length > 0 || row.cloudAccount !== null) {
     await handle.update(sources).set({ ...UNREAD, fence: sql`${sources.fence} + 1`, queuedAt: sql`now()` }).where(eq(sources.accountId, id));
   }
   for (const at of places) await handle.update(sources).set({ place: placeOf({ cloud: row.cloud, ...identity, ...at }) }).where(eq(sources.id, at.id));
