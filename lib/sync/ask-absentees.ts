@@ -1,27 +1,32 @@
 import type { Cloud, Connection } from "../clouds/cloud.ts";
-import { mergeReadings, type ReadingPart } from "../model/merge-readings.ts";
+import type { ReadingPart } from "../model/merge-readings.ts";
 import type { SourceAddress } from "../model/source.ts";
 import type { Absentee } from "../store/swap/listing.ts";
 import { inFlight } from "./in-flight.ts";
 import { attempt, type ReadingNotes } from "./reading-notes.ts";
 
-/** Asks for each held key that the listing lacked: only the cloud's own "not found" makes it gone at once. `swept` is what the sweeps said about it. */
+export interface Asked {
+  /** The cloud still answers for these. */
+  found: Map<string, ReadingPart[]>;
+  /** It does not, or not now. */
+  others: Absentee[];
+}
+
+/** Asks for each held key that the listing lacked: only the cloud's own "not found" makes one gone at once. */
 export async function askAbsentees(
   { cloud, connection, source, notes, signal }: { cloud: Cloud; connection: Connection; source: SourceAddress; notes: ReadingNotes; signal: AbortSignal },
-  swept: ReadonlyMap<string, ReadingPart[]>,
-): Promise<Absentee[]> {
-  const absentees: Absentee[] = [];
-  await inFlight([...swept], cloud.pace.perSourceInFlight, async ([keyId, parts]) => {
+  keyIds: readonly string[],
+): Promise<Asked> {
+  const asked: Asked = { found: new Map(), others: [] };
+  await inFlight(keyIds, cloud.pace.perSourceInFlight, async (keyId) => {
     signal.throwIfAborted();
     const answer = await attempt(() => connection.describeKey(source, keyId));
-    if ("value" in answer) {
-      const { value, call } = answer.value;
-      absentees.push({ answer: "found", keyId, key: mergeReadings(cloud, [{ reading: { ...value, keyId }, call }, ...parts]) });
-    } else if (answer.error.kind === "not-found") absentees.push({ answer: "not-found", keyId, operation: answer.error.operation });
+    if ("value" in answer) asked.found.set(keyId, [{ reading: { ...answer.value.value, keyId }, call: answer.value.call }]);
+    else if (answer.error.kind === "not-found") asked.others.push({ answer: "not-found", keyId, operation: answer.error.operation });
     else {
       notes.add(answer.error);
-      absentees.push({ answer: "none", keyId });
+      asked.others.push({ answer: "none", keyId });
     }
   });
-  return absentees;
+  return asked;
 }

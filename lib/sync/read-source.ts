@@ -47,21 +47,23 @@ export async function readSource(order: ReadOrder): Promise<SourceReading> {
   if (drop) return { kind: "held", problem: problem(at, operation, "mass-drop", `The listing lacks ${drop.lacking} of ${drop.of} keys. Nothing was changed; an operator can accept it.`) };
 
   const lacking = countMismatch ? [] : [...held].filter(([keyId, { row }]) => row.presence !== "gone" && !keys.has(keyId)).map(([keyId]) => keyId);
-  const absent = new Map<string, ReadingPart[]>(lacking.map((keyId) => [keyId, []]));
+  const { found, others } = await askAbsentees({ cloud, connection, source, notes, signal }, lacking);
+  const living = new Map([...keys, ...found]);
   for (const sweep of connection.sweeps) {
     signal.throwIfAborted();
-    await sweepSource(sweep, source, [...keys.keys(), ...absent.keys()], notes, (keyId, part) => (keys.get(keyId) ?? absent.get(keyId))?.push(part));
+    await sweepSource(sweep, source, [...living.keys()], notes, (keyId, part) => living.get(keyId)?.push(part));
   }
   let done = 0;
-  const reading = { cloud, connection, source, keys, notes, signal, onKey: () => onProgress(++done, keys.size) };
+  const reading = { cloud, connection, source, keys: living, notes, signal, onKey: () => onProgress(++done, living.size) };
   const { asked, unanswered } = await describeKeys(reading);
   refuseOutage(asked, unanswered, held);
   await readDetails(reading);
-  const absentees = await askAbsentees(reading, absent);
-  onProgress(keys.size, keys.size);
+  onProgress(living.size, living.size);
+  const whole = (parts: ReadingPart[]) => mergeReadings(cloud, parts);
   const mismatch = problem(at, operation, "count-mismatch", `The cloud claims ${list.claimed} keys and listed ${keys.size}, twice running. No key was marked missing or gone.`);
   return {
-    kind: "whole", keys: [...keys.values()].map((parts) => mergeReadings(cloud, parts)), absentees,
+    kind: "whole", keys: [...keys.values()].map(whole),
+    absentees: [...others, ...[...found].map(([keyId, parts]): Absentee => ({ answer: "found", keyId, key: whole(parts) }))],
     claimed: list.claimed, countMismatch, operation, problems: [...(countMismatch ? [mismatch] : []), ...notes.problems],
   };
 }

@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Logger } from "pino";
+import { refreshPlaces } from "../accounts/refresh-account.ts";
+import { env } from "../env.ts";
+import { newId } from "../model/new-id.ts";
+import { claimDiscovery } from "../store/accounts.ts";
+import { type Claim, claimSource } from "../store/source-lease.ts";
+import { refusalIn } from "../store/refusal-in.ts";
+import { logFault } from "./log-fault.ts";
+import { runClaim } from "./run-claim.ts";
+
+export interface WorkerOptions {
+  log: Logger;
+  stop: AbortSignal;
+  /** Sources read at a time by this process, and of one account: a slow account leaves room for the others. */
+  slots?: number;
+  perAccount?: number;
+  /** How often the queue is looked at. */
+  pollMs?: number;
+}
+
+/** Takes up sources that are asked for or due, until `stop`; then gives back what it holds. */
+export async function runWorker({ log, stop, slots = 16, perAccount = 4, pollMs = 400 }: WorkerOptions): Promise<void> {
+  const owner = newId();
+  const running = new Set<Promise<void>>();
+  const begin = (work: Promise<void>) => {
+    const tracked: Promise<void> = work.catch((error: unknown) => logFault(log, error)).finally(() => running.delete(tracked));
+    running.add(tracked);
+  };
+  let discovering: Promise<void> | null = null;
+  while (!stop.aborted) {
+    try {
+      const claim = running.size < slots ? await claimSource(owner, perAccount) : undefined;
+      if (claim) {
+        begin(readAndLog(claim, log, stop));
+        continue;
+      }
+      discovering ??= discoverNext(log, stop).finally(() => { discovering = null; });
+    } catch (error) {
+      logFault(log, error);
+      await pause(2000, stop);
+    }
+    await pause(pollMs, stop);
+  }
+  await Promise.all([...running, discovering]);
+}
+
+async function readAndLog(claim: Claim, log: Logger, stop: AbortSignal): Promise<void> {
+  const source = { account: claim.account.id, region: claim.region, project: claim.project };
+  const startedAt = performance.now();
+  const ended = await runClaim(claim, stop);
+  const ms = Math.round(performance.now() - startedAt);
+  if (ended.end === "read") log.info({ source, ms, ...ended.swapped }, "read");
+  else if ("problem" in ended) log.warn({ source, ms, code: ended.problem.code, operation: ended.problem.operation, requestId: ended.problem.requestId }, ended.end);
+  else log.info({ source, ms }, ended.end);
+}
+
+/** One account's discovery, if one is due. */
+async function discoverNext(log: Logger, stop: AbortSignal): Promise<void> {
+  const id = await claimDiscovery(env().periodMinutes).catch((error: unknown) => logFault(log, error));
+  if (!id) return;
+  try {
+    await refreshPlaces(id, stop);
+  } catch (error) {
+    const refusal = refusalIn(error);
+    if (refusal) log.warn({ account: id, code: refusal.code }, "discovery");
+    else if (!stop.aborted) logFault(log, error);
+  }
+}
+
+async function pause(ms: number, stop: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal: stop }).catch((aborted: unknown) => {
+    if (!stop.aborted) throw aborted;
+  });
+}
