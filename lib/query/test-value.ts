@@ -11,10 +11,16 @@ const FACTS: Partial<Record<QueryField, readonly FactField[]>> = {
   q: ["alias", "aliases", "description", "tags"],
 };
 
+/** The facts that a filter on this field tests; none for what is always known. */
+export function factsOf(field: QueryField): readonly FactField[] {
+  const { fact } = ruleOf(field);
+  return FACTS[field] ?? (fact ? [fact] : []);
+}
+
 /** Why a field's cell holds no value, or null. Free text is undecided while one of the texts is; no other reason keeps it from an answer. */
 export function absentReason(field: QueryField, row: KeyRow): AbsentReason | null {
   const { fact } = ruleOf(field);
-  const reasons = (FACTS[field] ?? (fact ? [fact] : [])).flatMap((name) => row.absent[name] ?? []);
+  const reasons = factsOf(field).flatMap((name) => row.absent[name] ?? []);
   const undecided = reasons.find((reason) => (UNDECIDED_REASONS as readonly string[]).includes(reason));
   if (undecided) return undecided;
   // An alias that is told answers for aliases that this cloud never lists.

@@ -16,7 +16,9 @@ export function readProfile(profile: string): ProfileCell[] {
   return JSON.parse(profile) as ProfileCell[];
 }
 
-function cellOf(field: QueryField, row: KeyRow): ProfileCell {
+/** What a facet counts a row under. */
+export function cellOf(field: QueryField, row: KeyRow): ProfileCell {
+  if (field === "account") return row.account.id;
   const { fact, property } = ruleOf(field);
   const reason = fact && row.absent[fact];
   return reason ? [reason] : (row[property] as string | null);

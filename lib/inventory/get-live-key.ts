@@ -1,0 +1,36 @@
+import { openConnection } from "../accounts/open-connection.ts";
+import type { KeyDetail } from "../model/key.ts";
+import { CloudError } from "../model/problem.ts";
+import { Refusal } from "../model/refusal.ts";
+import type { Scope } from "../model/scope.ts";
+import { readSources } from "../store/sources.ts";
+import { getKey } from "./get-key.ts";
+import { deepenKeys } from "./live/deepen-keys.ts";
+import { hear, openLiveSource } from "./live/live-source.ts";
+import { liveDetail } from "./live/live-detail.ts";
+import { sweepBatch } from "./live/sweep-source.ts";
+
+/** How long one key may take. */
+const DEADLINE_MS = 15_000;
+
+/**
+ * One key of the inventory asked of its cloud now. Throws Refusal `not_found` for a key that is absent or of others, and for one that its cloud knows no
+ * more; CloudError when the cloud does not describe it.
+ */
+export async function getLiveKey(scope: Scope, ref: string, signal?: AbortSignal): Promise<KeyDetail> {
+  const stored = await getKey(scope, ref);
+  const source = (await readSources(scope)).find(({ account, region, project }) => account.id === stored.account.id && region === stored.region && project === stored.project);
+  if (!source) throw new Refusal("not_found", "There is no such key.");
+  const deadline = AbortSignal.any([AbortSignal.timeout(DEADLINE_MS), ...(signal ? [signal] : [])]);
+  const live = openLiveSource(source, await openConnection(scope, source.account.id, { signal: deadline }), () => new Date());
+  try {
+    const { value, call } = await live.connection.describeKey(live.address, stored.keyId);
+    hear(live, { reading: { ...value, keyId: stored.keyId }, call });
+  } catch (error) {
+    if (error instanceof CloudError && error.kind === "not-found") throw new Refusal("not_found", "The cloud knows this key no more.", null, error);
+    throw error;
+  }
+  await Promise.all(live.connection.sweeps.map((sweep) => sweepBatch(live, sweep, [stored.keyId])));
+  await deepenKeys(live, [stored.keyId]);
+  return { ...liveDetail(live, stored.keyId), ref, firstSeenAt: stored.firstSeenAt };
+}

@@ -1,0 +1,84 @@
+import { env } from "../env.ts";
+import type { LiveAnswer } from "../model/answers.ts";
+import type { KeyRow } from "../model/key.ts";
+import type { Scope } from "../model/scope.ts";
+import type { Coverage } from "../model/source.ts";
+import { decodeCursor } from "../query/cursor.ts";
+import type { KeyQuery } from "../query/query.ts";
+import { readAccounts } from "../store/accounts.ts";
+import { readFirstSeen } from "../store/keys/read-first-seen.ts";
+import { readSources, type StoredSource } from "../store/sources.ts";
+import { findUnlisted } from "./find-unlisted.ts";
+import { answerRows } from "./live/answer-rows.ts";
+import { askSource, completeRows, type LiveOutcome, planOf, rowsOf } from "./live/ask-source.ts";
+import type { LiveSource } from "./live/live-source.ts";
+import { addressesOf, openSources } from "./live/open-sources.ts";
+import { picksPlace } from "./picks-place.ts";
+import { sumCoverage } from "./sum-coverage.ts";
+
+/** How long a live answer may take: what was not heard by then is unread, or pending, and named. */
+const DEADLINE_MS = 25_000;
+
+/** What one source gave: several listings where its projects had to be asked for. */
+interface Asked {
+  lives: LiveSource[];
+  /** Holds the problem when not even the projects were told. */
+  first: LiveSource;
+  outcomes: LiveOutcome[];
+}
+
+/**
+ * The query run against the clouds now: every source in parallel, filtered by the cloud where it can, and always filtered again here.
+ * A source that fails is a problem of the coverage; the others answer. Throws the reason of `signal` when the asker has gone.
+ */
+export async function listLiveKeys(scope: Scope, query: KeyQuery, signal?: AbortSignal): Promise<LiveAnswer> {
+  const place = decodeCursor(query);
+  const clock = () => new Date();
+  const now = place?.now ?? clock();
+  const [accounts, sources] = await Promise.all([readAccounts(scope), readSources(scope)]);
+  const picked = sources.filter((source) => picksPlace(query.filters, source));
+  const deadline = AbortSignal.any([AbortSignal.timeout(DEADLINE_MS), ...(signal ? [signal] : [])]);
+  const asked = await Promise.all((await openSources(scope, picked, clock, deadline)).map((live) => ask(live, query, now)));
+  const lives = asked.flatMap(({ lives: each }) => each);
+  const answer = answerRows(query, lives.flatMap(rowsOf), now, place);
+  const rows = await shown(scope, lives, answer.rows);
+  const coverage = coverageOf(asked, { now: clock(), ...findUnlisted(accounts, sources, query.filters) });
+  return { ...answer, rows, page: query.page, size: query.size, coverage, asOf: clock().toISOString(), plan: lives.map((live) => planOf(live, query)) };
+}
+
+async function ask(first: LiveSource, query: KeyQuery, now: Date): Promise<Asked> {
+  const lives = await addressesOf(first);
+  return { first, lives, outcomes: await Promise.all(lives.map((live) => askSource(live, query, now))) };
+}
+
+/** The rows of the page with everything that their clouds tell of them, in the order that was found. */
+async function shown(scope: Scope, lives: readonly LiveSource[], rows: readonly KeyRow[]): Promise<KeyRow[]> {
+  const refs = new Set(rows.map(({ ref }) => ref));
+  const seen = readFirstSeen(scope, [...refs]);
+  const whole = await Promise.all(lives.map((live) => completeRows(live, rowsOf(live).filter(({ ref }) => refs.has(ref)))));
+  const byRef = new Map(whole.flat().map((row) => [row.ref, row]));
+  const firstSeen = await seen;
+  return rows.map((row) => ({ ...(byRef.get(row.ref) ?? row), firstSeenAt: firstSeen.get(row.ref) ?? row.firstSeenAt }));
+}
+
+function coverageOf(asked: readonly Asked[], at: Pick<Coverage, "unlisted" | "problems"> & { now: Date }): Coverage {
+  const sources = asked.map(({ first, lives, outcomes }): StoredSource => {
+    const failed = outcomes.length === 0 || outcomes.includes("failed");
+    const held = lives.reduce((sum, { heard }) => sum + heard.size, 0);
+    const claims = lives.map(({ claimed }) => claimed);
+    const claimed = failed || claims.includes(null) ? null : claims.reduce<number>((sum, claim) => sum + (claim ?? 0), 0);
+    const isWhole = lives.every(({ pushedDown }) => pushedDown.length === 0);
+    return {
+      ...first.source,
+      outcome: failed ? "failed" : outcomes.includes("read") ? "read" : "not-enabled",
+      // A live answer holds nothing from before: a source that failed is unread, not stale.
+      lastReadAt: failed ? null : at.now.toISOString(),
+      held,
+      claimed,
+      countMismatch: isWhole && claimed !== null && claimed !== held,
+      problem: null,
+      problems: [...new Set([first, ...lives])].flatMap(({ problems }) => problems.list()),
+    };
+  });
+  return sumCoverage(sources, { ...at, periodMinutes: env().periodMinutes });
+}

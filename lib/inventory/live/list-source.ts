@@ -1,0 +1,14 @@
+import type { NativeFilter } from "../../clouds/cloud.ts";
+import { walkKeys } from "../../clouds/walk-keys.ts";
+import { hear, type LiveSource } from "./live-source.ts";
+
+/** Hears all pages of a source's listing, filtered by the cloud as far as it can. Throws CloudError, or the reason of an abort. */
+export async function listSource(live: LiveSource, filter: NativeFilter): Promise<void> {
+  for await (const page of walkKeys(live.connection, live.address, { filter })) {
+    live.pages += 1;
+    live.calls += 1;
+    live.claimed = page.claimed;
+    live.pushedDown = page.pushedDown;
+    for (const reading of page.items) hear(live, { reading, call: page.call });
+  }
+}

@@ -1,0 +1,44 @@
+import { openConnection } from "../../accounts/open-connection.ts";
+import { CloudError } from "../../model/problem.ts";
+import type { Scope } from "../../model/scope.ts";
+import type { AccountRow } from "../../store/accounts.ts";
+import type { StoredSource } from "../../store/sources.ts";
+import { type LiveSource, openLiveSource } from "./live-source.ts";
+
+/** Connects each account once for all its sources. Nothing is sent yet, save where a region's projects must be asked for. */
+export async function openSources(scope: Scope, sources: readonly StoredSource[], now: () => Date, signal: AbortSignal): Promise<LiveSource[]> {
+  const ids = [...new Set(sources.map(({ account }) => account.id))];
+  const opened = new Map(await Promise.all(ids.map(async (id) => [id, await openConnection(scope, id, { signal })] as const)));
+  return sources.flatMap((source) => {
+    const open = opened.get(source.account.id);
+    return open ? [openLiveSource(source, open, now)] : [];
+  });
+}
+
+/**
+ * Where to ask: the source itself, or each project of a region whose projects nobody told us when the account was read last.
+ * A refusal is a problem of the source, which then stays unread.
+ */
+export async function addressesOf(live: LiveSource): Promise<LiveSource[]> {
+  const { account, cloud, connection, source } = live;
+  if (account.restsSince !== null) {
+    live.problems.note(restingCredential(account), "sign-in");
+    return [];
+  }
+  if (!cloud.hasProjects || source.project !== null || !connection.projects) return [live];
+  try {
+    live.calls += 1;
+    const { value } = await connection.projects(source.region);
+    if (value.length === 0) throw new CloudError({ kind: "protocol", operation: "projects", code: "no_project", message: "The cloud names no project for this region." });
+    return value.map(({ id }) => ({ ...openLiveSource(source, live, live.now), address: { region: source.region, project: id } }));
+  } catch (error) {
+    live.problems.note(error, "projects");
+    return [];
+  }
+}
+
+/** A credential that was refused is left alone until a person acts: some clouds lock what is refused too often. */
+function restingCredential({ problem }: AccountRow): CloudError {
+  const { operation = "sign-in", code = "credential_rests", requestId = null } = problem ?? {};
+  return new CloudError({ kind: "auth", operation, code, requestId, message: "The cloud refused this account's credential. It rests until it is changed or tried again by hand." });
+}

@@ -1,0 +1,31 @@
+import type { ProxyPage } from "../model/answers.ts";
+import { Refusal } from "../model/refusal.ts";
+import type { Scope } from "../model/scope.ts";
+import { readAccount } from "../store/accounts.ts";
+import { cloudOf } from "../clouds/registry.ts";
+import { hear, liveRow, readKeyOf } from "./live/live-source.ts";
+import { openProxiedSource } from "./proxy/open-proxied-source.ts";
+import { readProxyParams, writePageToken } from "./proxy/read-proxy-params.ts";
+
+/**
+ * One page of a cloud's own listing of one region, normalised; what the listing does not tell is absent as `pending`. `params` holds pageToken, pageSize,
+ * project, and the fields that this cloud filters by itself.
+ * Throws Refusal (`not_found`, `unsupported_filter`, `invalid_query`) or CloudError.
+ */
+export async function proxyKeys(scope: Scope, accountId: string, region: string, params: URLSearchParams, signal?: AbortSignal): Promise<ProxyPage> {
+  const account = await readAccount(scope, accountId);
+  if (!account) throw new Refusal("not_found", "There is no such account.");
+  const { project, page, pageSize, filter } = readProxyParams(cloudOf(account.cloud), params);
+  const live = await openProxiedSource(scope, { accountId, region, project }, signal);
+  const listed = await live.connection.listKeys(live.address, { pageToken: page.token, seen: page.seen, pageSize, filter });
+  const wanted = Object.keys(filter).find((field) => !listed.pushedDown.includes(field));
+  if (wanted) throw new Refusal("unsupported_filter", `${live.cloud.label} cannot filter by these values of ${wanted} itself.`, wanted);
+  for (const reading of listed.items) hear(live, { reading, call: listed.call });
+  return {
+    rows: listed.items.map(({ keyId }) => liveRow(live, readKeyOf(live, keyId))),
+    nextPageToken: listed.next === null ? null : writePageToken(listed.next, page.seen + listed.items.length),
+    claimed: listed.claimed,
+    pushedDown: listed.pushedDown,
+    requestId: listed.call.requestId,
+  };
+}
