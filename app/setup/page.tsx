@@ -3,10 +3,11 @@ import { redirect } from "next/navigation";
 import { OutsidePage } from "#components/shell/outside-page.tsx";
 import { SetupForm } from "#components/sign-in/setup-form.tsx";
 import { needsSetup } from "#lib/auth/setup.ts";
+import type { Search } from "../search-string.ts";
 
 export const metadata: Metadata = { title: "Set up" };
 
-export default async function SetupPage({ searchParams }: PageProps<"/setup">) {
+export default async function SetupPage({ searchParams }: { searchParams: Search }) {
   if (!(await needsSetup())) redirect("/sign-in");
   const { token } = await searchParams;
   return (

@@ -5,12 +5,13 @@ import { ReturnNote } from "#components/sign-in/return-note.tsx";
 import { SignInForm } from "#components/sign-in/sign-in-form.tsx";
 import { localPath } from "#lib/auth/local-path.ts";
 import { needsSetup } from "#lib/auth/setup.ts";
+import type { Search } from "../search-string.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
 
 const one = (value: string | string[] | undefined): string | null => (Array.isArray(value) ? (value[0] ?? null) : (value ?? null));
 
-export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+export default async function SignInPage({ searchParams }: { searchParams: Search }) {
   if (await needsSetup()) redirect("/setup");
   const { callbackUrl, error } = await searchParams;
   const next = localPath(one(callbackUrl) ?? "", []);

@@ -51,7 +51,7 @@ export function FacetGroup({ title, options, cleared }: { title: string; options
   return (
     <div role="group" aria-label={title} className="border-line pt-2 pr-2 pb-1.5 pl-4 not-first:border-t">
       <div className="flex h-[22px] items-center">
-        <h3 className="text-hint font-strong text-ink-2">{title}</h3>
+        <h2 className="text-hint font-strong text-ink-2">{title}</h2>
         {cleared && (
           <SoftLink href={cleared} aria-label={`Clear ${title}`} className="ml-auto rounded-token px-1 text-second leading-6 text-accent hover:underline">
             Clear

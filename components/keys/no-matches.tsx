@@ -23,7 +23,7 @@ export function NoMatches({ view, answer }: { view: KeyView; answer: KeysAnswer 
   const { unread } = answer.coverage;
   return (
     <BodyMessage
-      title={unread > 0 ? "No matches among the keys that were read" : "No matches"}
+      title={unread > 0 ? "No key matches among those that were read" : "No key matches"}
       actions={
         <>
           {drop && (

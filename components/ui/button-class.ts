@@ -1,4 +1,4 @@
-export type ButtonKind = "primary" | "secondary" | "quiet";
+export type ButtonKind = "primary" | "secondary" | "quiet" | "danger";
 export type ButtonSize = "md" | "sm";
 
 const SHAPE =
@@ -8,6 +8,7 @@ const SHAPE =
 const KINDS: Record<ButtonKind, string> = {
   primary: "bg-accent-fill border-accent-fill text-on-accent font-strong hover:brightness-110",
   secondary: "bg-surface border-line-strong text-ink hover:bg-hover",
+  danger: "bg-surface border-danger text-danger font-strong hover:bg-danger-soft",
   quiet: "border-transparent text-ink-2 hover:bg-sunken hover:text-ink",
 };
 

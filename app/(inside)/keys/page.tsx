@@ -8,11 +8,12 @@ import { makeQueryClient } from "#lib/client/query-client.ts";
 import { getKey } from "#lib/inventory/get-key.ts";
 import { listKeys } from "#lib/inventory/list-keys.ts";
 import { searchString } from "../../search-string.ts";
+import type { Search } from "../../search-string.ts";
 
 export const metadata: Metadata = { title: "Keys" };
 
 /** The first rows are in the HTML: the page asks the inventory itself, and the browser's cache starts with the answer. */
-export default async function Keys({ searchParams }: PageProps<"/keys">) {
+export default async function Keys({ searchParams }: { searchParams: Search }) {
   const scope = await pageScope();
   const { query, request } = keyView(searchString(await searchParams));
   const client = makeQueryClient();

@@ -1,4 +1,4 @@
-import type { QueryReader } from "#lib/api/define-route.ts";
+import type { QueryReader } from "#lib/api/route-rule.ts";
 import { QUERY_FIELDS, type RESERVED, ruleOf } from "#lib/query/fields.ts";
 import { parseStrict } from "#lib/query/parse-key-query.ts";
 import type { KeyQuery } from "#lib/query/query.ts";
@@ -22,4 +22,3 @@ function describe(name: (typeof QUERY_FIELDS)[number]): string {
   if (kind === "search") return "Free text over aliases, id, ARN, description and tags.";
   return "One or more values; comma = or; a leading ! = not, ~ = contains, ^ = starts with; none, any.";
 }
-

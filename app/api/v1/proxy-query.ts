@@ -1,4 +1,4 @@
-import type { QueryReader } from "#lib/api/define-route.ts";
+import type { QueryReader } from "#lib/api/route-rule.ts";
 
 const PROJECT = { name: "project", description: "The cloud's project; default: the region's own." };
 

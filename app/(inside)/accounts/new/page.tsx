@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { ConnectPage } from "#components/accounts/connect-page.tsx";
+import { offerOf } from "#components/accounts/offer-of.ts";
+import { NotAllowed } from "#components/shell/not-allowed.tsx";
+import { pageScope } from "#lib/auth/page-scope.ts";
+import { CLOUD_REGISTRY } from "#lib/clouds/registry.ts";
+import { roleAtLeast } from "#lib/model/scope.ts";
+
+export const metadata: Metadata = { title: "Connect an account" };
+
+export default async function Connect() {
+  const scope = await pageScope();
+  if (!roleAtLeast(scope.role, "operator")) return <NotAllowed what="Connecting an account" role="operator" />;
+  return <ConnectPage offers={Object.values(CLOUD_REGISTRY).map(offerOf)} />;
+}

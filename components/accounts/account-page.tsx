@@ -1,0 +1,112 @@
+"use client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useEffect, useState } from "react";
+import { CloudTile } from "#components/shell/clouds.tsx";
+import { ProblemLines } from "#components/sources/problem-lines.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { announce } from "#components/ui/live-region.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { Sheet } from "#components/ui/sheet.tsx";
+import { checkAccount, editAccount } from "#lib/client/change-account.ts";
+import type { AccountInput } from "#lib/client/change-account.ts";
+import type { Account } from "#lib/model/account.ts";
+import { AccountForm } from "./account-form.tsx";
+import { CheckCard } from "./check-card.tsx";
+import type { CloudOffer } from "./cloud-offer.ts";
+import { changeOf, draftOf } from "./draft.ts";
+import { PolicyCard } from "./policy-card.tsx";
+
+const RemoveDialog = dynamic(() => import("./remove-dialog.tsx").then((module) => module.RemoveDialog));
+
+/** One account: its settings, what its credential may ask, and the way to remove it. */
+export function AccountPage({ account: given, offer, checksNow }: { account: Account; offer: CloudOffer; checksNow: boolean }) {
+  const router = useRouter();
+  const client = useQueryClient();
+  const [account, setAccount] = useState(given);
+  const [isRemoving, setRemoving] = useState(false);
+  const [saves, setSaves] = useState(0);
+  const check = useMutation({ mutationFn: () => checkAccount(account.id) });
+  const edit = useMutation({
+    mutationFn: (change: Partial<AccountInput>) => editAccount(account.id, change),
+    onSuccess: (saved) => {
+      setAccount(saved);
+      setSaves((count) => count + 1);
+      announce(`Saved ${saved.name}`);
+      for (const queryKey of [["accounts"], ["sources"], ["sync"], ["keys"]]) void client.invalidateQueries({ queryKey });
+      check.mutate();
+    },
+    onError: (error) => announce(`Not saved: ${error.message}`),
+  });
+
+  const startCheck = check.mutate;
+  useEffect(() => {
+    if (!checksNow) return;
+    startCheck();
+    window.history.replaceState(null, "", window.location.pathname);
+  }, [checksNow, startCheck]);
+
+  return (
+    <Sheet>
+      <PageHead
+        crumb={
+          <>
+            <Link href="/accounts" prefetch={false} className="text-ink-2 underline decoration-line-strong underline-offset-3">
+              Accounts
+            </Link>{" "}
+            / {account.name}
+          </>
+        }
+        title={
+          <span className="inline-flex items-center gap-2.5">
+            <CloudTile id={account.cloud} />
+            {account.name}
+          </span>
+        }
+        lead={offer.label}
+        actions={
+          <a href={`/keys?account=${account.id}`} className="text-accent hover:underline">
+            Its keys
+          </a>
+        }
+      />
+      {account.problem && (
+        <Notice tone="warn" title="The cloud refused this account" className="mb-3.5">
+          <ProblemLines problem={account.problem} />
+        </Notice>
+      )}
+      {edit.isSuccess && (
+        <Notice tone="ok" role="status" className="mb-3.5">
+          Saved.
+        </Notice>
+      )}
+      <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.12fr)] items-start gap-5 max-lg:grid-cols-1">
+        <AccountForm
+          // A saved form starts anew, so that a typed secret does not stay in the page.
+          key={saves}
+          offers={[offer]}
+          initial={draftOf(account)}
+          account={account}
+          isBusy={edit.isPending}
+          error={edit.error}
+          onSubmit={(draft) => edit.mutate(changeOf(draft, account))}
+          submitWords="Save"
+          aside={
+            <Button kind="quiet" icon={Trash2} onClick={() => setRemoving(true)} aria-haspopup="dialog">
+              Remove
+            </Button>
+          }
+        />
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+          <CheckCard report={check.data} error={check.error} isBusy={check.isPending} onCheck={() => check.mutate()} />
+          <PolicyCard cloud={offer.label} policy={offer.policy} />
+        </div>
+      </div>
+      {isRemoving && <RemoveDialog account={account} onClose={() => setRemoving(false)} onRemoved={() => router.push("/accounts")} />}
+    </Sheet>
+  );
+}

@@ -1,0 +1,71 @@
+"use client";
+import Link from "next/link";
+import { CloudTile, useCloudLabel } from "#components/shell/clouds.tsx";
+import { countMarks } from "#components/sources/source-mark.ts";
+import { ProblemLines } from "#components/sources/problem-lines.tsx";
+import { formatCount } from "#components/ui/format-count.ts";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Strip } from "#components/ui/strip.tsx";
+import type { Account } from "#lib/model/account.ts";
+import type { SourceRow } from "#lib/model/source.ts";
+
+export function AccountRow({ account, sources, mayOperate }: { account: Account; sources: readonly SourceRow[]; mayOperate: boolean }) {
+  const cloudLabel = useCloudLabel();
+  const marks = countMarks(sources);
+  const held = sources.reduce((sum, source) => sum + source.held, 0);
+  const problem = account.problem ?? sources.find((source) => source.problem)?.problem ?? null;
+  return (
+    <tr>
+      <th scope="row">
+        <span className="flex gap-2">
+          <CloudTile id={account.cloud} className="mt-0.5" />
+          <span className="min-w-0">
+            {mayOperate ? (
+              <Link href={`/accounts/${account.id}`} prefetch={false} className="font-strong hover:underline">
+                {account.name}
+              </Link>
+            ) : (
+              <b>{account.name}</b>
+            )}
+            <span className="second">{cloudLabel(account.cloud)}</span>
+          </span>
+        </span>
+      </th>
+      <td>
+        <span className="inline-flex items-center gap-2 whitespace-nowrap">
+          <Strip counts={marks} />
+          {marks.full + marks.outline} of {sources.length}
+        </span>
+      </td>
+      <td className="number phone:!text-left">
+        <a href={`/keys?account=${account.id}`} className="hover:underline">
+          {formatCount(held, marks.hatch > 0)}
+          <span className="md:sr-only"> keys</span>
+        </a>
+      </td>
+      <td className="whole max-w-[280px]">
+        {account.regions === "all" ? (
+          <>
+            All regions
+            <span className="second">kept up to date</span>
+          </>
+        ) : (
+          <span className="mono text-code tracking-mono">{account.regions.join(", ")}</span>
+        )}
+      </td>
+      <td className="whole">
+        {account.credential && (
+          <>
+            <code className="mono text-code">{account.credential.hint || account.credential.type}</code>
+            <span className="second">
+              set <RelativeTime at={account.credential.setAt} />
+            </span>
+          </>
+        )}
+        {account.groups.length > 0 && <span className={mayOperate ? "second" : ""}>{account.groups.join(", ")}</span>}
+        {!mayOperate && account.groups.length === 0 && "-"}
+      </td>
+      <td className="whole max-w-[360px]">{problem ? <ProblemLines problem={problem} /> : <span className="text-ink-3">-</span>}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+import { CircleCheck, RefreshCw, TriangleAlert } from "lucide-react";
+import { Button } from "#components/ui/button.tsx";
+import { Card, CardHead } from "#components/ui/card.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Strip } from "#components/ui/strip.tsx";
+import { ApiError } from "#lib/client/api-error.ts";
+import type { CheckReport } from "#lib/model/account.ts";
+import { CheckTable } from "./check-table.tsx";
+
+interface CheckCardProps {
+  report: CheckReport | undefined;
+  error: Error | null;
+  isBusy: boolean;
+  onCheck: () => void;
+}
+
+/** The preflight: each action allowed or denied, each region read or not, and which columns go dark. */
+export function CheckCard({ report, error, isBusy, onCheck }: CheckCardProps) {
+  const allowed = report?.actions.filter(({ result }) => result === "allowed").length ?? 0;
+  const read = report?.regions.filter(({ result }) => result === "read").length ?? 0;
+  const dark = report?.regions.filter(({ result }) => result === "denied" || result === "failed").length ?? 0;
+  const words = report ? `${allowed} of ${report.actions.length} actions allowed · ${(report.durationMs / 1000).toFixed(1)} s` : isBusy ? "asking the cloud" : "what this credential may ask";
+  return (
+    <Card>
+      <CardHead
+        title="Preflight"
+        aside={words}
+        action={
+          <>
+            {report && (
+              <span className="flex items-center gap-2 text-ink-2">
+                <Strip counts={{ full: read, outline: 0, hatch: dark, thin: report.regions.length - read - dark }} />
+                {read} of {report.regions.length} regions
+              </span>
+            )}
+            <Button size="sm" icon={RefreshCw} disabled={isBusy} onClick={onCheck}>
+              {isBusy ? "Checking" : report ? "Check again" : "Check"}
+            </Button>
+          </>
+        }
+      />
+      <div aria-live="polite">
+        {error && !isBusy && (
+          <Notice tone="danger" role="alert" title="The check did not run" className="m-3.5">
+            <p>{error.message}</p>
+            {error instanceof ApiError && <p className="mono text-code break-all">{[error.code, error.requestId && `request ${error.requestId}`].filter(Boolean).join(" · ")}</p>}
+          </Notice>
+        )}
+        {report && <Verdict report={report} />}
+      </div>
+      {report && <CheckTable report={report} />}
+      {!report && !error && <p className="px-3.5 py-4 text-ink-2">{isBusy ? "Each action is tried once, with a call that changes nothing." : "Tries each action once, with a call that changes nothing."}</p>}
+    </Card>
+  );
+}
+
+function Verdict({ report }: { report: CheckReport }) {
+  const someRead = report.regions.some(({ result }) => result === "read");
+  const words = report.ok ? "Works" : someRead ? "Works, with gaps" : "Does not work";
+  return (
+    <div className="flex items-center gap-3 border-b border-line px-3.5 py-3">
+      <Icon of={report.ok ? CircleCheck : TriangleAlert} size={18} className={report.ok ? "text-ok" : someRead ? "text-warn" : "text-danger"} />
+      <div className="min-w-0">
+        <p className="font-strong">{words}</p>
+        <p className="text-hint text-ink-3">
+          {report.identity ? (
+            <>
+              Signed in as <code className="mono break-all text-ink-2">{report.identity.principal}</code>
+            </>
+          ) : (
+            "The cloud did not say who this is"
+          )}
+        </p>
+      </div>
+    </div>
+  );
+}

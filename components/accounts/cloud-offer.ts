@@ -1,0 +1,15 @@
+import type { CredentialKind } from "#lib/model/account.ts";
+
+/** What a cloud's declaration tells the form: made on the server from the registry. */
+export interface CloudOffer {
+  id: string;
+  label: string;
+  letter: string;
+  credentials: readonly CredentialKind[];
+  regions: readonly string[];
+  /** Endpoints by service, `{region}` not yet filled in. */
+  endpoints: Readonly<Record<string, string>>;
+  hasProjects: boolean;
+  /** The least-privilege policy to paste, as JSON text. */
+  policy: string;
+}

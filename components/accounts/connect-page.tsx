@@ -1,0 +1,62 @@
+"use client";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { announce } from "#components/ui/live-region.tsx";
+import { PageHead } from "#components/ui/page-head.tsx";
+import { Sheet } from "#components/ui/sheet.tsx";
+import { connectAccount } from "#lib/client/change-account.ts";
+import { AccountForm } from "./account-form.tsx";
+import type { CloudOffer } from "./cloud-offer.ts";
+import { emptyDraft, inputOf } from "./draft.ts";
+import { PolicyCard } from "./policy-card.tsx";
+
+/** Connect a cloud account; afterwards its own page runs the preflight. */
+export function ConnectPage({ offers }: { offers: readonly CloudOffer[] }) {
+  const router = useRouter();
+  const client = useQueryClient();
+  const [offer, setOffer] = useState(offers[0]);
+  const connect = useMutation({
+    mutationFn: connectAccount,
+    onSuccess: (account) => {
+      announce(`Connected ${account.name}`);
+      for (const queryKey of [["accounts"], ["sources"], ["sync"], ["keys"]]) void client.invalidateQueries({ queryKey });
+      router.push(`/accounts/${account.id}?check=now`);
+    },
+    onError: (error) => announce(`Not connected: ${error.message}`),
+  });
+  if (!offer) return null;
+  return (
+    <Sheet>
+      <PageHead
+        crumb={
+          <>
+            <Link href="/accounts" prefetch={false} className="text-ink-2 underline decoration-line-strong underline-offset-3">
+              Accounts
+            </Link>{" "}
+            / Connect
+          </>
+        }
+        title="Connect an account"
+        lead="Keyatlas only lists and describes. It never creates, changes or uses a key."
+      />
+      <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.12fr)] items-start gap-5 max-lg:grid-cols-1">
+        <AccountForm
+          offers={offers}
+          initial={emptyDraft(offer)}
+          account={null}
+          isBusy={connect.isPending || connect.isSuccess}
+          error={connect.error}
+          onCloud={(next) => {
+            setOffer(next);
+            connect.reset();
+          }}
+          onSubmit={(draft) => connect.mutate(inputOf(draft))}
+          submitWords="Connect"
+        />
+        <PolicyCard cloud={offer.label} policy={offer.policy} />
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+import { Eye, EyeOff } from "lucide-react";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Segmented } from "#components/ui/segmented.tsx";
+import { TextInput } from "#components/ui/text-input.tsx";
+import type { CredentialField } from "#lib/model/account.ts";
+import type { CloudOffer } from "./cloud-offer.ts";
+import type { Draft } from "./draft.ts";
+import { fieldError } from "./field-error.ts";
+
+interface CredentialFieldsProps {
+  offer: CloudOffer;
+  draft: Draft;
+  onChange: (change: Partial<Draft>) => void;
+  error: Error | null;
+}
+
+/** The fields that the cloud itself declares for the chosen kind of credential. */
+export function CredentialFields({ offer, draft, onChange, error }: CredentialFieldsProps) {
+  const kind = offer.credentials.find(({ type }) => type === draft.credentialType) ?? offer.credentials[0];
+  return (
+    <>
+      {offer.credentials.length > 1 && (
+        <div className="mb-3">
+          <Segmented
+            label="Kind of credential"
+            value={kind?.type ?? ""}
+            options={offer.credentials.map(({ type, label }) => ({ value: type, label }))}
+            onChange={(credentialType) => onChange({ credentialType, credential: {} })}
+          />
+        </div>
+      )}
+      {kind?.fields.map((field) => (
+        <CredentialInput
+          key={`${kind.type} ${field.name}`}
+          field={field}
+          value={draft.credential[field.name] ?? ""}
+          onChange={(value) => onChange({ credentialType: kind.type, credential: { ...draft.credential, [field.name]: value } })}
+          error={fieldError(error, `credential.${field.name}`)}
+        />
+      ))}
+    </>
+  );
+}
+
+function CredentialInput({ field, value, onChange, error }: { field: CredentialField; value: string; onChange: (value: string) => void; error: string | null }) {
+  const [isShown, setShown] = useState(false);
+  return (
+    <Field label={field.label} aside={field.required ? undefined : "optional"} hint={field.hint} error={error} className="mb-3 last:mb-0">
+      {(control) => (
+        <div className="flex gap-1.5">
+          <TextInput
+            {...control}
+            machine
+            type={field.secret && !isShown ? "password" : "text"}
+            // No browser may keep a cloud's secret, nor offer a person's own password here.
+            autoComplete={field.secret ? "new-password" : "off"}
+            autoCapitalize="off"
+            required={field.required}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
+          {field.secret && (
+            <Button icon={isShown ? EyeOff : Eye} aria-pressed={isShown} onClick={() => setShown(!isShown)} className="!h-[34px] touch:!h-11">
+              {isShown ? "Hide" : "Show"}
+            </Button>
+          )}
+        </div>
+      )}
+    </Field>
+  );
+}
