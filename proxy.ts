@@ -27,8 +27,16 @@ const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
 function pagePolicy(nonce: string): string {
   const forDevelopment = process.env.NODE_ENV === "development" ? " 'unsafe-eval'" : "";
   return [
-    "default-src 'none'", `script-src 'nonce-${nonce}' 'strict-dynamic'${forDevelopment}`, `style-src 'self' 'nonce-${nonce}'`, "img-src 'self' data:",
-    "font-src 'self'", "connect-src 'self'", "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "manifest-src 'self'",
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${forDevelopment}`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "manifest-src 'self'",
   ].join("; ");
 }
 
@@ -59,7 +67,10 @@ function withoutInternals(given: Headers): Headers {
 
 /** Next's own parameter of a client-side navigation is no part of the page's address. */
 function withoutRsc(search: string): string {
-  const rest = search.slice(1).split("&").filter((part) => part !== "" && !/^_rsc(=|$)/.test(part));
+  const rest = search
+    .slice(1)
+    .split("&")
+    .filter((part) => part !== "" && !/^_rsc(=|$)/.test(part));
   return rest.length === 0 ? "" : `?${rest.join("&")}`;
 }
 

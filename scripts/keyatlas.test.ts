@@ -24,7 +24,20 @@ describe("beside a running database", () => {
   useTestDatabase();
 
   test("token create prints just the token, and the token opens the API", async () => {
-    const { code, out } = await keyatlas(["token", "create", "--name", "ci", "--role", "operator", "--group", "payments", "--group", "platform", "--expires", "90d"]);
+    const { code, out } = await keyatlas([
+      "token",
+      "create",
+      "--name",
+      "ci",
+      "--role",
+      "operator",
+      "--group",
+      "payments",
+      "--group",
+      "platform",
+      "--expires",
+      "90d",
+    ]);
     expect(code).toBe(0);
     expect(out).toMatch(/^kat_[A-Za-z0-9_-]{43}\n$/);
     const scope = await requireScope(new Headers({ authorization: `Bearer ${out.trim()}` }));
@@ -44,7 +57,11 @@ describe("beside a running database", () => {
     await ada("quite another password");
     expect((await keyatlas(["user", "disable", "--email", "ada@x.org"])).code).toBe(0);
     await expect(ada("quite another password")).rejects.toMatchObject({ code: "unauthenticated" });
-    expect(await keyatlas(["user", "disable", "--email", "owner@x.org"])).toMatchObject({ code: 1, out: "", err: expect.stringMatching(/^This is the last owner/) });
+    expect(await keyatlas(["user", "disable", "--email", "owner@x.org"])).toMatchObject({
+      code: 1,
+      out: "",
+      err: expect.stringMatching(/^This is the last owner/),
+    });
   });
 
   test("sync queues what is there", async () => {

@@ -5,13 +5,22 @@ import { refusalIn } from "#lib/store/refusal-in.ts";
 import { COMMANDS, type Options } from "./cli/commands.ts";
 
 const OPTIONS = {
-  name: { type: "string" }, role: { type: "string" }, group: { type: "string", multiple: true }, expires: { type: "string" },
-  email: { type: "string" }, account: { type: "string" }, region: { type: "string" }, help: { type: "boolean" },
+  name: { type: "string" },
+  role: { type: "string" },
+  group: { type: "string", multiple: true },
+  expires: { type: "string" },
+  email: { type: "string" },
+  account: { type: "string" },
+  region: { type: "string" },
+  help: { type: "boolean" },
 } as const;
 
 /** `npm run --silent keyatlas -- …`: answers on standard output, one sentence on standard error when it cannot, exit code 1 then. */
 async function main(): Promise<void> {
-  const { values: { help: isHelp, ...options }, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
+  const {
+    values: { help: isHelp, ...options },
+    positionals,
+  } = parseArgs({ options: OPTIONS, allowPositionals: true });
   const name = positionals.join(" ");
   if (isHelp || name === "help" || name === "") return print(help());
   const command = COMMANDS[name];

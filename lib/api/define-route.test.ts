@@ -9,7 +9,8 @@ import type { Role, Scope } from "../model/scope.ts";
 import { closeDatabase, database } from "../store/database.ts";
 import { tokens } from "../store/schema.ts";
 import { useTestDatabase } from "../store/test-database.ts";
-import { defineRoute, type RouteHandler } from "./define-route.ts";
+import { defineRoute } from "./define-route.ts";
+import type { RouteHandler } from "./route-rule.ts";
 import { refuseVerbs } from "./refuse-verbs.ts";
 
 useTestDatabase();
@@ -26,7 +27,10 @@ beforeEach(async () => {
 });
 
 const echo = defineRoute({
-  summary: "Echo", role: "operator", audit: "thing.create", status: 201,
+  summary: "Echo",
+  role: "operator",
+  audit: "thing.create",
+  status: 201,
   body: z.strictObject({ name: z.string().min(1), inner: z.strictObject({ size: z.int() }).optional() }),
   handle: async ({ scope, body }) => ({ by: scope.actor.name, body }),
 });
@@ -36,7 +40,12 @@ async function ask(handler: RouteHandler, headers: Record<string, string>, body?
   const init = body === undefined ? {} : { method: "POST", body: body ?? null, duplex: "half" };
   const response = await handler(new Request(url, { headers, ...init }), { params: Promise.resolve({}) });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, text, error: (JSON.parse(text || "{}") as { error?: { code: string; message: string; field?: string; requestId: string } }).error };
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    error: (JSON.parse(text || "{}") as { error?: { code: string; message: string; field?: string; requestId: string } }).error,
+  };
 }
 const asJson = (headers: Record<string, string>) => ({ "content-type": "application/json", ...headers });
 const code = async (...given: Parameters<typeof ask>) => {
@@ -76,7 +85,12 @@ test("a body must be JSON of the right shape, type and size", async () => {
 
 test("the size is counted while it streams in, whatever content-length says", async () => {
   let pulled = 0;
-  const endless = new ReadableStream<Uint8Array>({ pull: (controller) => controller.enqueue(new Uint8Array((pulled++, 16_384)).fill(32)) });
+  const endless = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      pulled++;
+      controller.enqueue(new Uint8Array(16_384).fill(32));
+    },
+  });
   expect(await code(echo, asJson({ authorization: bearer.operator, "content-length": "2" }), endless)).toEqual([413, "body_too_large"]);
   expect(pulled).toBeLessThan(10);
 });
@@ -98,7 +112,13 @@ test("a write with a cookie must come from our own pages; with a token from anyw
 
 test("the query is strict: unknown, repeated and broken parameters are named", async () => {
   const auth = { authorization: bearer.viewer };
-  const plain = defineRoute({ summary: "Plain", role: "viewer", audit: "thing.read", query: z.strictObject({ live: z.enum(["true", "false"]).optional() }), handle: async ({ query }) => query });
+  const plain = defineRoute({
+    summary: "Plain",
+    role: "viewer",
+    audit: "thing.read",
+    query: z.strictObject({ live: z.enum(["true", "false"]).optional() }),
+    handle: async ({ query }) => query,
+  });
   const get = async (search: string) => (await ask(plain, auth, undefined, URL_OF_ROUTE + search)).error;
   expect(await get("?live=true")).toBeUndefined();
   expect(await get("?live=maybe")).toMatchObject({ code: "invalid_query", field: "live" });
@@ -110,10 +130,21 @@ test("the query is strict: unknown, repeated and broken parameters are named", a
 
 test("failures keep their code; a cloud's code and request id are told", async () => {
   const auth = { authorization: bearer.viewer };
-  expect((await ask(failing(new Refusal("already_connected", "Taken.", "regions")), auth)).error).toMatchObject({ code: "already_connected", message: "Taken.", field: "regions" });
+  expect((await ask(failing(new Refusal("already_connected", "Taken.", "regions")), auth)).error).toMatchObject({
+    code: "already_connected",
+    message: "Taken.",
+    field: "regions",
+  });
   const wrapped = new Error("Failed query: … params: secret", { cause: new Refusal("store_unavailable", "Down.") });
   expect(await code(failing(wrapped), auth)).toEqual([503, "store_unavailable"]);
-  const denied = new CloudError({ kind: "forbidden", operation: "ListKeys", code: "Forbidden.NoPermission", message: "not allowed", requestId: "R-1", advice: "Grant it." });
+  const denied = new CloudError({
+    kind: "forbidden",
+    operation: "ListKeys",
+    code: "Forbidden.NoPermission",
+    message: "not allowed",
+    requestId: "R-1",
+    advice: "Grant it.",
+  });
   const { status, error } = await ask(failing(denied), auth);
   expect([status, error?.code, error?.message]).toEqual([502, "cloud_forbidden", "ListKeys: not allowed (Forbidden.NoPermission, request R-1) Grant it."]);
   const throttled = await ask(failing(new CloudError({ kind: "throttled", operation: "o", code: "c", message: "m" })), auth);

@@ -3,69 +3,14 @@ import type { z } from "zod";
 import { clientAddress } from "../auth/client-address.ts";
 import { requireScope } from "../auth/require-scope.ts";
 import { Refusal } from "../model/refusal.ts";
-import { type Role, roleAtLeast, type Scope } from "../model/scope.ts";
+import { roleAtLeast, type Scope } from "../model/scope.ts";
 import { answerError } from "./answer-error.ts";
 import { log } from "./log.ts";
 import { parseInput, plainQuery, requireCleanEscapes } from "./parse-input.ts";
 import { limitActor, limitStranger } from "./rate-limits.ts";
 import { readJson } from "./read-body.ts";
 import { requireSameOrigin } from "./require-same-origin.ts";
-
-/** A query that is more than one plain value a name: read from the parameters as they stand. */
-export interface QueryReader<Q> {
-  read(params: URLSearchParams): Q;
-  /** For the description of the API. */
-  parameters: readonly { name: string; description: string }[];
-}
-
-export interface RouteRule<P, Q, B> {
-  /** One line for the description of the API. */
-  summary: string;
-  /** The least role that may ask. */
-  role: Role;
-  /** The event that this request is in the audit log: `noun.verb`. */
-  audit: `${string}.${string}`;
-  /** When answering uses a stored credential: that is recorded, though nothing is written. */
-  usesCredential?: "always" | "when-live";
-  /** Path parameters; one that does not fit cannot exist: 404. */
-  params?: z.ZodType<P>;
-  /** Without it, any query parameter is refused. */
-  query?: z.ZodType<Q> | QueryReader<Q>;
-  body?: z.ZodType<B>;
-  /** True when no body at all means the same as `{}`. */
-  bodyMayBeEmpty?: true;
-  /** Status of the answer; 200 unless said. 204 sends nothing. */
-  status?: 201 | 202 | 204;
-  /** The verbs that the path takes: told beside a 405. */
-  allow?: readonly string[];
-  /** Gives what is sent as JSON, or a finished Response. Failures are thrown as Refusal or CloudError. */
-  handle(request: RouteRequest<P, Q, B>): Promise<unknown>;
-}
-
-export interface RouteRequest<P, Q, B> {
-  scope: Scope;
-  params: P;
-  query: Q;
-  body: B;
-  headers: Headers;
-  /** Aborted when the asker goes away. */
-  signal: AbortSignal;
-}
-
-export type RouteHandler = (request: Request, context: { params: Promise<Record<string, string | string[] | undefined>> }) => Promise<Response>;
-
-/** Marks what was made here, across bundles: a test proves that every route bears it. */
-const MADE_BY = Symbol.for("keyatlas.route");
-
-/** What is known of a route from outside: the rule without its input types. */
-export type KnownRule = Pick<RouteRule<never, never, never>, "summary" | "role" | "audit" | "usesCredential" | "status" | "allow"> & {
-  params?: z.ZodType; query?: z.ZodType | Pick<QueryReader<unknown>, "parameters">; body?: z.ZodType; bodyMayBeEmpty?: true;
-};
-
-/** The rule behind a handler, or null when it was not made by `defineRoute`. */
-export function ruleOfRoute(handler: unknown): KnownRule | null {
-  return typeof handler === "function" && MADE_BY in handler ? (handler[MADE_BY] as KnownRule) : null;
-}
+import { type KnownRule, MADE_BY, type QueryReader, type RouteHandler, type RouteRule } from "./route-rule.ts";
 
 /** Above the longest query that the grammar takes, below what Node lets in. */
 const URL_LIMIT_BYTES = 8192;
@@ -119,7 +64,7 @@ async function answer<P, Q, B>(rule: RouteRule<P, Q, B>, request: Request, conte
     scope,
     params: await readParams(rule, context),
     query: readQuery(rule, url),
-    body: rule.body ? parseInput(rule.body, await readJson(request, rule.bodyMayBeEmpty ?? false) ?? {}, "invalid_body") : (undefined as B),
+    body: rule.body ? parseInput(rule.body, (await readJson(request, rule.bodyMayBeEmpty ?? false)) ?? {}, "invalid_body") : (undefined as B),
     headers: request.headers,
     signal: request.signal,
   });
@@ -150,6 +95,15 @@ function record(rule: KnownRule, request: Request, status: number, scope: Scope 
   const { pathname, searchParams } = new URL(request.url);
   const usesCredential = rule.usesCredential === "always" || (rule.usesCredential === "when-live" && searchParams.get("live") === "true");
   const isTold = usesCredential || isWrite(request);
-  const line = { event: rule.audit, status, actor: scope?.actor ?? null, role: scope?.role ?? null, method: request.method, path: pathname, requestId, ms: Math.round(ms) };
+  const line = {
+    event: rule.audit,
+    status,
+    actor: scope?.actor ?? null,
+    role: scope?.role ?? null,
+    method: request.method,
+    path: pathname,
+    requestId,
+    ms: Math.round(ms),
+  };
   log[isTold ? "info" : "debug"](line, "request");
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { REFUSALS } from "../model/refusal.ts";
-import { type KnownRule, ruleOfRoute } from "./define-route.ts";
+import { type KnownRule, ruleOfRoute } from "./route-rule.ts";
 
 const VERBS = ["GET", "POST", "PATCH", "DELETE"] as const;
 const ERROR = z.object({
@@ -11,7 +11,11 @@ const ERROR = z.object({
 export function describeApi(routes: Readonly<Record<string, Readonly<Record<string, unknown>>>>) {
   return {
     openapi: "3.1.0",
-    info: { title: "Keyatlas", version: "1", description: "Every KMS key of every cloud account. Times are ISO 8601 UTC; an absent field is null and its reason stands in `absent`." },
+    info: {
+      title: "Keyatlas",
+      version: "1",
+      description: "Every KMS key of every cloud account. Times are ISO 8601 UTC; an absent field is null and its reason stands in `absent`.",
+    },
     servers: [{ url: "/api/v1" }],
     security: [{ token: [] }],
     components: {

@@ -4,7 +4,7 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createToken } from "../auth/api-token.ts";
 import { ROLES } from "../model/scope.ts";
 import { useTestDatabase } from "../store/test-database.ts";
-import { type RouteHandler, ruleOfRoute } from "./define-route.ts";
+import { type RouteHandler, ruleOfRoute } from "./route-rule.ts";
 import { describeApi } from "./describe-api.ts";
 
 useTestDatabase();
@@ -55,7 +55,9 @@ describe.each(files)("%s", (file) => {
 
 test("the description names every route, and its JSON schemas can be made", async () => {
   const { ROUTES } = await import(path.join(ROOT, "routes.ts"));
-  const inFolders = files.map((file) => `/${path.dirname(file)}`.replaceAll("[", "{").replaceAll("]", "}")).filter((route) => !["/openapi.json", "/{{...rest}}"].includes(route));
+  const inFolders = files
+    .map((file) => `/${path.dirname(file)}`.replaceAll("[", "{").replaceAll("]", "}"))
+    .filter((route) => !["/openapi.json", "/{{...rest}}"].includes(route));
   expect(Object.keys(ROUTES).sort()).toEqual(inFolders.sort());
   const { paths } = describeApi(ROUTES);
   const created = paths["/accounts"]?.post?.requestBody?.content["application/json"].schema;

@@ -16,11 +16,19 @@ test("each page gets a nonce of its own, told to Next and to the browser alike",
 });
 
 test("a page learns its own address, without Next's parameter, whatever a client claims", () => {
-  expect(passedOn(ask("/keys?state=enabled&_rsc=abc&alias=%7Eprod", { "x-keyatlas-path": "//evil.test" }), "x-keyatlas-path")).toBe("/keys?state=enabled&alias=%7Eprod");
+  expect(passedOn(ask("/keys?state=enabled&_rsc=abc&alias=%7Eprod", { "x-keyatlas-path": "//evil.test" }), "x-keyatlas-path")).toBe(
+    "/keys?state=enabled&alias=%7Eprod",
+  );
 });
 
 test("headers by which Next talks to itself are taken away", () => {
-  const response = ask("/api/v1/keys", { "x-middleware-subrequest": "middleware", "x-invoke-path": "/", "x-nonce": "n", accept: "a/b", authorization: "Bearer x" });
+  const response = ask("/api/v1/keys", {
+    "x-middleware-subrequest": "middleware",
+    "x-invoke-path": "/",
+    "x-nonce": "n",
+    accept: "a/b",
+    authorization: "Bearer x",
+  });
   const kept = response.headers.get("x-middleware-override-headers")?.split(",").sort();
   expect(kept).toEqual(["accept", "authorization"]);
 });
@@ -37,6 +45,13 @@ test("a broken percent-escape in a path is a clean 400", async () => {
 
 test("answers of the API may load nothing, and nothing may frame a page", () => {
   expect(ask("/api/v1/keys").headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'");
-  const names = ["x-content-type-options", "referrer-policy", "cross-origin-opener-policy", "cross-origin-resource-policy", "permissions-policy", "x-frame-options"];
+  const names = [
+    "x-content-type-options",
+    "referrer-policy",
+    "cross-origin-opener-policy",
+    "cross-origin-resource-policy",
+    "permissions-policy",
+    "x-frame-options",
+  ];
   for (const name of names) expect(ask("/keys").headers.has(name), name).toBe(true);
 });

@@ -1,5 +1,6 @@
 import { Refusal } from "../model/refusal.ts";
-import { defineRoute, type RouteHandler } from "./define-route.ts";
+import { defineRoute } from "./define-route.ts";
+import type { RouteHandler } from "./route-rule.ts";
 
 const VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"] as const;
 type Verb = (typeof VERBS)[number];

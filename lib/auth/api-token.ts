@@ -38,7 +38,8 @@ const lookUp = shareLookups(findToken);
 export async function readToken(text: string, now = new Date()): Promise<Scope> {
   const isOurs = /^kat_[A-Za-z0-9_-]{43}$/.test(text);
   const token = isOurs ? await lookUp(secretHash(text)) : undefined;
-  if (!token || (token.expiresAt !== null && Date.parse(token.expiresAt) <= now.getTime())) throw new Refusal("unauthenticated", "This API token is unknown or has expired.");
+  if (!token || (token.expiresAt !== null && Date.parse(token.expiresAt) <= now.getTime()))
+    throw new Refusal("unauthenticated", "This API token is unknown or has expired.");
   const isFresh = token.lastUsedAt !== null && now.getTime() - Date.parse(token.lastUsedAt) < TOUCH_MS;
   if (!isFresh) await touchToken(token.id, now.toISOString());
   return { actor: { kind: "token", id: token.id, name: token.name }, role: token.role, groups: token.groups ?? "all" };

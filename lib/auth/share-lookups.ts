@@ -18,7 +18,10 @@ export function shareLookups<T>(look: (key: string) => Promise<T>): (key: string
   return (key) => {
     const entry = underWay.get(key);
     if (!entry) return begin(key);
-    entry.next ??= entry.now.then(() => begin(key), () => begin(key));
+    entry.next ??= entry.now.then(
+      () => begin(key),
+      () => begin(key),
+    );
     return entry.next;
   };
 }

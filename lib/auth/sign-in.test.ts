@@ -83,7 +83,11 @@ test("from the fifth failure on one waits, twice as long each time, known or not
   await create();
   for (const email of ["ada@example.org", "nobody@example.org"]) {
     let now = Date.parse("2026-11-22T08:00:00Z");
-    const outcome = async (password: string) => attempt(password, new Date(now), email).then(() => "in", (refusal) => refusal.code);
+    const outcome = async (password: string) =>
+      attempt(password, new Date(now), email).then(
+        () => "in",
+        (refusal) => refusal.code,
+      );
     for (let failure = 1; failure <= 5; failure++) expect(await outcome("wrong password")).toBe("unauthenticated");
     expect(await outcome(PASSWORD)).toBe("rate_limited");
     now += 1001;
@@ -100,7 +104,14 @@ test("from the fifth failure on one waits, twice as long each time, known or not
 test("attempts at the same moment are all counted", async () => {
   await create();
   const now = new Date("2026-11-22T08:00:00Z");
-  const codes = await Promise.all(Array.from({ length: 8 }, () => attempt("wrong password", now).then(() => "in", (refusal) => refusal.code)));
+  const codes = await Promise.all(
+    Array.from({ length: 8 }, () =>
+      attempt("wrong password", now).then(
+        () => "in",
+        (refusal) => refusal.code,
+      ),
+    ),
+  );
   expect(codes.filter((code) => code === "unauthenticated").length).toBeLessThanOrEqual(5);
   expect(codes).not.toContain("in");
   expect((await database().select().from(users))[0]?.failures).toBeGreaterThanOrEqual(5);
@@ -108,7 +119,11 @@ test("attempts at the same moment are all counted", async () => {
 
 test("an address that fails sixty times a minute waits, whatever the e-mail; others do not", async () => {
   await create();
-  const from = (address: string, n: number) => signIn({ email: `n${n}@example.org`, password: "wrong password", address }).then(() => "in", (refusal) => refusal.code);
+  const from = (address: string, n: number) =>
+    signIn({ email: `n${n}@example.org`, password: "wrong password", address }).then(
+      () => "in",
+      (refusal) => refusal.code,
+    );
   for (let n = 0; n < 60; n += 20) await Promise.all(Array.from({ length: 20 }, (_, i) => from("192.0.2.7", n + i)));
   expect(await from("192.0.2.7", 999)).toBe("rate_limited");
   expect(await from("192.0.2.8", 999)).toBe("unauthenticated");

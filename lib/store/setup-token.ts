@@ -16,7 +16,10 @@ export async function readSetupToken(): Promise<StoredSetupToken | undefined> {
 }
 
 export async function saveSetupToken(token: StoredSetupToken): Promise<void> {
-  await database().insert(instance).values({ name: NAME, value: token }).onConflictDoUpdate({ target: instance.name, set: { value: token } });
+  await database()
+    .insert(instance)
+    .values({ name: NAME, value: token })
+    .onConflictDoUpdate({ target: instance.name, set: { value: token } });
 }
 
 /** Spends the token: true for exactly one of all who ask. */

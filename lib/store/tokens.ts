@@ -16,8 +16,13 @@ export interface Token {
 }
 
 const PUBLIC = {
-  id: tokens.id, name: tokens.name, role: sql<Role>`${tokens.role}`, groups: tokens.groups,
-  createdAt: tokens.createdAt, expiresAt: tokens.expiresAt, lastUsedAt: tokens.lastUsedAt,
+  id: tokens.id,
+  name: tokens.name,
+  role: sql<Role>`${tokens.role}`,
+  groups: tokens.groups,
+  createdAt: tokens.createdAt,
+  expiresAt: tokens.expiresAt,
+  lastUsedAt: tokens.lastUsedAt,
 };
 
 /** `hash` is the SHA-256 of the token, in hex. */

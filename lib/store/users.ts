@@ -16,7 +16,13 @@ export interface User {
 }
 
 const PUBLIC = {
-  id: users.id, email: users.email, name: users.name, role: sql<Role>`${users.role}`, groups: users.groups, disabled: users.disabled, createdAt: users.createdAt,
+  id: users.id,
+  email: users.email,
+  name: users.name,
+  role: sql<Role>`${users.role}`,
+  groups: users.groups,
+  disabled: users.disabled,
+  createdAt: users.createdAt,
 };
 
 export async function countUsers(): Promise<number> {
@@ -55,7 +61,11 @@ export async function beginAttempt(email: string, now: string, pause: { firstPau
   const counted = sql<number>`CASE WHEN ${users.blockedUntil} < ${now}::timestamptz - interval '1 hour' THEN 1 ELSE ${users.failures} + 1 END`;
   const seconds = sql`LEAST(${pause.longestSeconds}::float8, power(2::float8, LEAST(${counted} - ${pause.firstPaused}::int, 30)))`;
   const until = sql<string>`CASE WHEN ${counted} >= ${pause.firstPaused}::int THEN ${now}::timestamptz + ${seconds} * interval '1 second' END`;
-  const [row] = await database().update(users).set({ failures: counted, blockedUntil: until }).where(open).returning({ ...PUBLIC, passwordHash: users.passwordHash });
+  const [row] = await database()
+    .update(users)
+    .set({ failures: counted, blockedUntil: until })
+    .where(open)
+    .returning({ ...PUBLIC, passwordHash: users.passwordHash });
   if (!row) return undefined;
   const { passwordHash, ...user } = row;
   return { user, passwordHash };
@@ -69,6 +79,10 @@ export async function clearAttempts(id: string): Promise<void> {
 /** Disables a user in one statement; false, and nothing changed, when no other owner who can sign in would be left. */
 export async function disableUnlessLastOwner(id: string): Promise<boolean> {
   const others = sql`EXISTS (SELECT 1 FROM ${users} AS other WHERE other.id <> ${id} AND other.role = 'owner' AND NOT other.disabled)`;
-  const disabled = await database().update(users).set({ disabled: true }).where(and(eq(users.id, id), or(ne(users.role, "owner"), others))).returning({ id: users.id });
+  const disabled = await database()
+    .update(users)
+    .set({ disabled: true })
+    .where(and(eq(users.id, id), or(ne(users.role, "owner"), others)))
+    .returning({ id: users.id });
   return disabled.length > 0;
 }

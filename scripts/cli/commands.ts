@@ -4,6 +4,7 @@ import { disableUser } from "#lib/auth/disable-user.ts";
 import { setPassword } from "#lib/auth/set-password.ts";
 import { Refusal } from "#lib/model/refusal.ts";
 import { type Role, ROLES, type Scope } from "#lib/model/scope.ts";
+import { requestSync } from "#lib/sync/request-sync.ts";
 import { parseExpiry } from "./parse-expiry.ts";
 import { readSecret } from "./read-secret.ts";
 import { withStore } from "./with-store.ts";
@@ -71,7 +72,6 @@ export const COMMANDS: Record<string, Command> = {
     takes: ["account", "region"],
     needs: [],
     run: async ({ account, region }) => {
-      const { requestSync } = await import("#lib/sync/request-sync.ts");
       await withStore(() => requestSync(OPERATOR, { account, region }));
       return "A reading is asked for: the worker begins at once, or when Keyatlas runs again.";
     },
