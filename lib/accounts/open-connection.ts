@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { Cloud, Connection } from "../clouds/cloud.ts";
 import { type CallReport, openIo } from "../clouds/http.ts";
+import type { Pace } from "../clouds/pace.ts";
 import { cloudOf } from "../clouds/registry.ts";
 import { env } from "../env.ts";
 import type { Credential } from "../model/account.ts";
@@ -13,6 +14,8 @@ import { accountRow } from "./list-accounts.ts";
 export interface ConnectionOptions {
   onCall?: (report: CallReport) => void;
   signal?: AbortSignal;
+  /** Shortened in tests. */
+  pace?: Partial<Pace>;
 }
 
 export interface OpenAccount {

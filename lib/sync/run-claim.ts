@@ -1,6 +1,7 @@
-import { askIdentity, noteIdentity } from "../accounts/refresh-account.ts";
+import { askIdentity, noteIdentity, refreshPlaces } from "../accounts/refresh-account.ts";
 import { type OpenAccount, openConnection } from "../accounts/open-connection.ts";
 import { isCredentialRefused, resetCredential } from "../clouds/credential-gate.ts";
+import type { Pace } from "../clouds/pace.ts";
 import { env } from "../env.ts";
 import { CloudError, type Problem } from "../model/problem.ts";
 import { Refusal } from "../model/refusal.ts";
@@ -25,7 +26,7 @@ const RETRY_SECONDS = 300;
  * Reads a claimed source and ends the claim, one way or the other; never throws for what the cloud does. `stop` gives the source back, to be read by
  * whoever comes next.
  */
-export async function runClaim(claim: Claim, stop: AbortSignal): Promise<ClaimEnd> {
+export async function runClaim(claim: Claim, stop: AbortSignal, pace: Partial<Pace> = {}): Promise<ClaimEnd> {
   const given = new AbortController();
   const signal = AbortSignal.any([stop, given.signal]);
   const progress: Progress = { done: 0, expected: null, calls: 0, throttled: 0 };
@@ -40,7 +41,7 @@ export async function runClaim(claim: Claim, stop: AbortSignal): Promise<ClaimEn
     heartbeat(claim, progress).catch((error: unknown) => given.abort(error));
   }, HEARTBEAT_MS);
   try {
-    const opened = await openConnection(SYSTEM_SCOPE, claim.account.id, { onCall, signal });
+    const opened = await openConnection(SYSTEM_SCOPE, claim.account.id, { onCall, signal, pace });
     const { reading, cloudAccount } = await readWith(claim, opened, signal, progress);
     if (reading.kind === "held") return await fail(claim, { outcome: "held", problem: reading.problem, retrySeconds: period() });
     const { account, cloud } = opened;
@@ -58,6 +59,7 @@ async function readWith(claim: Claim, opened: OpenAccount, signal: AbortSignal, 
   const { account, cloud, connection, credentialKey } = opened;
   // A person asked for it since this process was refused: then the credential is tried again.
   if (account.restsSince === null && isCredentialRefused(credentialKey)) resetCredential(credentialKey);
+  if (cloud.hasProjects && claim.project === null) await findProjects(claim, opened);
   const known = account.cloudAccount ?? (await askIdentity(account.id, () => connection.check()));
   const reading = await readSource({
     cloud, connection, signal, source: claim, at: { account: account.id, region: claim.region, project: claim.project },
@@ -68,6 +70,19 @@ async function readWith(claim: Claim, opened: OpenAccount, signal: AbortSignal, 
   const told = reading.keys.map(({ arn, raw }) => Object.values(raw).map((one) => cloud.accountOf({ arn, raw: one })).find((one) => one !== null)).find((one) => one !== undefined);
   if (told) await noteIdentity(account.id, { cloudAccount: told, principal: null });
   return { reading, cloudAccount: told ?? account.id };
+}
+
+/** A source whose project nobody knew makes way for the projects that the cloud names by now. */
+async function findProjects(claim: Claim, { account, connection }: OpenAccount): Promise<never> {
+  const answer = await connection.projects?.(claim.region);
+  if (!answer?.value.length) {
+    throw new CloudError({
+      kind: "not-found", operation: answer?.call.operation ?? "projects", code: "no_project", requestId: answer?.call.requestId,
+      message: `The cloud names no project for ${claim.region}.`, advice: "Name the project in the account, or allow its credential to see it.",
+    });
+  }
+  await refreshPlaces(account.id);
+  throw new LeaseLost("the source made way for its projects");
 }
 
 async function endBadly(claim: Claim, error: unknown, stop: AbortSignal): Promise<ClaimEnd> {

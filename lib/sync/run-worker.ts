@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { refreshPlaces } from "../accounts/refresh-account.ts";
+import type { Pace } from "../clouds/pace.ts";
 import { env } from "../env.ts";
 import { newId } from "../model/new-id.ts";
 import { claimDiscovery } from "../store/accounts.ts";
@@ -17,10 +18,11 @@ export interface WorkerOptions {
   perAccount?: number;
   /** How often the queue is looked at. */
   pollMs?: number;
+  pace?: Partial<Pace>;
 }
 
 /** Takes up sources that are asked for or due, until `stop`; then gives back what it holds. */
-export async function runWorker({ log, stop, slots = 16, perAccount = 4, pollMs = 400 }: WorkerOptions): Promise<void> {
+export async function runWorker({ log, stop, slots = 16, perAccount = 4, pollMs = 400, pace }: WorkerOptions): Promise<void> {
   const owner = newId();
   const running = new Set<Promise<void>>();
   const begin = (work: Promise<void>) => {
@@ -32,7 +34,7 @@ export async function runWorker({ log, stop, slots = 16, perAccount = 4, pollMs 
     try {
       const claim = running.size < slots ? await claimSource(owner, perAccount) : undefined;
       if (claim) {
-        begin(readAndLog(claim, log, stop));
+        begin(readAndLog(claim, log, stop, pace));
         continue;
       }
       discovering ??= discoverNext(log, stop).finally(() => { discovering = null; });
@@ -45,10 +47,10 @@ export async function runWorker({ log, stop, slots = 16, perAccount = 4, pollMs 
   await Promise.all([...running, discovering]);
 }
 
-async function readAndLog(claim: Claim, log: Logger, stop: AbortSignal): Promise<void> {
+async function readAndLog(claim: Claim, log: Logger, stop: AbortSignal, pace?: Partial<Pace>): Promise<void> {
   const source = { account: claim.account.id, region: claim.region, project: claim.project };
   const startedAt = performance.now();
-  const ended = await runClaim(claim, stop);
+  const ended = await runClaim(claim, stop, pace);
   const ms = Math.round(performance.now() - startedAt);
   if (ended.end === "read") log.info({ source, ms, ...ended.swapped }, "read");
   else if ("problem" in ended) log.warn({ source, ms, code: ended.problem.code, operation: ended.problem.operation, requestId: ended.problem.requestId }, ended.end);
