@@ -28,19 +28,29 @@ export function isCredentialRefused(credentialKey: string): boolean {
   return (gates().get(credentialKey)?.refusals ?? 0) >= REFUSALS;
 }
 
-export async function throughGate<T>(credentialKey: string, at: { operation: string; probeMs: number }, run: () => Promise<T>): Promise<T> {
+/**
+ * Runs a call once the gate is open and then `permit` gives it its turn. Whoever waits for the first answer waits without a permit; whoever got
+ * one while the credential was refused gives it back and waits in line.
+ */
+export async function throughGate<T>(credentialKey: string, at: { operation: string; probeMs: number; permit<R>(call: () => Promise<R>): Promise<R> }, run: () => Promise<T>): Promise<T> {
   const gate = gateOf(credentialKey);
-  while (!gate.proven) {
+  for (;;) {
     refuseIfRefused(gate, at.operation);
-    if (!gate.probe) {
-      const probe = watched(gate, run).finally(() => { gate.probe = null; });
-      gate.probe = probe;
-      return probe;
-    }
-    if ((await settledWithin(gate.probe, at.probeMs)) === "late") break;
+    if (!gate.proven && !gate.probe) return asProbe(gate, () => at.permit(() => watched(gate, run)));
+    if (!gate.proven && gate.probe && (await settledWithin(gate.probe, at.probeMs)) === "settled") continue;
+    const outcome = await at.permit(async () => (gate.refusals === 0 ? { value: await watched(gate, run) } : null));
+    if (outcome) return outcome.value;
   }
-  refuseIfRefused(gate, at.operation);
-  return watched(gate, run);
+}
+
+async function asProbe<T>(gate: Gate, run: () => Promise<T>): Promise<T> {
+  const probe = run();
+  gate.probe = probe;
+  try {
+    return await probe;
+  } finally {
+    gate.probe = null;
+  }
 }
 
 function gateOf(credentialKey: string): Gate {

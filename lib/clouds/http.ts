@@ -70,11 +70,12 @@ async function send<T>(call: OutgoingCall<T>, settings: Settings): Promise<T> {
   }
 }
 
-/** Permit, then the credential's gate, then the breaker: what waits for a permit is not held to be a failure of the region. */
+/** The credential's gate, then a permit, then the breaker: what waits for its turn is not held to be a failure of the region. */
 function admitted<T>(budget: PlaceBudget, call: OutgoingCall<T>, settings: Settings, signal: AbortSignal | undefined, run: () => Promise<T>): Promise<T> {
   const guarded = () => budget.breaker.execute(run);
-  const gated = () => throughGate(settings.credentialKey, { operation: call.operation, probeMs: settings.pace.probeMs }, guarded);
-  return budget.permit(call.presents === "token" ? guarded : gated, signal);
+  const permit = <R>(work: () => Promise<R>) => budget.permit(work, signal);
+  if (call.presents === "token") return permit(guarded);
+  return throughGate(settings.credentialKey, { operation: call.operation, probeMs: settings.pace.probeMs, permit }, guarded);
 }
 
 interface Attempt {
