@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createWorld, type WorldAccount } from "#emulators/index.ts";
 import { connectAccount } from "#lib/accounts/connect-account.ts";
@@ -13,14 +13,13 @@ import { findUserByEmail } from "#lib/store/users.ts";
 
 /**
  * Makes the demo of a data folder, once: the emulated world's accounts, connected as a person would, and an owner whose random password is kept in
- * `<data>/sign-in` (0600). That file is written last: a start that was cut off goes on where it was.
+ * `<data>/sign-in` (0600). That file is written last and says that all is done: a start that was cut off goes on where it was.
  * Its one argument is what the emulated clouds said of themselves, as JSON: `{ cloud: { endpoints } }`.
  */
 const EMAIL = "demo@keyatlas.example";
 
 async function main(): Promise<string> {
   const file = join(env().data, "sign-in");
-  if (existsSync(file)) return "ready";
   const clouds: Record<string, { endpoints: Record<string, string> }> = JSON.parse(process.argv[2] ?? "{}");
   const { accounts } = createWorld();
   const held = new Set((await listAccounts(SYSTEM_SCOPE)).map(({ name }) => name));

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { run } from "../steps/run.mjs";
 import { runtimeNode } from "../steps/runtime.mjs";
 import { Stop, step } from "../steps/step.mjs";
@@ -6,7 +8,7 @@ import type { Start } from "./serve.ts";
 import { waitFor } from "./wait-for.ts";
 
 /** Starts the emulated clouds and, once for a data folder, makes the demo's owner and connects the emulated accounts. */
-export async function startDemo({ services, env }: Start, { ports, since }: DemoPlace) {
+export async function startDemo({ settings, services, env }: Start, { ports, since }: DemoPlace) {
   await step("Emulated clouds", async () => {
     const flags = Object.entries(ports).map(([cloud, port]) => `--${cloud}-port=${port}`);
     if (process.env.KEYATLAS_DEMO_CONTROL === "on") flags.push("--control");
@@ -17,6 +19,7 @@ export async function startDemo({ services, env }: Start, { ports, since }: Demo
       .join(", ");
   });
   await step("Demo", async () => {
+    if (existsSync(join(settings.data, "sign-in"))) return "ready";
     const { code, output } = await run(runtimeNode(), ["scripts/demo.ts", JSON.stringify(services.ready("emulators")?.clouds)], { env });
     if (code !== 0) throw new Stop("The demo's accounts could not be connected.", output.trim());
     return output.trim();
