@@ -1,15 +1,15 @@
-import Link from "next/link";
 import { OutsidePage } from "#components/shell/outside-page.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
+import { PageLink } from "#components/ui/page-link.tsx";
 
 export const metadata = { title: "Not found" };
 
 export default function NotFound() {
   return (
     <OutsidePage title="There is nothing here" lead="The address is wrong, or it belongs to something you may not see.">
-      <Link href="/keys" prefetch={false} className={buttonClass("secondary")}>
+      <PageLink href="/keys" className={buttonClass("secondary")}>
         Go to the keys
-      </Link>
+      </PageLink>
     </OutsidePage>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 import { CircleAlert } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import type { FormEvent, ReactNode } from "react";
 import { useViewer } from "#components/shell/viewer.tsx";
@@ -10,6 +9,7 @@ import { Card } from "#components/ui/card.tsx";
 import { ChipsInput } from "#components/ui/chips-input.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { ApiError } from "#lib/client/api-error.ts";
 import type { Account } from "#lib/model/account.ts";
@@ -107,9 +107,9 @@ export function AccountForm({ offers, initial, account, isBusy, error, onSubmit,
         <div className="flex flex-wrap gap-2 rounded-b-card border-t border-line bg-canvas px-[18px] py-3 phone:px-3.5">
           {aside}
           <span className="flex-1 phone:hidden" />
-          <Link href="/accounts" prefetch={false} className={`${buttonClass("quiet")} phone:flex-1`}>
+          <PageLink href="/accounts" className={`${buttonClass("quiet")} phone:flex-1`}>
             Cancel
-          </Link>
+          </PageLink>
           <Button type="submit" kind="primary" disabled={isBusy} className="phone:flex-1">
             {isBusy ? "Saving" : submitWords}
           </Button>

@@ -2,7 +2,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { CloudTile } from "#components/shell/clouds.tsx";
@@ -11,6 +10,7 @@ import { Button } from "#components/ui/button.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { checkAccount, editAccount } from "#lib/client/change-account.ts";
 import type { AccountInput } from "#lib/client/change-account.ts";
@@ -55,9 +55,9 @@ export function AccountPage({ account: given, offer, checksNow }: { account: Acc
       <PageHead
         crumb={
           <>
-            <Link href="/accounts" prefetch={false} className="text-ink-2 underline decoration-line-strong underline-offset-3">
+            <PageLink href="/accounts" className="text-ink-2 underline decoration-line-strong underline-offset-3">
               Accounts
-            </Link>{" "}
+            </PageLink>{" "}
             / {account.name}
           </>
         }

@@ -1,9 +1,9 @@
 "use client";
-import Link from "next/link";
 import { CloudTile, useCloudLabel } from "#components/shell/clouds.tsx";
 import { countMarks } from "#components/sources/source-mark.ts";
 import { ProblemLines } from "#components/sources/problem-lines.tsx";
 import { formatCount } from "#components/ui/format-count.ts";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Strip } from "#components/ui/strip.tsx";
 import type { Account } from "#lib/model/account.ts";
@@ -21,13 +21,13 @@ export function AccountRow({ account, sources, mayOperate }: { account: Account;
           <CloudTile id={account.cloud} className="mt-0.5" />
           <span className="min-w-0">
             {mayOperate ? (
-              <Link href={`/accounts/${account.id}`} prefetch={false} className="font-strong hover:underline">
+              <PageLink href={`/accounts/${account.id}`} className="font-strong hover:underline">
                 {account.name}
-              </Link>
+              </PageLink>
             ) : (
               <b>{account.name}</b>
             )}
-            <span className="second">{cloudLabel(account.cloud)}</span>
+            <span className="second">{[cloudLabel(account.cloud), ...account.groups].join(" · ")}</span>
           </span>
         </span>
       </th>
@@ -53,18 +53,18 @@ export function AccountRow({ account, sources, mayOperate }: { account: Account;
           <span className="mono text-code tracking-mono">{account.regions.join(", ")}</span>
         )}
       </td>
-      <td className="whole">
-        {account.credential && (
+      {mayOperate && (
+        <td className="whole">
+          {account.credential && (
           <>
             <code className="mono text-code">{account.credential.hint || account.credential.type}</code>
             <span className="second">
               set <RelativeTime at={account.credential.setAt} />
             </span>
           </>
-        )}
-        {account.groups.length > 0 && <span className={mayOperate ? "second" : ""}>{account.groups.join(", ")}</span>}
-        {!mayOperate && account.groups.length === 0 && "-"}
-      </td>
+          )}
+        </td>
+      )}
       <td className="whole max-w-[360px]">{problem ? <ProblemLines problem={problem} /> : <span className="text-ink-3">-</span>}</td>
     </tr>
   );

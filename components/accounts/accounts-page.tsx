@@ -1,7 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { CircleAlert, Plus } from "lucide-react";
-import Link from "next/link";
 import { useMayOperate } from "#components/shell/viewer.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
@@ -10,16 +9,17 @@ import { formatCount } from "#components/ui/format-count.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { accountsQuery, sourcesQuery } from "#lib/client/queries.ts";
 import { AccountRow } from "./account-row.tsx";
 
 function ConnectLink() {
   return (
-    <Link href="/accounts/new" prefetch={false} className={buttonClass("primary")}>
+    <PageLink href="/accounts/new" className={buttonClass("primary")}>
       <Icon of={Plus} />
       Connect an account
-    </Link>
+    </PageLink>
   );
 }
 
@@ -60,7 +60,7 @@ export function AccountsPage() {
                   Keys
                 </th>
                 <th scope="col">Regions</th>
-                <th scope="col">{mayOperate ? "Credential" : "Groups"}</th>
+                {mayOperate && <th scope="col">Credential</th>}
                 <th scope="col">Problem</th>
               </tr>
             </thead>

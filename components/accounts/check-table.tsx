@@ -54,7 +54,7 @@ export function CheckTable({ report }: { report: CheckReport }) {
       <tbody>
         {report.actions.map((action) => (
           <tr key={`${action.action} ${action.region}`} data-bad={isBad(action.result) || undefined}>
-            <th scope="row" className="mono text-code break-all">
+            <th scope="row" className="mono w-[200px] text-code tracking-mono break-words">
               {action.action}
             </th>
             <td className="w-[118px]">

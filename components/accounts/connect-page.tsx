@@ -1,10 +1,10 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { announce } from "#components/ui/live-region.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { connectAccount } from "#lib/client/change-account.ts";
 import { AccountForm } from "./account-form.tsx";
@@ -32,9 +32,9 @@ export function ConnectPage({ offers }: { offers: readonly CloudOffer[] }) {
       <PageHead
         crumb={
           <>
-            <Link href="/accounts" prefetch={false} className="text-ink-2 underline decoration-line-strong underline-offset-3">
+            <PageLink href="/accounts" className="text-ink-2 underline decoration-line-strong underline-offset-3">
               Accounts
-            </Link>{" "}
+            </PageLink>{" "}
             / Connect
           </>
         }

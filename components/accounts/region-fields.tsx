@@ -1,6 +1,8 @@
 "use client";
+import { ChevronRight } from "lucide-react";
 import { ChipsInput } from "#components/ui/chips-input.tsx";
 import { Field } from "#components/ui/field.tsx";
+import { Icon } from "#components/ui/icon.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import type { CloudOffer } from "./cloud-offer.ts";
 import type { Draft } from "./draft.ts";
@@ -46,6 +48,7 @@ export function PlaceFields({ offer, draft, onChange, error }: PartProps) {
   return (
     <details className="group" open={problem !== null || count > 0 || undefined}>
       <summary className="flex min-h-6 items-center gap-1.5 text-ink-2 touch:min-h-11">
+        <Icon of={ChevronRight} className="transition-transform group-open:rotate-90" />
         Endpoints{offer.hasProjects && " and projects"}
         <span className="text-ink-3">· {count === 0 ? "the cloud's own" : `${count} of yours`}</span>
       </summary>

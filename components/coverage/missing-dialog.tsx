@@ -1,9 +1,9 @@
 "use client";
-import Link from "next/link";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { countOf } from "#components/ui/format-count.ts";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { Problem } from "#lib/model/problem.ts";
 import type { Coverage } from "#lib/model/source.ts";
@@ -18,9 +18,9 @@ export function MissingDialog({ coverage, onClose }: { coverage: Coverage; onClo
       wide
       onClose={onClose}
       foot={
-        <Link href="/sources" prefetch={false} className={buttonClass("secondary")}>
+        <PageLink href="/sources" className={buttonClass("secondary")}>
           All sources
-        </Link>
+        </PageLink>
       }
     >
       {coverage.problems.length > 0 && (

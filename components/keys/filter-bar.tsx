@@ -46,7 +46,7 @@ export function FilterBar({ view, accountName, hits, opener }: FilterBarProps) {
         <SearchField view={view} />
         <HiddenFields view={view} />
       </div>
-      <div className="contents phone:flex phone:w-full phone:gap-1.5 phone:overflow-x-auto phone:[scrollbar-width:none]">
+      <div className="contents phone:flex phone:w-full phone:items-center phone:gap-1.5 phone:overflow-x-auto phone:p-0.5 phone:-m-0.5 phone:[scrollbar-width:none]">
         {opener}
         <span className="hidden shrink-0 gap-1.5 phone:flex">{tokens}</span>
       </div>

@@ -7,7 +7,7 @@ import { withoutFilter, withoutFilters } from "#lib/query/edit-query.ts";
 import type { QueryField } from "#lib/query/fields.ts";
 import { hrefOf } from "./key-view.ts";
 import type { KeyView } from "./key-view.ts";
-import { BodyMessage } from "./table-states.tsx";
+import { BodyMessage } from "./body-message.tsx";
 import { fieldWords } from "./words.ts";
 
 /** The filter whose loss brings back the most keys: a facet is counted without its own field's filter. */

@@ -10,7 +10,7 @@ export function Provenance({ facts }: { facts: KeyDetail["facts"] }) {
   if (answers.length === 0) return null;
   return (
     <details open className="mt-3 border-t border-line">
-      <summary className="flex items-baseline pt-[11px] pb-[3px]">
+      <summary className="flex items-baseline gap-1 pt-[11px] pb-[3px]">
         <h3 className="text-hint font-strong">Provenance</h3>
         <span className="mono ml-auto text-id leading-4 text-ink-3">{countOf(answers.length, "answer")}</span>
       </summary>

@@ -1,12 +1,16 @@
 "use client";
 import type { UseQueryResult } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useEffect } from "react";
 import { SoftLink } from "#components/ui/soft-link.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import type { KeysAnswer } from "#lib/model/answers.ts";
 import type { KeyView } from "./key-view.ts";
-import { NoMatches } from "./no-matches.tsx";
-import { BodyMessage, EmptyInstance, FailedBody, LoadingBody } from "./table-states.tsx";
+import { BodyMessage } from "./body-message.tsx";
+import { FailedBody, LoadingBody } from "./table-states.tsx";
+
+const NoMatches = dynamic(() => import("./no-matches.tsx").then((module) => module.NoMatches));
+const EmptyInstance = dynamic(() => import("./empty-instance.tsx").then((module) => module.EmptyInstance));
 
 interface TableBodyProps {
   view: KeyView;

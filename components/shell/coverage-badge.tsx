@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { countMarks } from "#components/sources/source-mark.ts";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Strip } from "#components/ui/strip.tsx";
 import { sourcesQuery } from "#lib/client/queries.ts";
@@ -13,9 +13,8 @@ export function CoverageBadge() {
   const marks = countMarks(sources);
   const newest = sources.reduce<string | null>((best, { lastReadAt }) => (lastReadAt && (!best || lastReadAt > best) ? lastReadAt : best), null);
   return (
-    <Link
+    <PageLink
       href="/sources"
-      prefetch={false}
       className="flex h-[30px] items-center gap-[9px] rounded-control px-2.5 whitespace-nowrap text-ink-2 hover:bg-sunken phone:h-11 phone:px-2 print-hide"
     >
       <Strip counts={marks} />
@@ -31,6 +30,6 @@ export function CoverageBadge() {
           </span>
         )}
       </span>
-    </Link>
+    </PageLink>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { PageLink } from "#components/ui/page-link.tsx";
 
 const PLACES = [
   { href: "/keys", label: "Keys" },
@@ -24,9 +24,9 @@ export function MainNav({ look }: { look: keyof typeof LOOKS }) {
       <ul className={LOOKS[look].list}>
         {PLACES.map(({ href, label }) => (
           <li key={href}>
-            <Link href={href} prefetch={false} aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined} className={LOOKS[look].link}>
+            <PageLink href={href} aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined} className={LOOKS[look].link}>
               {label}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

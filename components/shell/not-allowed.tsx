@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { PageHead } from "#components/ui/page-head.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import type { Role } from "#lib/model/scope.ts";
 
@@ -9,9 +9,9 @@ export function NotAllowed({ what, role }: { what: string; role: Role }) {
   return (
     <Sheet>
       <PageHead title="Not for your role" lead={`${what} needs the ${role} role. Ask an owner of this instance.`} />
-      <Link href="/keys" prefetch={false} className={buttonClass("secondary")}>
+      <PageLink href="/keys" className={buttonClass("secondary")}>
         Back to the keys
-      </Link>
+      </PageLink>
     </Sheet>
   );
 }

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Logo } from "#components/ui/logo.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { CoverageBadge } from "./coverage-badge.tsx";
 import { JumpBox } from "./jump-box.tsx";
 import { MainNav } from "./main-nav.tsx";
@@ -14,10 +14,10 @@ export function TopBar({ viewer }: { viewer: Viewer }) {
       <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-3 focus:z-40 focus:bg-surface focus:px-2 focus:py-1">
         Skip to content
       </a>
-      <Link href="/keys" prefetch={false} className="mr-5 flex items-center gap-[9px] text-section font-strong tracking-panel text-ink phone:mr-0">
+      <PageLink href="/keys" className="mr-5 flex items-center gap-[9px] text-section font-strong tracking-panel text-ink phone:mr-0">
         <Logo />
         Keyatlas
-      </Link>
+      </PageLink>
       <MainNav look="bar" />
       <span className="flex-1" />
       <JumpBox />

@@ -38,7 +38,7 @@ export function SourceTableRow({ source, progress }: { source: SourceRow; progre
           </span>
         </span>
       </th>
-      <td>
+      <td className="phone:text-right">
         <span className="inline-flex items-center gap-2 whitespace-nowrap">
           <Strip counts={{ ...NONE, [sourceMark(source)]: 1 }} />
           {look.word}
@@ -47,12 +47,12 @@ export function SourceTableRow({ source, progress }: { source: SourceRow; progre
       </td>
       <td className="number phone:!text-left">
         {source.outcome === "never" || (look.word === "Unread" && held === 0) ? <span className="text-ink-3">unknown</span> : <>{formatCount(held)}</>}
-        <span className="md:hidden"> keys</span>
+        <span className="text-ink-2 md:hidden"> keys · {lastReadAt ? <RelativeTime at={lastReadAt} still /> : "never read"}</span>
         {claimed !== null && claimed !== held && <span className="second !text-warn">{formatCount(claimed)} claimed</span>}
       </td>
-      <td className="whitespace-nowrap">{lastReadAt ? <RelativeTime at={lastReadAt} /> : <span className="text-ink-3">never</span>}</td>
-      <td className="whole min-w-0">{problem && <ProblemLines problem={problem} />}</td>
-      <td className="whole text-right whitespace-nowrap print-hide">
+      <td className="whitespace-nowrap phone:hidden">{lastReadAt ? <RelativeTime at={lastReadAt} /> : <span className="text-ink-3">never</span>}</td>
+      <td className="whole min-w-0 empty:hidden phone:order-1">{problem && <ProblemLines problem={problem} />}</td>
+      <td className="text-right whitespace-nowrap print-hide">
         {mayOperate && source.outcome === "held" && (
           <Button kind="quiet" size="sm" icon={Check} disabled={isBusy || start.isPending} onClick={() => start.mutate({ ...target, acceptDrop: true })}>
             Accept the drop

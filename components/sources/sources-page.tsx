@@ -1,7 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { CircleAlert, Plus, RefreshCw } from "lucide-react";
-import Link from "next/link";
 import { useMayOperate } from "#components/shell/viewer.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
@@ -10,6 +9,7 @@ import { formatCount } from "#components/ui/format-count.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { Strip } from "#components/ui/strip.tsx";
@@ -63,10 +63,10 @@ export function SourcesPage() {
           <h2 className="text-section font-strong">No sources yet</h2>
           <p className="mb-2.5 text-ink-2">Each region of a connected account becomes a source.</p>
           {mayOperate && (
-            <Link href="/accounts/new" prefetch={false} className={buttonClass("primary")}>
+            <PageLink href="/accounts/new" className={buttonClass("primary")}>
               <Icon of={Plus} />
               Connect an account
-            </Link>
+            </PageLink>
           )}
         </Card>
       )}

@@ -1,0 +1,40 @@
+"use client";
+import { Plus } from "lucide-react";
+import { useMayOperate } from "#components/shell/viewer.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
+import { Icon } from "#components/ui/icon.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
+import { BodyMessage } from "./body-message.tsx";
+
+/** An instance without any account: why it is empty, and the one thing to do. */
+export function EmptyInstance() {
+  const mayOperate = useMayOperate();
+  return (
+    <BodyMessage
+      art={<DashedGlobe />}
+      title="No keys yet"
+      actions={
+        mayOperate && (
+          <PageLink href="/accounts/new" className={buttonClass("primary")}>
+            <Icon of={Plus} />
+            Connect an account
+          </PageLink>
+        )
+      }
+    >
+      {mayOperate
+        ? "Keyatlas has no account to read. Connect one with a read-only credential; the first keys show within seconds."
+        : "There is no account that you may see. Connecting one needs the operator role."}
+    </BodyMessage>
+  );
+}
+
+function DashedGlobe() {
+  return (
+    <svg viewBox="0 0 56 56" fill="none" stroke="currentColor" strokeWidth="1.25" strokeDasharray="3.2 3" aria-hidden="true" className="size-[46px] text-ink-3">
+      <circle cx="28" cy="28" r="24" />
+      <ellipse cx="28" cy="28" rx="10" ry="24" />
+      <path d="M4 28h48M8 16h40M8 40h40" />
+    </svg>
+  );
+}
