@@ -2,18 +2,22 @@ import { inspect } from "node:util";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type Emulators, startEmulators, type WorldAccount } from "#emulators/index.ts";
 import type { Credential } from "#lib/model/account.ts";
-import { CloudError } from "#lib/model/problem.ts";
 import type { SourceAddress } from "#lib/model/source.ts";
 import { CLOUDS, type CloudId } from "#lib/model/vocabulary.ts";
 import { resetCredential } from "./credential-gate.ts";
 import { cloudOf } from "./registry.ts";
+import { failureOf } from "./testing/failure-of.ts";
 import { openEmulated, sourcesOf } from "./testing/open-emulated.ts";
 import { walkKeys } from "./walk-keys.ts";
 
 let emulators: Emulators;
-beforeAll(async () => { emulators = await startEmulators({ pageSize: 5 }); });
+beforeAll(async () => {
+  emulators = await startEmulators({ pageSize: 5 });
+});
 afterAll(() => emulators.close());
-afterEach(() => { for (const id of CLOUDS) emulators.clouds[id].faults.clear(); });
+afterEach(() => {
+  for (const id of CLOUDS) emulators.clouds[id].faults.clear();
+});
 
 function accountOf(id: CloudId): WorldAccount {
   const account = emulators.world.accounts.find((each) => each.cloud === id);
@@ -27,12 +31,6 @@ async function opened(id: CloudId, options: Parameters<typeof openEmulated>[2] =
   if (!source) throw new Error("no source");
   const faults = emulators.clouds[id].faults;
   return { ...openEmulated(emulators, account, options), account, source, faults };
-}
-
-async function failure(work: Promise<unknown>): Promise<CloudError> {
-  const error = await work.then(() => { throw new Error("it succeeded"); }, (reason: unknown) => reason);
-  expect(error).toBeInstanceOf(CloudError);
-  return error as CloudError;
 }
 
 /** Everything that a log, an answer or a crash report could show of an error. */
@@ -67,7 +65,7 @@ describe.each(CLOUDS)("%s when things go wrong", (id) => {
     for (const credential of wrong) {
       const { connection, reports, credentialKey } = openEmulated(emulators, account, { credential });
       const errors = [];
-      for (let n = 0; n < 5; n++) errors.push(await failure(connection.listKeys(source)));
+      for (let n = 0; n < 5; n++) errors.push(await failureOf(connection.listKeys(source)));
       for (const error of errors) {
         expect(error.kind).toBe("auth");
         expect(error.code).toMatch(/^[A-Z][\w.]+$/);
@@ -77,7 +75,7 @@ describe.each(CLOUDS)("%s when things go wrong", (id) => {
       }
       expect(reports.length).toBe(2);
       resetCredential(credentialKey);
-      await failure(connection.listKeys(source));
+      await failureOf(connection.listKeys(source));
       expect(reports.length).toBe(3);
     }
   });
@@ -86,7 +84,7 @@ describe.each(CLOUDS)("%s when things go wrong", (id) => {
     const { account, source } = await opened(id);
     for (const credential of spoilt(id, account.credential)) {
       const { connection, reports } = openEmulated(emulators, account, { credential });
-      const errors = await Promise.all(Array.from({ length: 12 }, () => failure(connection.listKeys(source))));
+      const errors = await Promise.all(Array.from({ length: 12 }, () => failureOf(connection.listKeys(source))));
       expect(new Set(errors.map((error) => error.kind))).toEqual(new Set(["auth"]));
       expect(reports.length).toBeGreaterThan(0);
       expect(reports.length).toBeLessThanOrEqual(2);
@@ -98,19 +96,26 @@ describe.each(CLOUDS)("%s when things go wrong", (id) => {
     const keyId = (await connection.listKeys(source)).items[0]?.keyId ?? "";
     const { call } = await connection.describeKey(source, keyId);
     faults.add({ operation: call.operation, keyId, fault: { kind: "deny" } });
-    expect(await failure(connection.describeKey(source, keyId))).toMatchObject({ kind: "forbidden", operation: call.operation, requestId: expect.any(String) });
-    expect(await failure(connection.describeKey(source, "00000000-0000-4000-8000-000000000000"))).toMatchObject({ kind: "not-found" });
+    expect(await failureOf(connection.describeKey(source, keyId))).toMatchObject({
+      kind: "forbidden",
+      operation: call.operation,
+      requestId: expect.any(String),
+    });
+    expect(await failureOf(connection.describeKey(source, "00000000-0000-4000-8000-000000000000"))).toMatchObject({ kind: "not-found" });
   });
 
   it("never reads a page twice without saying so", async () => {
     const { connection, source, faults } = await opened(id);
     faults.add({ nth: 2, fault: { kind: "repeat-page" } });
-    expect(await failure(allKeys(connection, source))).toMatchObject({ kind: "protocol" });
+    expect(await failureOf(allKeys(connection, source))).toMatchObject({ kind: "protocol" });
   });
 
   it("survives throttles and failing servers, and counts them", async () => {
     const { connection, source, faults, reports, account } = await opened(id);
-    const wanted = account.keys.filter((key) => key.region === source.region && key.project === source.project).map((key) => key.keyId).sort();
+    const wanted = account.keys
+      .filter((key) => key.region === source.region && key.project === source.project)
+      .map((key) => key.keyId)
+      .sort();
     faults.add({ nth: 3, times: 2, fault: { kind: "throttle" } });
     faults.add({ nth: 7, times: 2, fault: { kind: "unavailable" } });
     faults.add({ nth: 12, times: 1, fault: { kind: "reset" } });
@@ -122,28 +127,40 @@ describe.each(CLOUDS)("%s when things go wrong", (id) => {
   it("gives up on what stays throttled or down, in the cloud's words", async () => {
     const { connection, source, faults, reports } = await opened(id);
     faults.add({ region: source.region, fault: { kind: "throttle" } });
-    expect(await failure(connection.listKeys(source))).toMatchObject({ kind: "throttled", status: 429 });
+    expect(await failureOf(connection.listKeys(source))).toMatchObject({ kind: "throttled", status: 429 });
     expect(reports.filter((report) => report.region !== null).length).toBe(4);
     faults.clear();
     faults.add({ region: source.region, fault: { kind: "unavailable" } });
-    expect(await failure(connection.listKeys(source))).toMatchObject({ kind: "unavailable", status: expect.any(Number) });
+    expect(await failureOf(connection.listKeys(source))).toMatchObject({ kind: "unavailable", status: expect.any(Number) });
   });
 
-  it.each([{ kind: "html" }, { kind: "cut" }, { kind: "empty" }, { kind: "redirect", location: "http://127.0.0.1:1/" }, { kind: "answer", status: 200, body: "{}" },
-    { kind: "answer", status: 200, body: "[]" }, { kind: "answer", status: 200, body: "null" }, { kind: "rewrite", rewrite: () => ({ hello: "world" }) }] as const)("takes $kind for nonsense, and never for an empty list", async (fault) => {
+  it.each([
+    { kind: "html" },
+    { kind: "cut" },
+    { kind: "empty" },
+    { kind: "redirect", location: "http://127.0.0.1:1/" },
+    { kind: "answer", status: 200, body: "{}" },
+    { kind: "answer", status: 200, body: "[]" },
+    { kind: "answer", status: 200, body: "null" },
+    { kind: "rewrite", rewrite: () => ({ hello: "world" }) },
+  ] as const)("takes $kind for nonsense, and never for an empty list", async (fault) => {
     const { connection, source, faults, reports } = await opened(id);
     const keyId = (await connection.listKeys(source)).items[0]?.keyId ?? "";
     const before = reports.length;
     faults.add({ region: source.region, fault });
-    expect(await failure(connection.listKeys(source))).toMatchObject({ kind: "protocol" });
-    expect(await failure(connection.describeKey(source, keyId))).toMatchObject({ kind: "protocol" });
-    for (const sweep of connection.sweeps) expect(await failure(sweep.page(source, { pageToken: null, keyIds: [keyId] }))).toMatchObject({ kind: "protocol" });
+    expect(await failureOf(connection.listKeys(source))).toMatchObject({ kind: "protocol" });
+    expect(await failureOf(connection.describeKey(source, keyId))).toMatchObject({ kind: "protocol" });
+    for (const sweep of connection.sweeps)
+      expect(await failureOf(sweep.page(source, { pageToken: null, keyIds: [keyId] }))).toMatchObject({ kind: "protocol" });
     expect(reports.length - before).toBe(2 + connection.sweeps.length);
   });
 
   it("stops when the caller gives up, whether it waits for an answer, a permit or the next try", async () => {
     const giveUp = new AbortController();
-    const { connection, source, faults } = await opened(id, { signal: giveUp.signal, pace: { perSourceInFlight: 1, throttleFloorMs: 5_000, pauseCapMs: 10_000 } });
+    const { connection, source, faults } = await opened(id, {
+      signal: giveUp.signal,
+      pace: { perSourceInFlight: 1, throttleFloorMs: 5_000, pauseCapMs: 10_000 },
+    });
     await connection.listKeys(source);
     faults.add({ region: source.region, times: 1, fault: { kind: "throttle" } });
     faults.add({ region: source.region, nth: 2, fault: { kind: "hang" } });
@@ -159,7 +176,7 @@ describe.each(CLOUDS)("%s when things go wrong", (id) => {
     const { connection, source, faults } = await opened(id, { pace: { headersMs: 40, tries: 2 } });
     await connection.listKeys(source);
     faults.add({ region: source.region, fault: { kind: "hang" } });
-    expect(await failure(connection.listKeys(source))).toMatchObject({ kind: "unavailable" });
+    expect(await failureOf(connection.listKeys(source))).toMatchObject({ kind: "unavailable" });
   });
 
   it("renews what runs out in the middle of a listing, once", async () => {

@@ -28,7 +28,9 @@ function byId(rows: Record<string, unknown>[]): Record<string, unknown>[] {
 
 describe.each([{ pageSize: undefined }, { pageSize: 2 }])("every cloud against the described world, pages of $pageSize", ({ pageSize }) => {
   let emulators: Emulators;
-  beforeAll(async () => { emulators = await startEmulators({ pageSize, quotas: false }); });
+  beforeAll(async () => {
+    emulators = await startEmulators({ pageSize, quotas: false });
+  });
   afterAll(() => emulators.close());
 
   describe.each(CLOUDS)("%s", (id) => {

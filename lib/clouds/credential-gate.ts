@@ -32,7 +32,11 @@ export function isCredentialRefused(credentialKey: string): boolean {
  * Runs a call once the gate is open and then `permit` gives it its turn. Whoever waits for the first answer waits without a permit; whoever got
  * one while the credential was refused gives it back and waits in line.
  */
-export async function throughGate<T>(credentialKey: string, at: { operation: string; probeMs: number; permit<R>(call: () => Promise<R>): Promise<R> }, run: () => Promise<T>): Promise<T> {
+export async function throughGate<T>(
+  credentialKey: string,
+  at: { operation: string; probeMs: number; permit<R>(call: () => Promise<R>): Promise<R> },
+  run: () => Promise<T>,
+): Promise<T> {
   const gate = gateOf(credentialKey);
   for (;;) {
     refuseIfRefused(gate, at.operation);
@@ -76,15 +80,24 @@ function refuseIfRefused(gate: Gate, operation: string): void {
   const last = gate.last;
   if (gate.refusals < REFUSALS || !last) return;
   throw new CloudError({
-    kind: "auth", operation, code: last.code, requestId: last.requestId, status: last.status, advice: last.advice,
-    message: "The cloud refused this credential twice. It rests until it is changed or tried again by hand.", cause: last,
+    kind: "auth",
+    operation,
+    code: last.code,
+    requestId: last.requestId,
+    status: last.status,
+    advice: last.advice,
+    message: "The cloud refused this credential twice. It rests until it is changed or tried again by hand.",
+    cause: last,
   });
 }
 
 function settledWithin(work: Promise<unknown>, ms: number): Promise<"settled" | "late"> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => resolve("late"), ms);
-    const settled = () => { clearTimeout(timer); resolve("settled"); };
+    const settled = () => {
+      clearTimeout(timer);
+      resolve("settled");
+    };
     work.then(settled, settled);
   });
 }

@@ -38,7 +38,13 @@ export async function exchange(outgoing: OutgoingRequest, terms: Terms): Promise
     terms.signal?.throwIfAborted();
     if (error instanceof CloudError) throw error;
     const at = { operation: terms.operation, host: outgoing.url.host };
-    if (deadline.aborted) throw new CloudError({ kind: "unavailable", code: "operation_timeout", message: `${at.host} took longer than ${terms.pace.operationMs / 1000} seconds.`, ...at });
+    if (deadline.aborted)
+      throw new CloudError({
+        kind: "unavailable",
+        code: "operation_timeout",
+        message: `${at.host} took longer than ${terms.pace.operationMs / 1000} seconds.`,
+        ...at,
+      });
     throw transportError(error, at);
   }
 }
@@ -49,7 +55,12 @@ async function readBody(body: AsyncIterable<Uint8Array>, outgoing: OutgoingReque
   for await (const chunk of body) {
     bytes += chunk.length;
     if (bytes > terms.pace.bodyBytes) {
-      throw new CloudError({ kind: "protocol", operation: terms.operation, code: "body_too_large", message: `${outgoing.url.host} sent more than ${terms.pace.bodyBytes} bytes.` });
+      throw new CloudError({
+        kind: "protocol",
+        operation: terms.operation,
+        code: "body_too_large",
+        message: `${outgoing.url.host} sent more than ${terms.pace.bodyBytes} bytes.`,
+      });
     }
     chunks.push(chunk);
   }

@@ -1,7 +1,12 @@
 import type { Family } from "../model/vocabulary.ts";
 
 const FAMILIES: readonly (readonly [RegExp, Family])[] = [
-  [/^hmac/, "mac"], [/^sm\d/, "sm"], [/^(aes|3des)-/, "symmetric"], [/^rsa-/, "rsa"], [/^(ec-|ed25519$)/, "ec"], [/^(ml|slh)-(dsa|kem)/, "pqc"],
+  [/^hmac/, "mac"],
+  [/^sm\d/, "sm"],
+  [/^(aes|3des)-/, "symmetric"],
+  [/^rsa-/, "rsa"],
+  [/^(ec-|ed25519$)/, "ec"],
+  [/^(ml|slh)-(dsa|kem)/, "pqc"],
 ];
 
 /** The family of a spec in our words. */

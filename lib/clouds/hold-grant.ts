@@ -10,10 +10,14 @@ export function holdGrant<T extends { renewAt: number }>(ask: () => Promise<T>, 
   let asked: Promise<T> | null = null;
   let held: T | null = null;
   const askAnew = (): Promise<T> => {
-    const request: Promise<T> = ask().then((grant) => {
-      held = grant;
-      return grant;
-    }).finally(() => { asked = null; });
+    const request: Promise<T> = ask()
+      .then((grant) => {
+        held = grant;
+        return grant;
+      })
+      .finally(() => {
+        asked = null;
+      });
     asked = request;
     return request;
   };

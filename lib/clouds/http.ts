@@ -65,7 +65,9 @@ async function send<T>(call: OutgoingCall<T>, settings: Settings): Promise<T> {
       budget.retries.left -= 1;
       leftMs -= pause;
       if (error instanceof CloudError && error.kind === "throttled") budget.restFor(pause);
-      await sleep(pause, undefined, { signal }).catch((aborted) => { throw signal?.reason ?? aborted; });
+      await sleep(pause, undefined, { signal }).catch((aborted) => {
+        throw signal?.reason ?? aborted;
+      });
     }
   }
 }
@@ -106,8 +108,12 @@ function reportOf(call: OutgoingCall<unknown>, attempt: Attempt, failure: unknow
   const idHeader = Object.keys(headers).find((name) => name.endsWith("request-id"));
   const error = failure instanceof CloudError ? failure : null;
   return {
-    operation: call.operation, region: call.region, status: attempt.answer?.status ?? null, ms: Math.round(attempt.ms),
-    requestId: error?.requestId ?? (idHeader ? (headers[idHeader] ?? null) : null), throttled: error?.kind === "throttled",
+    operation: call.operation,
+    region: call.region,
+    status: attempt.answer?.status ?? null,
+    ms: Math.round(attempt.ms),
+    requestId: error?.requestId ?? (idHeader ? (headers[idHeader] ?? null) : null),
+    throttled: error?.kind === "throttled",
   };
 }
 

@@ -23,7 +23,10 @@ export const RETRY_STOCK = 20;
 const RETRY_SHARE = 0.2;
 
 export function placeBudget(credentialKey: string, region: string | null, pace: Pace): PlaceBudget {
-  const credential = pace.perCredentialPerSecond === null ? null : shared(`rate|${credentialKey}|${pace.perCredentialPerSecond}|${pace.secondMs}`, () => rateQueue(pace, pace.perCredentialPerSecond ?? 1));
+  const credential =
+    pace.perCredentialPerSecond === null
+      ? null
+      : shared(`rate|${credentialKey}|${pace.perCredentialPerSecond}|${pace.secondMs}`, () => rateQueue(pace, pace.perCredentialPerSecond ?? 1));
   const name = [credentialKey, region ?? "", pace.perSourcePerSecond, pace.perSourceInFlight, pace.secondMs, pace.breaksAfter, pace.restMs].join("|");
   return shared(`place|${name}`, () => makePlace(credential, pace));
 }
@@ -42,10 +45,13 @@ function makePlace(credential: PQueue | null, pace: Pace): PlaceBudget {
       queue.pause();
       wake = setTimeout(() => queue.start(), ms);
     },
-    breaker: circuitBreaker(handleWhen((error) => error instanceof CloudError && error.kind === "unavailable"), {
-      halfOpenAfter: pace.restMs,
-      breaker: new ConsecutiveBreaker(pace.breaksAfter),
-    }),
+    breaker: circuitBreaker(
+      handleWhen((error) => error instanceof CloudError && error.kind === "unavailable"),
+      {
+        halfOpenAfter: pace.restMs,
+        breaker: new ConsecutiveBreaker(pace.breaksAfter),
+      },
+    ),
     retries: { left: RETRY_STOCK },
   };
 }
@@ -65,7 +71,9 @@ function shared<T>(name: string, make: () => T): T {
 export function brokenCircuit(error: unknown, at: { operation: string; region: string | null }): unknown {
   if (!isBrokenCircuitError(error)) return error;
   return new CloudError({
-    kind: "unavailable", operation: at.operation, code: "circuit_open",
+    kind: "unavailable",
+    operation: at.operation,
+    code: "circuit_open",
     message: `${at.region ?? "The cloud"} has failed many times in a row and is left alone for some seconds.`,
   });
 }

@@ -5,7 +5,8 @@ export function rfc3986(text: string): string {
 
 /** Parameters sorted by code unit and encoded: the query as it is both sent and signed. An empty value stands as `name=`. */
 export function canonicalQuery(params: Iterable<readonly [string, string]>): string {
-  return [...params].map(([name, value]) => [rfc3986(name), rfc3986(value)] as const)
+  return [...params]
+    .map(([name, value]) => [rfc3986(name), rfc3986(value)] as const)
     .sort(([a, x], [b, y]) => (a < b ? -1 : a > b ? 1 : x < y ? -1 : 1))
     .map(([name, value]) => `${name}=${value}`)
     .join("&");

@@ -22,7 +22,13 @@ export function transportError(error: unknown, at: { operation: string; host: st
   const code = codeOf(error);
   const isNonsense = code in NONSENSE || code.startsWith("HPE_");
   const words = NONSENSE[code] ?? LATE[code] ?? (isNonsense ? "did not speak HTTP" : "could not be reached");
-  return new CloudError({ kind: isNonsense ? "protocol" : "unavailable", operation: at.operation, code, message: `${at.host} ${words}.`, cause: new Error(code) });
+  return new CloudError({
+    kind: isNonsense ? "protocol" : "unavailable",
+    operation: at.operation,
+    code,
+    message: `${at.host} ${words}.`,
+    cause: new Error(code),
+  });
 }
 
 function codeOf(error: unknown): string {

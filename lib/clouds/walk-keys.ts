@@ -9,7 +9,11 @@ const MOST_PAGES = 100_000;
  * All pages of a source's listing, one after the other. Only `next: null` ends it.
  * @throws CloudError `protocol` when a token comes twice or a page that is not empty brings no key that is new
  */
-export async function* walkKeys(connection: Pick<Connection, "listKeys">, source: SourceAddress, options: { filter?: NativeFilter; pageSize?: number } = {}): AsyncGenerator<KeyPage> {
+export async function* walkKeys(
+  connection: Pick<Connection, "listKeys">,
+  source: SourceAddress,
+  options: { filter?: NativeFilter; pageSize?: number } = {},
+): AsyncGenerator<KeyPage> {
   const keyIds = new Set<string>();
   const tokens = new Set<string>();
   let pageToken: string | null = null;
@@ -17,7 +21,8 @@ export async function* walkKeys(connection: Pick<Connection, "listKeys">, source
     const page: KeyPage = await connection.listKeys(source, { ...options, pageToken, seen: keyIds.size });
     const before = keyIds.size;
     for (const item of page.items) keyIds.add(item.keyId);
-    if (page.items.length > 0 && keyIds.size === before) throw goesInCircles(page, "page_repeated", "A page of the listing brought only keys that were listed already.");
+    if (page.items.length > 0 && keyIds.size === before)
+      throw goesInCircles(page, "page_repeated", "A page of the listing brought only keys that were listed already.");
     yield page;
     if (page.next === null) return;
     if (tokens.has(page.next)) throw goesInCircles(page, "page_token_repeated", "The listing gave the same page token twice.");

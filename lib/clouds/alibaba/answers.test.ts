@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from "vitest";
-import { connectTo } from "../testing/connect-to.ts";
+import { describe, expect, it } from "vitest";
+import { type Canned, connectTo } from "../testing/connect-to.ts";
 
 /** The page "ListKeys": its sample, verbatim. */
 const SAMPLE = `{
@@ -16,14 +16,7 @@ const SOURCE = { region: "cn-hangzhou", project: null };
 const KEY = { KeyId: "k-1", KeyArn: "arn-1" };
 const page = (Keys: unknown, more: object = {}) => JSON.stringify({ PageNumber: 1, PageSize: 100, RequestId: "rid", TotalCount: 1, Keys, ...more });
 
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => { await Promise.all(closing.splice(0).map((close) => close())); });
-
-async function connected(...answers: Parameters<typeof connectTo>[1]) {
-  const opened = await connectTo("alibaba", answers);
-  closing.push(opened.close);
-  return opened;
-}
+const connected = (...answers: (Canned | string)[]) => connectTo("alibaba", ...answers);
 
 describe("ListKeys", () => {
   it("reads the sample of the documentation, and goes on since three keys are claimed and one came", async () => {
@@ -38,16 +31,27 @@ describe("ListKeys", () => {
   });
 
   it.each([
-    ["nested", { Key: [KEY] }, ["k-1"]], ["flat", [KEY], ["k-1"]], ["a single object", { Key: KEY }, ["k-1"]], ["twice the same", { Key: [KEY, KEY] }, ["k-1"]],
-    ["no rows", { Key: [] }, []], ["null inside", { Key: null }, []], ["an empty object", {}, []], ["null", null, []], ["nothing", undefined, []],
+    ["nested", { Key: [KEY] }, ["k-1"]],
+    ["flat", [KEY], ["k-1"]],
+    ["a single object", { Key: KEY }, ["k-1"]],
+    ["twice the same", { Key: [KEY, KEY] }, ["k-1"]],
+    ["no rows", { Key: [] }, []],
+    ["null inside", { Key: null }, []],
+    ["an empty object", {}, []],
+    ["null", null, []],
+    ["nothing", undefined, []],
   ])("takes a list that comes as %s", async (_, keys, keyIds) => {
     const { connection } = await connected(page(keys));
     expect((await connection.listKeys(SOURCE)).items.map((item) => item.keyId)).toEqual(keyIds);
   });
 
   it.each([
-    ["no list and no total", JSON.stringify({ RequestId: "rid" })], ["rows that are no objects", page({ Key: ["k-1"] })], ["a key without id", page({ Key: [{ KeyArn: "a" }] })],
-    ["a list in words", page("none")], ["a total that is no number", page({ Key: [KEY] }, { TotalCount: "many" })], ["a negative total", page({ Key: [KEY] }, { TotalCount: -1 })],
+    ["no list and no total", JSON.stringify({ RequestId: "rid" })],
+    ["rows that are no objects", page({ Key: ["k-1"] })],
+    ["a key without id", page({ Key: [{ KeyArn: "a" }] })],
+    ["a list in words", page("none")],
+    ["a total that is no number", page({ Key: [KEY] }, { TotalCount: "many" })],
+    ["a negative total", page({ Key: [KEY] }, { TotalCount: -1 })],
     ["another page than asked", page({ Key: [KEY] }, { PageNumber: 7 })],
   ])("takes %s for nonsense", async (_, body) => {
     const { connection } = await connected(body);
@@ -55,8 +59,14 @@ describe("ListKeys", () => {
   });
 
   it.each([
-    [{ PageSize: 2, TotalCount: 9 }, 2, 0, "2"], [{ PageSize: 2, TotalCount: 2 }, 2, 0, "2"], [{ PageSize: 2, TotalCount: 1 }, 1, 0, null], [{ PageSize: "2", TotalCount: "3" }, 1, 2, null],
-    [{ PageSize: 100, TotalCount: 5 }, 1, 3, "2"], [{ PageSize: 100, TotalCount: 5 }, 0, 3, null], [{ TotalCount: 1, PageSize: undefined }, 1, 0, "2"], [{ PageSize: 2, TotalCount: undefined }, 1, 0, "2"],
+    [{ PageSize: 2, TotalCount: 9 }, 2, 0, "2"],
+    [{ PageSize: 2, TotalCount: 2 }, 2, 0, "2"],
+    [{ PageSize: 2, TotalCount: 1 }, 1, 0, null],
+    [{ PageSize: "2", TotalCount: "3" }, 1, 2, null],
+    [{ PageSize: 100, TotalCount: 5 }, 1, 3, "2"],
+    [{ PageSize: 100, TotalCount: 5 }, 0, 3, null],
+    [{ TotalCount: 1, PageSize: undefined }, 1, 0, "2"],
+    [{ PageSize: 2, TotalCount: undefined }, 1, 0, "2"],
   ])("ends %j with %i rows after %i seen at %s", async (more, rows, seen, next) => {
     const { connection } = await connected(page({ Key: Array.from({ length: rows }, (_, n) => ({ KeyId: `k-${n}` })) }, more));
     expect((await connection.listKeys(SOURCE, { seen })).next).toBe(next);
@@ -78,8 +88,16 @@ describe("filters", () => {
   it.each([
     [{ state: ["enabled", "disabled"] }, '[{"Key":"KeyState","Values":["Enabled","Disabled"]}]', ["state"]],
     [{ usage: ["sign-verify"], spec: ["sm2"] }, '[{"Key":"KeyUsage","Values":["SIGN/VERIFY"]},{"Key":"KeySpec","Values":["EC_SM2"]}]', ["usage", "spec"]],
-    [{ instance: ["kst-1"], manager: ["service"], protection: ["hsm"] }, '[{"Key":"DKMSInstanceId","Values":["kst-1"]},{"Key":"CreatorType","Values":["Service"]},{"Key":"ProtectionLevel","Values":["HSM"]}]', ["instance", "manager", "protection"]],
-    [{ spec: ["aes-256", "rsa-4096"] }, null, []], [{ state: ["frozen"] }, null, []], [{ alias: ["a"] }, null, []], [{ state: [] }, null, []], [{ toString: ["x"] }, null, []],
+    [
+      { instance: ["kst-1"], manager: ["service"], protection: ["hsm"] },
+      '[{"Key":"DKMSInstanceId","Values":["kst-1"]},{"Key":"CreatorType","Values":["Service"]},{"Key":"ProtectionLevel","Values":["HSM"]}]',
+      ["instance", "manager", "protection"],
+    ],
+    [{ spec: ["aes-256", "rsa-4096"] }, null, []],
+    [{ state: ["frozen"] }, null, []],
+    [{ alias: ["a"] }, null, []],
+    [{ state: [] }, null, []],
+    [{ toString: ["x"] }, null, []],
     [{ instance: Array.from({ length: 11 }, (_, n) => `kst-${n}`) }, null, []],
   ])("pushes %j down as %s", async (filter, json, pushedDown) => {
     const { connection, asked } = await connected(page({ Key: [KEY] }));
@@ -90,25 +108,68 @@ describe("filters", () => {
 
 describe("errors", () => {
   it.each([
-    [404, "InvalidAccessKeyId.NotFound", "auth"], [400, "InvalidAccessKeyId.Inactive", "auth"], [403, "Forbidden.AccessKey", "auth"], [400, "SignatureDoesNotMatch", "auth"], [400, "IncompleteSignature", "auth"],
-    [400, "InvalidSecurityToken.Expired", "auth"], [400, "MissingSecurityToken", "auth"], [403, "Forbidden.NoPermission", "forbidden"], [403, "Forbidden.RAM", "forbidden"], [403, "NoPermission", "forbidden"],
-    [403, "Forbidden.ProhibitedByRiskControl", "forbidden"], [403, "Forbidden.RiskControl", "forbidden"], [403, "Forbidden.InDebt", "forbidden"], [403, "Forbidden.InDebtOverdue", "forbidden"],
-    [403, "Forbidden.KmsServiceNotEnabled", "not-enabled"], [403, "Forbidden.UbsmsInvalidUserid", "not-enabled"], [403, "Forbidden.UbsmsInvalidBid", "not-enabled"],
-    [404, "Forbidden.KeyNotFound", "not-found"], [404, "Forbidden.AliasNotFound", "not-found"], [404, "Forbidden.KeyVersionNotFound", "not-found"], [404, "Forbidden.ResourceNotFound", "not-found"],
-    [404, "Forbidden.DKMSInstanceNotFound", "not-found"], [404, "EntityNotExist.Key", "not-found"], [400, "InvalidParameter", "protocol"], [400, "MissingKeyId", "protocol"], [400, "ParseRequestParameterException", "protocol"],
-    [403, "UnsupportedHTTPMethod", "protocol"], [404, "InvalidApi.NotFound", "protocol"], [404, "InvalidProduct.NotFound", "protocol"], [404, "InvalidProtocol.NeedSsl", "protocol"], [409, "Rejected.Disabled", "protocol"],
-    [429, "Rejected.Throttling", "throttled"], [400, "Throttling", "throttled"], [400, "Throttling.User", "throttled"], [400, "Throttling.Api", "throttled"], [500, "InternalFailure", "unavailable"], [500, "InternalError", "unavailable"],
-    [503, "ServiceUnavailable", "unavailable"], [503, "ServiceUnavailableTemporary", "unavailable"], [503, "SerivceUnavailableTemporary", "unavailable"], [400, "SignatureNonceUsed", "unavailable"],
-    [200, "Forbidden.KeyNotFound", "not-found"], [404, "Brand.New", "protocol"], [403, "Brand.New", "forbidden"], [401, "Brand.New", "auth"], [429, "Brand.New", "throttled"], [502, "Brand.New", "unavailable"],
+    [404, "InvalidAccessKeyId.NotFound", "auth"],
+    [400, "InvalidAccessKeyId.Inactive", "auth"],
+    [403, "Forbidden.AccessKey", "auth"],
+    [400, "SignatureDoesNotMatch", "auth"],
+    [400, "IncompleteSignature", "auth"],
+    [400, "InvalidSecurityToken.Expired", "auth"],
+    [400, "MissingSecurityToken", "auth"],
+    [403, "Forbidden.NoPermission", "forbidden"],
+    [403, "Forbidden.RAM", "forbidden"],
+    [403, "NoPermission", "forbidden"],
+    [403, "Forbidden.ProhibitedByRiskControl", "forbidden"],
+    [403, "Forbidden.RiskControl", "forbidden"],
+    [403, "Forbidden.InDebt", "forbidden"],
+    [403, "Forbidden.InDebtOverdue", "forbidden"],
+    [403, "Forbidden.KmsServiceNotEnabled", "not-enabled"],
+    [403, "Forbidden.UbsmsInvalidUserid", "not-enabled"],
+    [403, "Forbidden.UbsmsInvalidBid", "not-enabled"],
+    [404, "Forbidden.KeyNotFound", "not-found"],
+    [404, "Forbidden.AliasNotFound", "not-found"],
+    [404, "Forbidden.KeyVersionNotFound", "not-found"],
+    [404, "Forbidden.ResourceNotFound", "not-found"],
+    [404, "Forbidden.DKMSInstanceNotFound", "not-found"],
+    [404, "EntityNotExist.Key", "not-found"],
+    [400, "InvalidParameter", "protocol"],
+    [400, "MissingKeyId", "protocol"],
+    [400, "ParseRequestParameterException", "protocol"],
+    [403, "UnsupportedHTTPMethod", "protocol"],
+    [404, "InvalidApi.NotFound", "protocol"],
+    [404, "InvalidProduct.NotFound", "protocol"],
+    [404, "InvalidProtocol.NeedSsl", "protocol"],
+    [409, "Rejected.Disabled", "protocol"],
+    [429, "Rejected.Throttling", "throttled"],
+    [400, "Throttling", "throttled"],
+    [400, "Throttling.User", "throttled"],
+    [400, "Throttling.Api", "throttled"],
+    [500, "InternalFailure", "unavailable"],
+    [500, "InternalError", "unavailable"],
+    [503, "ServiceUnavailable", "unavailable"],
+    [503, "ServiceUnavailableTemporary", "unavailable"],
+    [503, "SerivceUnavailableTemporary", "unavailable"],
+    [400, "SignatureNonceUsed", "unavailable"],
+    [200, "Forbidden.KeyNotFound", "not-found"],
+    [404, "Brand.New", "protocol"],
+    [403, "Brand.New", "forbidden"],
+    [401, "Brand.New", "auth"],
+    [429, "Brand.New", "throttled"],
+    [502, "Brand.New", "unavailable"],
   ])("reads %i %s as %s", async (status, Code, kind) => {
-    const { connection } = await connected({ status, body: JSON.stringify({ RequestId: "rid-body", HostId: "h", Code, Message: "string to sign is: secret-ish" }) });
+    const { connection } = await connected({
+      status,
+      body: JSON.stringify({ RequestId: "rid-body", HostId: "h", Code, Message: "string to sign is: secret-ish" }),
+    });
     const error = await connection.describeKey(SOURCE, "k-1").catch((reason: unknown) => reason);
     expect(error).toMatchObject({ kind, code: Code, status, requestId: "rid-body", operation: "DescribeKey" });
     expect(String(error)).not.toContain("secret-ish");
   });
 
   it("names the permission that is missing", async () => {
-    const { connection } = await connected({ status: 403, body: JSON.stringify({ Code: "Forbidden.NoPermission", AccessDeniedDetail: { AuthAction: "kms:DescribeKey" } }) });
+    const { connection } = await connected({
+      status: 403,
+      body: JSON.stringify({ Code: "Forbidden.NoPermission", AccessDeniedDetail: { AuthAction: "kms:DescribeKey" } }),
+    });
     await expect(connection.describeKey(SOURCE, "k-1")).rejects.toMatchObject({ advice: "Grant kms:DescribeKey in the RAM policy of this user or role." });
   });
 

@@ -35,16 +35,18 @@ export function openClient(cloud: Place, settings: Pick<ConnectionSettings, "end
     const template = settings.endpoints[call.service] ?? cloud.endpoints[call.service] ?? "";
     const endpoint = endpointUrl(cloud, template, call.region ?? cloud.home);
     let answeredAt: string | undefined;
-    const once = () => io.send<AlibabaAnswer>({
-      operation: call.action,
-      region: call.region,
-      presents,
-      build: () => signAcs3({ endpoint, action: call.action, version: VERSIONS[call.service], params: call.params, at: new Date(io.now().getTime() + skewMs) }, key),
-      read: (answer) => {
-        answeredAt = answer.headers.date;
-        return readAnswer(call.action, answer, io);
-      },
-    });
+    const once = () =>
+      io.send<AlibabaAnswer>({
+        operation: call.action,
+        region: call.region,
+        presents,
+        build: () =>
+          signAcs3({ endpoint, action: call.action, version: VERSIONS[call.service], params: call.params, at: new Date(io.now().getTime() + skewMs) }, key),
+        read: (answer) => {
+          answeredAt = answer.headers.date;
+          return readAnswer(call.action, answer, io);
+        },
+      });
     try {
       return await once();
     } catch (error) {

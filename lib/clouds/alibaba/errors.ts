@@ -28,33 +28,71 @@ const NO_API: Rule = ["protocol", "There is no such API at this address.", "Chec
  * Sources: error tables of the Kms 2016-01-20 API metadata; help centre "Service error codes"; Sts 2015-04-01.
  */
 const CODES: Readonly<Record<string, Rule>> = {
-  "InvalidAccessKeyId.NotFound": REFUSED_KEY, "InvalidAccessKeyId.Inactive": REFUSED_KEY, InvalidAccessKeyId: REFUSED_KEY, "Forbidden.AccessKey": REFUSED_KEY,
-  SignatureDoesNotMatch: ["auth", "The access key's secret is wrong.", BAD_KEY], IncompleteSignature: REFUSED_KEY, InvalidSignatureMethod: REFUSED_KEY,
-  MissingAccessKeyId: REFUSED_KEY, MissingSecurityToken: ["auth", "A temporary access key needs its security token.", BAD_KEY],
-  "InvalidTimeStamp.Expired": SKEW, "InvalidTimeStamp.Format": SKEW, IllegalTimestamp: SKEW,
+  "InvalidAccessKeyId.NotFound": REFUSED_KEY,
+  "InvalidAccessKeyId.Inactive": REFUSED_KEY,
+  InvalidAccessKeyId: REFUSED_KEY,
+  "Forbidden.AccessKey": REFUSED_KEY,
+  SignatureDoesNotMatch: ["auth", "The access key's secret is wrong.", BAD_KEY],
+  IncompleteSignature: REFUSED_KEY,
+  InvalidSignatureMethod: REFUSED_KEY,
+  MissingAccessKeyId: REFUSED_KEY,
+  MissingSecurityToken: ["auth", "A temporary access key needs its security token.", BAD_KEY],
+  "InvalidTimeStamp.Expired": SKEW,
+  "InvalidTimeStamp.Format": SKEW,
+  IllegalTimestamp: SKEW,
   // A nonce is new on every try, so the next one passes.
   SignatureNonceUsed: ["unavailable", "The cloud saw this request before."],
-  "Forbidden.NoPermission": DENIED, "Forbidden.RAM": DENIED, NoPermission: DENIED, Forbidden: DENIED,
-  "Forbidden.ProhibitedByRiskControl": RISK, "Forbidden.RiskControl": RISK,
+  "Forbidden.NoPermission": DENIED,
+  "Forbidden.RAM": DENIED,
+  NoPermission: DENIED,
+  Forbidden: DENIED,
+  "Forbidden.ProhibitedByRiskControl": RISK,
+  "Forbidden.RiskControl": RISK,
   "EntityNotExist.Role": ["forbidden", "The role that this account names does not exist.", "Check the role's ARN."],
-  "Forbidden.KmsServiceNotEnabled": NOT_OPEN, "Forbidden.UbsmsInvalidUserid": NOT_OPEN, "Forbidden.UbsmsInvalidBid": NOT_OPEN,
-  "Forbidden.InDebt": IN_DEBT, "Forbidden.InDebtOverdue": IN_DEBT,
-  "Forbidden.KeyNotFound": GONE, "Forbidden.AliasNotFound": GONE, "Forbidden.KeyVersionNotFound": GONE, "Forbidden.ResourceNotFound": GONE,
-  "Forbidden.DKMSInstanceNotFound": GONE, "EntityNotExist.Key": GONE,
-  InvalidParameter: BAD_CALL, MissingParameter: BAD_CALL, ParseRequestParameterException: BAD_CALL, UnsupportedOperation: BAD_CALL,
-  "Rejected.UnsupportedOperation": BAD_CALL, UnsupportedHTTPMethod: BAD_CALL, "Rejected.LimitExceeded": BAD_CALL,
-  "InvalidApi.NotFound": NO_API, "InvalidAction.NotFound": NO_API, InvalidVersion: NO_API,
+  "Forbidden.KmsServiceNotEnabled": NOT_OPEN,
+  "Forbidden.UbsmsInvalidUserid": NOT_OPEN,
+  "Forbidden.UbsmsInvalidBid": NOT_OPEN,
+  "Forbidden.InDebt": IN_DEBT,
+  "Forbidden.InDebtOverdue": IN_DEBT,
+  "Forbidden.KeyNotFound": GONE,
+  "Forbidden.AliasNotFound": GONE,
+  "Forbidden.KeyVersionNotFound": GONE,
+  "Forbidden.ResourceNotFound": GONE,
+  "Forbidden.DKMSInstanceNotFound": GONE,
+  "EntityNotExist.Key": GONE,
+  InvalidParameter: BAD_CALL,
+  MissingParameter: BAD_CALL,
+  ParseRequestParameterException: BAD_CALL,
+  UnsupportedOperation: BAD_CALL,
+  "Rejected.UnsupportedOperation": BAD_CALL,
+  UnsupportedHTTPMethod: BAD_CALL,
+  "Rejected.LimitExceeded": BAD_CALL,
+  "InvalidApi.NotFound": NO_API,
+  "InvalidAction.NotFound": NO_API,
+  InvalidVersion: NO_API,
   InvalidRegionId: ["protocol", "The cloud has no such region.", "Check the account's regions."],
   "InvalidProduct.NotFound": ["protocol", "There is no KMS at this address.", "Check the endpoint and the region."],
   "InvalidProtocol.NeedSsl": ["protocol", "The cloud takes https only.", "Check the endpoint."],
-  "Rejected.Throttling": BUSY, Throttling: BUSY, "Throttling.User": BUSY, "Throttling.Api": BUSY,
+  "Rejected.Throttling": BUSY,
+  Throttling: BUSY,
+  "Throttling.User": BUSY,
+  "Throttling.Api": BUSY,
   // The third is the vendor's own misspelling, in its tables and on the wire.
-  InternalFailure: DOWN, InternalError: DOWN, ServiceUnavailable: DOWN, ServiceUnavailableTemporary: DOWN, SerivceUnavailableTemporary: DOWN,
+  InternalFailure: DOWN,
+  InternalError: DOWN,
+  ServiceUnavailable: DOWN,
+  ServiceUnavailableTemporary: DOWN,
+  SerivceUnavailableTemporary: DOWN,
 };
 
 const PREFIXES: readonly (readonly [string, Rule])[] = [
-  ["InvalidAccessKeyId", REFUSED_KEY], ["InvalidSecurityToken", REFUSED_TOKEN], ["InvalidTimeStamp", SKEW], ["Throttling", BUSY],
-  ["Missing", BAD_CALL], ["InvalidParameter", BAD_CALL], ["Rejected.", BAD_CALL],
+  ["InvalidAccessKeyId", REFUSED_KEY],
+  ["InvalidSecurityToken", REFUSED_TOKEN],
+  ["InvalidTimeStamp", SKEW],
+  ["Throttling", BUSY],
+  ["Missing", BAD_CALL],
+  ["InvalidParameter", BAD_CALL],
+  ["Rejected.", BAD_CALL],
 ];
 
 function byStatus(status: number): Rule {
@@ -71,10 +109,16 @@ export function vendorError(operation: string, answer: Incoming, body: JsonObjec
   const code = typeof body?.Code === "string" && body.Code ? body.Code : null;
   const [kind, message, advice] = ruleOf(code, answer.status);
   const detail = isJsonObject(body?.AccessDeniedDetail) ? body.AccessDeniedDetail.AuthAction : null;
-  const missing = kind === "forbidden" && typeof detail === "string" && /^[\w-]+:\w+$/.test(detail) ? `Grant ${detail} in the RAM policy of this user or role.` : null;
+  const missing =
+    kind === "forbidden" && typeof detail === "string" && /^[\w-]+:\w+$/.test(detail) ? `Grant ${detail} in the RAM policy of this user or role.` : null;
   return new CloudError({
-    kind, operation, message, code: code ?? `HTTP ${answer.status}`, status: answer.status,
-    requestId: requestIdOf(answer, body), advice: missing ?? advice ?? null,
+    kind,
+    operation,
+    message,
+    code: code ?? `HTTP ${answer.status}`,
+    status: answer.status,
+    requestId: requestIdOf(answer, body),
+    advice: missing ?? advice ?? null,
   });
 }
 

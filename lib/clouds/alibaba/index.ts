@@ -19,16 +19,18 @@ export const alibaba: Cloud = {
   id: "alibaba",
   label: "Alibaba Cloud",
   letter: "A",
-  credentials: [{
-    type: "access-key",
-    label: "Access key of a RAM user",
-    fields: [
-      { name: "accessKeyId", label: "AccessKey ID", secret: false, required: true },
-      { name: "accessKeySecret", label: "AccessKey secret", secret: true, required: true },
-      { name: "roleArn", label: "Role ARN", secret: false, required: false, hint: "To read through a RAM role: acs:ram::<account>:role/<name>" },
-      { name: "securityToken", label: "Security token", secret: true, required: false, hint: "Of a temporary access key from STS only" },
-    ],
-  }],
+  credentials: [
+    {
+      type: "access-key",
+      label: "Access key of a RAM user",
+      fields: [
+        { name: "accessKeyId", label: "AccessKey ID", secret: false, required: true },
+        { name: "accessKeySecret", label: "AccessKey secret", secret: true, required: true },
+        { name: "roleArn", label: "Role ARN", secret: false, required: false, hint: "To read through a RAM role: acs:ram::<account>:role/<name>" },
+        { name: "securityToken", label: "Security token", secret: true, required: false, hint: "Of a temporary access key from STS only" },
+      ],
+    },
+  ],
   regions: REGIONS,
   regionShape: REGION_SHAPE,
   endpoints: { kms: "https://kms.{region}.aliyuncs.com", sts: "https://sts.aliyuncs.com" },

@@ -13,7 +13,8 @@ export function pageNumber(token: string | null | undefined): number {
 }
 
 export function checkPageSize(size: number): number {
-  if (!Number.isInteger(size) || size < 1 || size > MOST_PER_PAGE) throw new Refusal("invalid_query", `A page of this cloud holds 1 to ${MOST_PER_PAGE} rows.`, "pageSize");
+  if (!Number.isInteger(size) || size < 1 || size > MOST_PER_PAGE)
+    throw new Refusal("invalid_query", `A page of this cloud holds 1 to ${MOST_PER_PAGE} rows.`, "pageSize");
   return size;
 }
 

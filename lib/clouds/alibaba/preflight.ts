@@ -14,11 +14,23 @@ export function preflight(send: Sender, sweeps: { aliases: Sweep; tags: Sweep })
   return [
     { action: "kms:ListKeys", feeds: "The list of keys", columns: FACT_FIELDS, try: async (source) => void (await listKeys(send, source, { pageSize: 1 })) },
     {
-      action: "kms:DescribeKey", feeds: "State, spec, usage, origin, rotation, protection, dates", columns: FACT_FIELDS.filter((field) => !FROM_SWEEPS.includes(field)),
+      action: "kms:DescribeKey",
+      feeds: "State, spec, usage, origin, rotation, protection, dates",
+      columns: FACT_FIELDS.filter((field) => !FROM_SWEEPS.includes(field)),
       try: async (source, keyId) => void (await describeKey(send, source, keyId ?? PROBE)),
     },
-    { action: "kms:ListAliases", feeds: "Aliases", columns: ["alias", "aliases"], try: async (source) => void (await sweeps.aliases.page(source, { pageToken: null, keyIds: [] })) },
-    { action: "kms:ListTagResources", feeds: "Tags", columns: ["tags"], try: async (source, keyId) => void (await sweeps.tags.page(source, { pageToken: null, keyIds: [keyId ?? PROBE] })) },
+    {
+      action: "kms:ListAliases",
+      feeds: "Aliases",
+      columns: ["alias", "aliases"],
+      try: async (source) => void (await sweeps.aliases.page(source, { pageToken: null, keyIds: [] })),
+    },
+    {
+      action: "kms:ListTagResources",
+      feeds: "Tags",
+      columns: ["tags"],
+      try: async (source, keyId) => void (await sweeps.tags.page(source, { pageToken: null, keyIds: [keyId ?? PROBE] })),
+    },
     { action: "kms:DescribeRegions", feeds: "Regions that are not read yet", columns: [], try: async () => void (await listRegions(send, REGION_SHAPE)) },
   ];
 }

@@ -40,7 +40,9 @@ export function signAcs3(request: RpcRequest, key: SigningKey): OutgoingRequest 
   };
   const names = Object.keys(signed).sort();
   const canonical = ["POST", url.pathname, query, ...names.map((name) => `${name}:${signed[name]?.trim()}`), "", names.join(";"), sha256("")].join("\n");
-  const signature = createHmac("sha256", key.secret).update(`${ALGORITHM}\n${sha256(canonical)}`).digest("hex");
+  const signature = createHmac("sha256", key.secret)
+    .update(`${ALGORITHM}\n${sha256(canonical)}`)
+    .digest("hex");
   const authorization = `${ALGORITHM} Credential=${key.id},SignedHeaders=${names.join(";")},Signature=${signature}`;
   return { method: "POST", url, headers: { ...signed, accept: "application/json", authorization }, body: "" };
 }

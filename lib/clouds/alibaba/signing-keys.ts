@@ -22,7 +22,10 @@ export function openSender(credential: Credential, send: Send, io: Io): Sender {
   const own: SigningKey = { id: credential.accessKeyId ?? "", secret: credential.accessKeySecret ?? "", token: credential.securityToken || null };
   const roleArn = credential.roleArn;
   if (!roleArn) return (call) => send(call, own, "secret");
-  const session = holdGrant(() => assumeRole(roleArn, own, send, io), () => io.now().getTime());
+  const session = holdGrant(
+    () => assumeRole(roleArn, own, send, io),
+    () => io.now().getTime(),
+  );
   return async (call) => {
     const held = await session.get();
     try {
@@ -39,7 +42,12 @@ async function assumeRole(roleArn: string, own: SigningKey, send: Send, io: Io):
   const startedAt = io.now().getTime();
   const params = { DurationSeconds: String(SESSION_SECONDS), RoleArn: roleArn, RoleSessionName: "keyatlas" };
   const answer = await send({ service: "sts", action: "AssumeRole", params, region: null }, own, "secret");
-  const { AccessKeyId: id, AccessKeySecret: secret, SecurityToken: token, Expiration: until } = isJsonObject(answer.body.Credentials) ? answer.body.Credentials : {};
+  const {
+    AccessKeyId: id,
+    AccessKeySecret: secret,
+    SecurityToken: token,
+    Expiration: until,
+  } = isJsonObject(answer.body.Credentials) ? answer.body.Credentials : {};
   const endsAt = Date.parse(String(until));
   if (typeof id !== "string" || typeof secret !== "string" || typeof token !== "string" || Number.isNaN(endsAt)) {
     throw answer.unreadable("session_incomplete", "The cloud gave no whole session for the role.");

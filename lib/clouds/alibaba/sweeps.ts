@@ -15,13 +15,26 @@ const TAG_BATCH = 50;
 /** All aliases of a region, joined to keys by id: a call for each key would cost as much as describing them all. */
 export function aliasSweep(send: Sender): Sweep {
   return {
-    name: "aliases", operation: "ListAliases", fields: ["alias", "aliases"], empty: { alias: null, aliases: [] }, batch: null,
+    name: "aliases",
+    operation: "ListAliases",
+    fields: ["alias", "aliases"],
+    empty: { alias: null, aliases: [] },
+    batch: null,
     async page(source, { pageToken }) {
       const { page, seen } = readToken(pageToken);
-      const answer = await send({ service: "kms", action: "ListAliases", params: { PageNumber: String(page), PageSize: String(MOST_PER_PAGE) }, region: source.region });
+      const answer = await send({
+        service: "kms",
+        action: "ListAliases",
+        params: { PageNumber: String(page), PageSize: String(MOST_PER_PAGE) },
+        region: source.region,
+      });
       const rows = rowsOf(answer, "Aliases", "Alias", { counted: true });
       const next = nextPage(answer, { page, rows: rows.length, seen });
-      return { readings: byKey(rows, answer, "KeyId").map(aliasReading(answer)), next: next === null ? null : `${next}.${seen + rows.length}`, call: answer.call };
+      return {
+        readings: byKey(rows, answer, "KeyId").map(aliasReading(answer)),
+        next: next === null ? null : `${next}.${seen + rows.length}`,
+        call: answer.call,
+      };
     },
   };
 }
@@ -29,7 +42,11 @@ export function aliasSweep(send: Sender): Sweep {
 /** Tags of up to 50 keys a call, 200 rows a page; `NextToken: ""` ends it. */
 export function tagSweep(send: Sender): Sweep {
   return {
-    name: "tags", operation: "ListTagResources", fields: ["tags"], empty: { tags: {} }, batch: TAG_BATCH,
+    name: "tags",
+    operation: "ListTagResources",
+    fields: ["tags"],
+    empty: { tags: {} },
+    batch: TAG_BATCH,
     async page(source, { pageToken, keyIds }): Promise<SweepPage> {
       const ids = Object.fromEntries(keyIds.map((id, index) => [`ResourceId.${index + 1}`, id]));
       const params = { RegionId: source.region, ResourceType: "key", ...ids, ...(pageToken ? { NextToken: pageToken } : {}) };
@@ -37,7 +54,11 @@ export function tagSweep(send: Sender): Sweep {
       if (answer.body.TagResources === undefined) throw answer.unreadable("list_missing", "The cloud's answer holds no TagResources.");
       const rows = rowsOf(answer, "TagResources", "TagResource", { counted: false });
       const next = answer.body.NextToken;
-      return { readings: byKey(rows, answer, "ResourceId").map(tagReading(answer)), next: typeof next === "string" && next !== "" ? next : null, call: answer.call };
+      return {
+        readings: byKey(rows, answer, "ResourceId").map(tagReading(answer)),
+        next: typeof next === "string" && next !== "" ? next : null,
+        call: answer.call,
+      };
     },
   };
 }
@@ -59,21 +80,29 @@ function byKey(rows: JsonObject[], answer: AlibabaAnswer, name: string): [string
   return [...keys];
 }
 
-const aliasReading = (answer: AlibabaAnswer) => ([keyId, rows]: [string, JsonObject[]]): KeyReading => {
-  const aliases = rows.map((row) => wordOf(row, "AliasName", answer));
-  // Names under alias/acs/ are kept for keys that the cloud's own products made (help centre "Manage a key alias").
-  const isService = aliases.some((alias) => alias.startsWith("alias/acs/"));
-  const never = Object.fromEntries(ROTATION_FIELDS.map((field) => [field, { reason: "not-applicable" as const, note: "service key" }]));
-  return {
-    keyId, arn: null, raw: rows, described: false, absent: isService ? never : {},
-    values: { alias: primaryAlias(aliases), aliases, ...(isService ? { manager: "service" } : {}) },
+const aliasReading =
+  (answer: AlibabaAnswer) =>
+  ([keyId, rows]: [string, JsonObject[]]): KeyReading => {
+    const aliases = rows.map((row) => wordOf(row, "AliasName", answer));
+    // Names under alias/acs/ are kept for keys that the cloud's own products made (help centre "Manage a key alias").
+    const isService = aliases.some((alias) => alias.startsWith("alias/acs/"));
+    const never = Object.fromEntries(ROTATION_FIELDS.map((field) => [field, { reason: "not-applicable" as const, note: "service key" }]));
+    return {
+      keyId,
+      arn: null,
+      raw: rows,
+      described: false,
+      absent: isService ? never : {},
+      values: { alias: primaryAlias(aliases), aliases, ...(isService ? { manager: "service" } : {}) },
+    };
   };
-};
 
-const tagReading = (answer: AlibabaAnswer) => ([keyId, rows]: [string, JsonObject[]]): KeyReading => {
-  const tags = Object.fromEntries(rows.map((row) => [wordOf(row, "TagKey", answer), typeof row.TagValue === "string" ? row.TagValue : ""]));
-  return { keyId, arn: null, values: { tags }, absent: {}, raw: rows, described: false };
-};
+const tagReading =
+  (answer: AlibabaAnswer) =>
+  ([keyId, rows]: [string, JsonObject[]]): KeyReading => {
+    const tags = Object.fromEntries(rows.map((row) => [wordOf(row, "TagKey", answer), typeof row.TagValue === "string" ? row.TagValue : ""]));
+    return { keyId, arn: null, values: { tags }, absent: {}, raw: rows, described: false };
+  };
 
 function wordOf(row: JsonObject, name: string, answer: AlibabaAnswer): string {
   const word = row[name];

@@ -23,10 +23,10 @@ export function toKey(metadata: JsonObject, keyId: string): KeyReading {
   word(draft, "family", text("KeySpec"), (said) => familyOf(specOf(said)));
   word(draft, "usage", text("KeyUsage"), usageOf);
   word(draft, "origin", text("Origin"), originOf);
-  word(draft, "protection", text("ProtectionLevel"), (said) => ({ SOFTWARE: "software", HSM: "hsm" } as const)[said]);
+  word(draft, "protection", text("ProtectionLevel"), (said) => (({ SOFTWARE: "software", HSM: "hsm" }) as const)[said]);
   // An account is all digits; service keys name the product that made them (`Ecs`), against the page's own words.
   word(draft, "manager", text("Creator"), (said) => (/^\d+$/.test(said) ? "customer" : "service"));
-  word(draft, "deletionProtection", text("DeletionProtection"), (said) => ({ Enabled: "on", Disabled: "off" } as const)[said]);
+  word(draft, "deletionProtection", text("DeletionProtection"), (said) => (({ Enabled: "on", Disabled: "off" }) as const)[said]);
   sayTime(draft, "createdAt", text("CreationDate"));
   // Missing or empty: the key lives in the shared service and in no instance.
   draft.say("instance", text("DKMSInstanceId") || null);

@@ -2,7 +2,10 @@ import { vendorWord } from "../vendor-word.ts";
 
 /** Vendor word → ours. Source: DescribeKey and CreateKey of Kms 2016-01-20; help centre "Key types and specifications". */
 export const STATES: Readonly<Record<string, string>> = {
-  Enabled: "enabled", Disabled: "disabled", PendingDeletion: "pending-deletion", PendingImport: "pending-import",
+  Enabled: "enabled",
+  Disabled: "disabled",
+  PendingDeletion: "pending-deletion",
+  PendingImport: "pending-import",
 };
 export const USAGES: Readonly<Record<string, string>> = { "ENCRYPT/DECRYPT": "encrypt-decrypt", "SIGN/VERIFY": "sign-verify" };
 export const ORIGINS: Readonly<Record<string, string>> = { Aliyun_KMS: "cloud", EXTERNAL: "imported" };
@@ -22,7 +25,9 @@ export function originOf(word: string): string {
 
 /** `Aliyun_AES_256` → `aes-256`, `EC_SM2` → `sm2`, `Aliyun_DES3_192` → `3des-192`. */
 export function specOf(word: string): string {
-  return vendorWord(word.replace(/^Aliyun_/, "")).replace(/^ec-sm2$/, "sm2").replace(/^des3-/, "3des-");
+  return vendorWord(word.replace(/^Aliyun_/, ""))
+    .replace(/^ec-sm2$/, "sm2")
+    .replace(/^des3-/, "3des-");
 }
 
 /** `31536000s` → 365 whole days. Answers carry seconds; requests may say `365d`, `12h`, `30m`, so all are read. null = unreadable, or no day at all. */

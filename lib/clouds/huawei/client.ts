@@ -50,7 +50,13 @@ function vouchWithTokens(tokens: Tokens, io: Io): Vouch {
   return async (region, call, at) => {
     const held = tokens.of(at.region, at.project);
     const once = async (token: string, presents: "secret" | "token") =>
-      io.send({ operation: call.operation, region, presents, build: () => withToken(at.draft, token), read: (answer) => readAnswer(call.operation, answer, io) });
+      io.send({
+        operation: call.operation,
+        region,
+        presents,
+        build: () => withToken(at.draft, token),
+        read: (answer) => readAnswer(call.operation, answer, io),
+      });
     const token = await held.get();
     try {
       return await once(token.text, "token");

@@ -26,5 +26,12 @@ function recordOf(answer: HuaweiAnswer, keyId: string): JsonObject {
   const record = named.length > 1 ? named.find((each) => withTrimmedNames(each).key_id === keyId) : named[0];
   if (record) return record;
   if (info !== null && !Array.isArray(info)) throw answer.unreadable("key_missing", "The cloud's answer describes no key.");
-  throw new CloudError({ kind: "not-found", operation: "describe-key", code: "key_info_empty", message: "The cloud has no such key.", status: 200, requestId: answer.call.requestId });
+  throw new CloudError({
+    kind: "not-found",
+    operation: "describe-key",
+    code: "key_info_empty",
+    message: "The cloud has no such key.",
+    status: 200,
+    requestId: answer.call.requestId,
+  });
 }

@@ -27,7 +27,9 @@ export async function whoAmI(client: Client): Promise<Answer<Identity>> {
 /** Every region that has a project of this credential. Projects that are no region's (`MOS`) hold no keys. */
 export async function listRegions(client: Client, regionShape: RegExp): Promise<Answer<string[]>> {
   const answer = await client.iam(null, AUTH_PROJECTS);
-  const regions = projectsIn(answer).map((project) => project.name.split("_")[0] ?? "").filter((name) => regionShape.test(name));
+  const regions = projectsIn(answer)
+    .map((project) => project.name.split("_")[0] ?? "")
+    .filter((name) => regionShape.test(name));
   return { value: [...new Set(regions)].sort(), call: answer.call };
 }
 
@@ -39,10 +41,13 @@ export async function listProjects(client: Client, region: string): Promise<Answ
 }
 
 function projectsIn(answer: HuaweiAnswer): Project[] {
-  return rowsOf(answer, "projects").filter((row) => row.enabled !== false).map((row) => {
-    if (typeof row.id !== "string" || typeof row.name !== "string" || !row.id) throw answer.unreadable("project_unreadable", "The cloud listed a project without id or name.");
-    return { id: row.id, name: row.name };
-  });
+  return rowsOf(answer, "projects")
+    .filter((row) => row.enabled !== false)
+    .map((row) => {
+      if (typeof row.id !== "string" || typeof row.name !== "string" || !row.id)
+        throw answer.unreadable("project_unreadable", "The cloud listed a project without id or name.");
+      return { id: row.id, name: row.name };
+    });
 }
 
 function rowsOf(answer: HuaweiAnswer, name: string): JsonObject[] {

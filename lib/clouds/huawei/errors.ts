@@ -27,14 +27,21 @@ const NO_API: Rule = ["protocol", "There is no such API at this address.", "Chec
  */
 const CODES: Readonly<Record<string, Rule>> = {
   ...each(["KMS.0301", "KMS.0302", "KMS.0303", "APIG.0305", "APIG.0307"], TOKEN),
-  ...each(["APIG.0301"], SIGN_IN), ...each(["APIG.0303"], ["auth", "The signature's time is too far from the cloud's.", "Set the clock of the machine that Keyatlas runs on."]),
+  ...each(["APIG.0301"], SIGN_IN),
+  ...each(["APIG.0303"], ["auth", "The signature's time is too far from the cloud's.", "Set the clock of the machine that Keyatlas runs on."]),
   ...each(["KMS.0305", "KMS.0321"], WRONG_PROJECT),
   ...each(["KMS.0306", "KMS.0307", "KMS.0326", "KMS.0327", "KMS.0330"], DENIED),
   ...each(["KMS.0304", "KMS.0314", "KMS.0320", "KMS.0322", "KMS.0328"], FROZEN),
   ...each(["KMS.0205", "KMS.0207"], GONE),
-  ...each(["KMS.0201", "KMS.0202", "KMS.0203", "KMS.0204", "KMS.0206", "KMS.0214", "KMS.0215", "KMS.0308", "KMS.1101", "KMS.1110", "KMS.1601", "KMS.1602"], BAD_CALL),
+  ...each(
+    ["KMS.0201", "KMS.0202", "KMS.0203", "KMS.0204", "KMS.0206", "KMS.0214", "KMS.0215", "KMS.0308", "KMS.1101", "KMS.1110", "KMS.1601", "KMS.1602"],
+    BAD_CALL,
+  ),
   ...each(["KMS.0209", "KMS.0210", "KMS.0211", "KMS.0312", "KMS.0313", "KMS.0319", "KMS.0324", "KMS.0325", "KMS.0331", "KMS.0338", "KMS.0341"], NOT_THIS_KEY),
-  ...each(["KMS.0100", "KMS.0101", "KMS.0102", "KMS.0103", "KMS.0104", "KMS.0105", "KMS.5012", "KMS.5021", "APIG.0201", "APIG.0601", "APIG.0610", "APIG.0613"], DOWN),
+  ...each(
+    ["KMS.0100", "KMS.0101", "KMS.0102", "KMS.0103", "KMS.0104", "KMS.0105", "KMS.5012", "KMS.5021", "APIG.0201", "APIG.0601", "APIG.0610", "APIG.0613"],
+    DOWN,
+  ),
   ...each(["APIG.0308"], BUSY),
   ...each(["APIG.0101"], NO_API),
 };
@@ -69,7 +76,13 @@ export function vendorError(operation: string, answer: Incoming): CloudError {
   const known = code?.replace(/^APIGW\./, "APIG.") ?? "";
   const [kind, message, advice] = (Object.hasOwn(CODES, known) ? CODES[known] : undefined) ?? byStatus(answer.status);
   return new CloudError({
-    kind, operation, message, code: code ?? `HTTP ${answer.status}`, status: answer.status, advice: advice ?? null, requestId: requestIdOf(answer, body),
+    kind,
+    operation,
+    message,
+    code: code ?? `HTTP ${answer.status}`,
+    status: answer.status,
+    advice: advice ?? null,
+    requestId: requestIdOf(answer, body),
   });
 }
 

@@ -44,7 +44,14 @@ function itemsOf(answer: HuaweiAnswer): KeyReading[] {
 }
 
 function undescribed(keyId: string): KeyReading {
-  return { keyId, arn: null, values: {}, absent: Object.fromEntries(FACT_FIELDS.map((field) => [field, { reason: "pending" as const }])), raw: { key_id: keyId }, described: false };
+  return {
+    keyId,
+    arn: null,
+    values: {},
+    absent: Object.fromEntries(FACT_FIELDS.map((field) => [field, { reason: "pending" as const }])),
+    raw: { key_id: keyId },
+    described: false,
+  };
 }
 
 function listOf(answer: HuaweiAnswer, list: unknown): unknown[] {
@@ -61,7 +68,8 @@ function nextMarker(answer: HuaweiAnswer, marker: string | null, count: number):
   const body = answer.object();
   const isMore = flagOf(body.truncated);
   const next = textOf(body.next_marker) ?? "";
-  if (isMore === undefined || isMore !== (next !== "")) throw answer.unreadable("paging_contradicts", "The cloud says both that there are more keys and that there are not.");
+  if (isMore === undefined || isMore !== (next !== ""))
+    throw answer.unreadable("paging_contradicts", "The cloud says both that there are more keys and that there are not.");
   if (!isMore) return null;
   if (count === 0) throw answer.unreadable("page_empty", "The cloud says that there are more keys and lists none.");
   if (next === marker) throw answer.unreadable("page_token_repeated", "The cloud gave the page token that was sent.");
@@ -81,6 +89,7 @@ function checkMarker(token: string | null): string | null {
 }
 
 function checkPageSize(size: number): number {
-  if (!Number.isInteger(size) || size < 1 || size > MOST_PER_PAGE) throw new Refusal("invalid_query", `A page of this cloud holds 1 to ${MOST_PER_PAGE} keys.`, "pageSize");
+  if (!Number.isInteger(size) || size < 1 || size > MOST_PER_PAGE)
+    throw new Refusal("invalid_query", `A page of this cloud holds 1 to ${MOST_PER_PAGE} keys.`, "pageSize");
   return size;
 }

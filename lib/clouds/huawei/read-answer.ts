@@ -24,7 +24,9 @@ export function readAnswer(operation: string, answer: Incoming, io: Pick<Io, "no
   if (isErrorBody(body)) throw vendorError(operation, answer);
   const fault = (code: string, message: string) => unreadable(operation, answer, code, message);
   return {
-    json, headers: answer.headers, unreadable: fault,
+    json,
+    headers: answer.headers,
+    unreadable: fault,
     call: { operation, at: io.now().toISOString(), requestId: requestIdOf(answer, body) },
     object() {
       if (!body) throw fault("answer_not_object", "The cloud's answer is not the object that it should be.");

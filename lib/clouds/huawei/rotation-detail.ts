@@ -12,11 +12,20 @@ import type { HuaweiAnswer } from "./read-answer.ts";
 /** get-key-rotation-status: how often, and when last. Asked for keys that can rotate only: the cloud answers 400 for all others. */
 export function rotationDetail(client: Client, at: ProjectSource): Detail {
   return {
-    name: "rotation", operation: "get-key-rotation-status", fields: ROTATION_DETAILS,
-    applies: ({ absent }) => absent.rotation?.reason !== "not-applicable" && ROTATION_DETAILS.some((field) => absent[field] !== undefined && absent[field]?.reason !== "not-applicable"),
+    name: "rotation",
+    operation: "get-key-rotation-status",
+    fields: ROTATION_DETAILS,
+    applies: ({ absent }) =>
+      absent.rotation?.reason !== "not-applicable" &&
+      ROTATION_DETAILS.some((field) => absent[field] !== undefined && absent[field]?.reason !== "not-applicable"),
     async read(source, keyId) {
       try {
-        const answer = await client.kms(at(source), { operation: "get-key-rotation-status", method: "POST", path: "get-key-rotation-status", body: { key_id: keyId } });
+        const answer = await client.kms(at(source), {
+          operation: "get-key-rotation-status",
+          method: "POST",
+          path: "get-key-rotation-status",
+          body: { key_id: keyId },
+        });
         return { value: toRotation(answer, keyId), call: answer.call };
       } catch (error) {
         if (error instanceof CloudError && isNotForThisKey(error)) return notApplicable(error, keyId);

@@ -36,7 +36,9 @@ export function signSdkHmac(draft: Draft, key: SigningKey, at: Date): OutgoingRe
   const headerLines = names.map((name) => `${name}:${signed[name]?.trim()}`);
   const query = canonicalQuery(draft.url.searchParams);
   const canonical = [draft.method, signedPath(draft.url), query, ...headerLines, "", names.join(";"), sha256(draft.body)].join("\n");
-  const signature = createHmac("sha256", key.secret).update(`${ALGORITHM}\n${signed["x-sdk-date"]}\n${sha256(canonical)}`).digest("hex");
+  const signature = createHmac("sha256", key.secret)
+    .update(`${ALGORITHM}\n${signed["x-sdk-date"]}\n${sha256(canonical)}`)
+    .digest("hex");
   const authorization = `${ALGORITHM} Access=${key.id}, SignedHeaders=${names.join(";")}, Signature=${signature}`;
   return { method: draft.method, url: draft.url, headers: { ...signed, authorization }, ...bodyOf(draft) };
 }
@@ -51,7 +53,10 @@ function bodyOf(draft: Draft): { body?: string } {
 }
 
 function signedPath(url: URL): string {
-  const path = url.pathname.split("/").map((segment) => rfc3986(decodeURIComponent(segment))).join("/");
+  const path = url.pathname
+    .split("/")
+    .map((segment) => rfc3986(decodeURIComponent(segment)))
+    .join("/");
   return path.endsWith("/") ? path : `${path}/`;
 }
 

@@ -15,7 +15,11 @@ const TAGS_PER_PAGE = 1000;
 /** All `alias/…` identifiers of a project; the marker is the last name of the page before. Some sites do not have this API: then there are none. */
 export function aliasSweep(client: Client, at: ProjectSource): Sweep {
   return {
-    name: "aliases", operation: "aliases", fields: ["aliases"], empty: { aliases: [] }, batch: null,
+    name: "aliases",
+    operation: "aliases",
+    fields: ["aliases"],
+    empty: { aliases: [] },
+    batch: null,
     async page(source, { pageToken }) {
       const query = { limit: ALIASES_PER_PAGE, ...(pageToken === null ? {} : { marker: pageToken }) };
       const answer = await client.kms(at(source), { operation: "aliases", method: "GET", path: "aliases", query }).catch(orNoSuchApi);
@@ -45,14 +49,19 @@ function orNoSuchApi(error: unknown): { absentApi: { operation: string; at: stri
 
 function aliasReading(row: JsonObject, answer: HuaweiAnswer): KeyReading {
   const { key_id: keyId, alias } = row;
-  if (typeof keyId !== "string" || !keyId || typeof alias !== "string") throw answer.unreadable("row_unreadable", "The cloud's list of aliases cannot be read.");
+  if (typeof keyId !== "string" || !keyId || typeof alias !== "string")
+    throw answer.unreadable("row_unreadable", "The cloud's list of aliases cannot be read.");
   return { keyId, arn: null, values: { aliases: [alias] }, absent: {}, raw: row, described: false };
 }
 
 /** Tags of all keys of a project, by offset. Default keys are not in it: they have none. */
 export function tagSweep(client: Client, at: ProjectSource): Sweep {
   return {
-    name: "tags", operation: "resource_instances", fields: ["tags"], empty: { tags: {} }, batch: null,
+    name: "tags",
+    operation: "resource_instances",
+    fields: ["tags"],
+    empty: { tags: {} },
+    batch: null,
     async page(source, { pageToken }) {
       const offset = offsetOf(pageToken);
       const body = { action: "filter", limit: String(TAGS_PER_PAGE), offset: String(offset) };

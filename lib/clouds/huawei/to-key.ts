@@ -26,7 +26,7 @@ export function toKey(record: JsonObject): KeyReading {
   say(draft, "family", text("key_spec"), (word) => familyOf(specOf(word)));
   say(draft, "usage", text("key_usage"), usageOf);
   say(draft, "origin", text("origin"), originOf);
-  say(draft, "manager", text("default_key_flag"), (word) => ({ "0": "customer", "1": "service" } as const)[word]);
+  say(draft, "manager", text("default_key_flag"), (word) => (({ "0": "customer", "1": "service" }) as const)[word]);
   sayTime(draft, "createdAt", key, "creation_date");
   sayTime(draft, "deletesAt", key, "scheduled_deletion_date");
   sayExpiry(draft, key);
@@ -65,7 +65,8 @@ function sayTime(draft: ReadingDraft, field: "createdAt" | "deletesAt" | "expire
 /** Only imported material expires; the pages' own example prints a date before the creation on a key that the cloud made. */
 function sayExpiry(draft: ReadingDraft, key: JsonObject): void {
   sayTime(draft, "expiresAt", key, "expiration_time");
-  if (key.origin !== "external" && timeOf(key.expiration_time) !== null) draft.lack("expiresAt", { reason: "not-applicable", note: "only imported material expires" });
+  if (key.origin !== "external" && timeOf(key.expiration_time) !== null)
+    draft.lack("expiresAt", { reason: "not-applicable", note: "only imported material expires" });
 }
 
 /** "0" is the default keystore; "1" and "2" are crypto-card clusters, others dedicated ones (CreateKey): both are hardware. */

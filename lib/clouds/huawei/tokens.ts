@@ -25,7 +25,12 @@ export function openTokens(credential: Credential, endpoints: Endpoints, io: Io)
   return {
     of(region, project) {
       const name = project ?? "";
-      const grant = held.get(name) ?? holdGrant(() => signIn(credential, endpoints, io, { region, project }), () => io.now().getTime());
+      const grant =
+        held.get(name) ??
+        holdGrant(
+          () => signIn(credential, endpoints, io, { region, project }),
+          () => io.now().getTime(),
+        );
       held.set(name, grant);
       return grant;
     },

@@ -2,10 +2,18 @@ import { vendorWord } from "../vendor-word.ts";
 
 /** Vendor word → ours. Source: DEW API Reference, "Querying the Key List" and CreateKey (editions of 2023 to 2026). */
 export const STATES: Readonly<Record<string, string>> = {
-  1: "pending-activation", 2: "enabled", 3: "disabled", 4: "pending-deletion", 5: "pending-import",
+  1: "pending-activation",
+  2: "enabled",
+  3: "disabled",
+  4: "pending-deletion",
+  5: "pending-import",
 };
 const USAGES: Readonly<Record<string, string>> = {
-  ENCRYPT_DECRYPT: "encrypt-decrypt", SIGN_VERIFY: "sign-verify", GENERATE_VERIFY_MAC: "mac", KEY_AGREEMENT: "key-agreement", DERIVE_SHARED_SECRET: "key-agreement",
+  ENCRYPT_DECRYPT: "encrypt-decrypt",
+  SIGN_VERIFY: "sign-verify",
+  GENERATE_VERIFY_MAC: "mac",
+  KEY_AGREEMENT: "key-agreement",
+  DERIVE_SHARED_SECRET: "key-agreement",
 };
 const ORIGINS: Readonly<Record<string, string>> = { kms: "cloud", external: "imported" };
 

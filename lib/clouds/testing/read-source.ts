@@ -17,15 +17,32 @@ export async function readSource(cloud: Cloud, connection: Connection, source: S
   }
   for (const sweep of connection.sweeps) await readSweep(sweep, source, parts);
   const swept = new Set(connection.sweeps.flatMap((sweep) => sweep.fields));
-  await Promise.all([...parts].map(async ([keyId, own]) => {
-    if (!own[0]?.reading.described) {
-      own.push(await orDenied(() => connection.describeKey(source, keyId), () => absentReading(keyId, FACT_FIELDS.filter((field) => !swept.has(field)), { reason: "denied" })));
-    }
-    for (const detail of connection.details) {
-      if (!detail.applies(mergeReadings(cloud, own))) continue;
-      own.push(await orDenied(() => detail.read(source, keyId), () => absentReading(keyId, detail.fields, { reason: "denied" })));
-    }
-  }));
+  await Promise.all(
+    [...parts].map(async ([keyId, own]) => {
+      if (!own[0]?.reading.described) {
+        own.push(
+          await orDenied(
+            () => connection.describeKey(source, keyId),
+            () =>
+              absentReading(
+                keyId,
+                FACT_FIELDS.filter((field) => !swept.has(field)),
+                { reason: "denied" },
+              ),
+          ),
+        );
+      }
+      for (const detail of connection.details) {
+        if (!detail.applies(mergeReadings(cloud, own))) continue;
+        own.push(
+          await orDenied(
+            () => detail.read(source, keyId),
+            () => absentReading(keyId, detail.fields, { reason: "denied" }),
+          ),
+        );
+      }
+    }),
+  );
   return new Map([...parts].map(([keyId, own]) => [keyId, mergeReadings(cloud, own)]));
 }
 
