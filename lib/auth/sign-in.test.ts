@@ -127,7 +127,7 @@ test("an address that fails sixty times a minute waits, whatever the e-mail; oth
   for (let n = 0; n < 60; n += 20) await Promise.all(Array.from({ length: 20 }, (_, i) => from("192.0.2.7", n + i)));
   expect(await from("192.0.2.7", 999)).toBe("rate_limited");
   expect(await from("192.0.2.8", 999)).toBe("unauthenticated");
-});
+}, 60_000);
 
 test("a token is no more than its maker, ends with its time, and is not helped by a cookie", async () => {
   const maker: Scope = { ...OWNER, role: "operator", groups: ["payments"] };
