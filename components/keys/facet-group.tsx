@@ -53,7 +53,7 @@ export function FacetGroup({ title, options, cleared }: { title: string; options
       <div className="flex h-[22px] items-center">
         <h2 className="text-hint font-strong text-ink-2">{title}</h2>
         {cleared && (
-          <SoftLink href={cleared} aria-label={`Clear ${title}`} className="ml-auto rounded-token px-1 text-second leading-6 text-accent hover:underline">
+          <SoftLink href={cleared} aria-label={`Clear ${title}`} className="ml-auto flex h-6 items-center rounded-token px-1 text-second text-accent hover:underline">
             Clear
           </SoftLink>
         )}

@@ -45,6 +45,7 @@ export function KeysPage() {
   const filterCount = query.filters.length;
   return (
     <div className="flex min-h-0 flex-1 md:h-full print-flow" data-panel={query.key ? "open" : undefined}>
+      {query.key && <h1 className="sr-only md:hidden">Keys</h1>}
       <div className={`flex min-w-0 flex-1 flex-col ${query.key ? "phone:hidden" : ""}`}>
         <header className="flex items-center gap-2 px-4 pt-3 pb-2 phone:px-3.5 phone:pb-1.5">
           <h1 className="flex-1 text-title font-strong tracking-title">

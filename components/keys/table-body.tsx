@@ -42,7 +42,9 @@ function PastTheEnd({ view, total }: { view: KeyView; total: number }) {
   const target = href({ ...query, page: last });
   useEffect(() => {
     announce(`There is no page ${query.page}. This is the last one, ${last}.`);
-    window.history.replaceState(null, "", target);
+    // Next listens to the history only after the effects of its first render: the address would change, and nobody would read it.
+    const timer = setTimeout(() => window.history.replaceState(null, "", target));
+    return () => clearTimeout(timer);
   }, [query.page, last, target]);
   return (
     <BodyMessage title={`There is no page ${query.page}`}>

@@ -59,7 +59,7 @@ export function SourceTableRow({ source, progress }: { source: SourceRow; progre
           </Button>
         )}
         {mayOperate && (
-          <Button size="sm" icon={RefreshCw} aria-label={`Read ${account.name}, ${region} again`} disabled={isBusy || start.isPending} onClick={() => start.mutate(target)}>
+          <Button size="sm" icon={RefreshCw} aria-label={`${isBusy ? "Reading" : "Read again"}: ${account.name}, ${region}`} disabled={isBusy || start.isPending} onClick={() => start.mutate(target)}>
             {isBusy ? "Reading" : "Read again"}
           </Button>
         )}
