@@ -14,7 +14,7 @@ test("coverage is the sum of its sources, and a failing region is told", async (
   expect(failed.length).toBe(coverage.unread);
   for (const { account, region, problem } of failed) {
     expect(problem).toMatchObject({ code: expect.stringMatching(/\S/), requestId: expect.stringMatching(/\S/) });
-    expect(coverage.problems).toContainEqual(expect.objectContaining({ account: account.name, region, code: problem?.code }));
+    expect(coverage.problems).toContainEqual(expect.objectContaining({ account: account.id, region, code: problem?.code }));
   }
 });
 

@@ -1,4 +1,5 @@
 import { expectAccessible } from "../fixtures/accessible.ts";
+import { keyLinks, keyPanel } from "../fixtures/keys-page.ts";
 import { LOOKS } from "../fixtures/looks.ts";
 import { expect, test } from "../fixtures/page.ts";
 
@@ -25,9 +26,9 @@ for (const { name, viewport, colorScheme } of LOOKS) {
 
     test("an open key is quiet and accessible", async ({ page }) => {
       await page.goto("/keys");
-      await page.getByRole("table").getByRole("link").first().click();
+      await keyLinks(page).first().click();
       await expect(page).toHaveURL(/[?&]key=[0-9a-z]{12}/);
-      await expect(page.getByRole("complementary").or(page.getByRole("dialog")).getByRole("heading").first()).toBeVisible();
+      await expect(keyPanel(page).getByRole("heading", { level: 2 })).toBeVisible();
       await expectAccessible(page);
     });
 
