@@ -1,3 +1,4 @@
+import type { Pace } from "../clouds/pace.ts";
 import { env } from "../env.ts";
 import type { LiveAnswer } from "../model/answers.ts";
 import type { KeyRow } from "../model/key.ts";
@@ -31,14 +32,14 @@ interface Asked {
  * The query run against the clouds now: every source in parallel, filtered by the cloud where it can, and always filtered again here.
  * A source that fails is a problem of the coverage; the others answer. Throws the reason of `signal` when the asker has gone.
  */
-export async function listLiveKeys(scope: Scope, query: KeyQuery, signal?: AbortSignal): Promise<LiveAnswer> {
+export async function listLiveKeys(scope: Scope, query: KeyQuery, signal?: AbortSignal, pace: Partial<Pace> = {}): Promise<LiveAnswer> {
   const place = decodeCursor(query);
   const clock = () => new Date();
   const now = place?.now ?? clock();
   const [accounts, sources] = await Promise.all([readAccounts(scope), readSources(scope)]);
   const picked = sources.filter((source) => picksPlace(query.filters, source));
   const deadline = AbortSignal.any([AbortSignal.timeout(DEADLINE_MS), ...(signal ? [signal] : [])]);
-  const asked = await Promise.all((await openSources(scope, picked, clock, deadline)).map((live) => ask(live, query, now)));
+  const asked = await Promise.all((await openSources(scope, picked, clock, { signal: deadline, pace })).map((live) => ask(live, query, now)));
   const lives = asked.flatMap(({ lives: each }) => each);
   const answer = answerRows(query, lives.flatMap(rowsOf), now, place);
   const rows = await shown(scope, lives, answer.rows);

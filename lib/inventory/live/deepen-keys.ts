@@ -48,7 +48,7 @@ async function ask(live: LiveSource, keyId: string, what: { name: string; fields
     hear(live, { reading: { ...value, keyId }, call: made });
   } catch (error) {
     const { operation, requestId } = error instanceof CloudError ? error : { operation: what.name, requestId: null };
-    const absence = live.problems.note(error, operation);
+    const absence = live.problems.note(error, what.name);
     if (error instanceof CloudError) live.streaks.set(what.name, { error, length: streak?.error.code === error.code ? streak.length + 1 : 1 });
     hear(live, { reading: absentReading(keyId, what.fields, absence), call: { operation, at: live.now().toISOString(), requestId } });
   }

@@ -1,6 +1,6 @@
 import type { FactField, KeyRow } from "../../model/key.ts";
 import { ruleOf } from "../../query/fields.ts";
-import { judge } from "../../query/judge.ts";
+import { judgeFilter } from "../../query/judge.ts";
 import type { KeyQuery } from "../../query/query.ts";
 import { factsOf } from "../../query/test-value.ts";
 
@@ -10,8 +10,13 @@ export function decidingFacts(query: KeyQuery): FactField[] {
   return [...new Set([...query.filters.flatMap(({ field }) => factsOf(field)), ...(fact ? [fact] : []), ...query.facets.flatMap(factsOf)])];
 }
 
-/** Whether the answer depends on something about this key that nobody was asked yet. A row that is out already stays out, whatever else is told. */
+/**
+ * Whether the answer depends on something about this key that nobody was asked yet. A row that a test of known facts rules out stays out,
+ * whatever else is told. A test of a pending cell counts for nothing, even where it is decided (`rotation=!denied`): the cell may yet be refused.
+ */
 export function needsMore(query: KeyQuery, facts: readonly FactField[], row: KeyRow, now: Date): boolean {
-  if (!facts.some((fact) => row.absent[fact] === "pending")) return false;
-  return query.facets.length > 0 || judge(query, row, now) !== false;
+  const isPending = (fact: FactField) => row.absent[fact] === "pending";
+  if (!facts.some(isPending)) return false;
+  const settled = query.filters.filter(({ field }) => !factsOf(field).some(isPending));
+  return query.facets.length > 0 || settled.every((filter) => judgeFilter(filter, row, now) !== false);
 }

@@ -1,4 +1,4 @@
-import { openConnection } from "../../accounts/open-connection.ts";
+import { type ConnectionOptions, openConnection } from "../../accounts/open-connection.ts";
 import { CloudError } from "../../model/problem.ts";
 import type { Scope } from "../../model/scope.ts";
 import type { AccountRow } from "../../store/accounts.ts";
@@ -6,9 +6,9 @@ import type { StoredSource } from "../../store/sources.ts";
 import { type LiveSource, openLiveSource } from "./live-source.ts";
 
 /** Connects each account once for all its sources. Nothing is sent yet, save where a region's projects must be asked for. */
-export async function openSources(scope: Scope, sources: readonly StoredSource[], now: () => Date, signal: AbortSignal): Promise<LiveSource[]> {
+export async function openSources(scope: Scope, sources: readonly StoredSource[], now: () => Date, options: ConnectionOptions): Promise<LiveSource[]> {
   const ids = [...new Set(sources.map(({ account }) => account.id))];
-  const opened = new Map(await Promise.all(ids.map(async (id) => [id, await openConnection(scope, id, { signal })] as const)));
+  const opened = new Map(await Promise.all(ids.map(async (id) => [id, await openConnection(scope, id, options)] as const)));
   return sources.flatMap((source) => {
     const open = opened.get(source.account.id);
     return open ? [openLiveSource(source, open, now)] : [];

@@ -4,7 +4,10 @@ import type { StoredSource } from "../../store/sources.ts";
 
 /** The failures of one source, each kind once with how often it happened. */
 export interface ProblemLog {
-  /** Notes a failed call and says what it makes of the cells it would have filled. Whatever is no failure of the cloud is thrown on. */
+  /**
+   * Notes a failed call and says what it makes of the cells it would have filled. `operation` names the call where the failure does not.
+   * Whatever is no failure of the cloud is thrown on.
+   */
   note(error: unknown, operation: string): Absence;
   list(): Problem[];
 }
@@ -12,8 +15,8 @@ export interface ProblemLog {
 export function openProblemLog(source: Pick<StoredSource, "account" | "region" | "project">, now: () => Date): ProblemLog {
   const problems = new Map<string, Problem>();
   return {
-    note(error, operation) {
-      const { code, message, requestId } = wordsOf(error);
+    note(error, asked) {
+      const { operation, code, message, requestId } = wordsOf(error, asked);
       const name = JSON.stringify([operation, code]);
       const known = problems.get(name);
       if (known) known.count = (known.count ?? 1) + 1;
@@ -28,9 +31,12 @@ function placeOf({ account, region, project }: Pick<StoredSource, "account" | "r
   return { account: account.id, region, ...(project === null ? {} : { project }) };
 }
 
-function wordsOf(error: unknown): { code: string; message: string; requestId: string | null } {
-  if (error instanceof CloudError) return { code: error.code, message: error.advice ? `${error.message} ${error.advice}` : error.message, requestId: error.requestId };
-  if (isLate(error)) return { code: "deadline", message: "The time for a live answer was over before the cloud was asked or had answered.", requestId: null };
+function wordsOf(error: unknown, asked: string): Pick<Problem, "operation" | "code" | "message" | "requestId"> {
+  if (error instanceof CloudError) {
+    const { operation, code, message, advice, requestId } = error;
+    return { operation, code, message: advice ? `${message} ${advice}` : message, requestId };
+  }
+  if (isLate(error)) return { operation: asked, code: "deadline", message: "The time for a live answer was over before the cloud was asked or had answered.", requestId: null };
   throw error;
 }
 
@@ -41,6 +47,6 @@ function absenceOf(error: unknown, code: string): Absence {
 }
 
 /** The deadline of a live answer has passed. */
-export function isLate(error: unknown): boolean {
+function isLate(error: unknown): boolean {
   return error instanceof Error && error.name === "TimeoutError";
 }

@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import type { KeyRow } from "../model/key.ts";
+import { Refusal } from "../model/refusal.ts";
+import { SYSTEM_SCOPE } from "../model/system-scope.ts";
+import { FACET_FIELDS } from "../query/default-query.ts";
+import { parseStrict } from "../query/parse-key-query.ts";
+import { getKey } from "./get-key.ts";
+import { getLiveKey } from "./get-live-key.ts";
+import { listKeys } from "./list-keys.ts";
+import { listLiveKeys } from "./list-live-keys.ts";
+import { FAST, useConnectedWorld } from "./testing/connected-world.ts";
+
+/** When something was asked differs, of course, and the order of aliases means nothing. */
+const timeless = ({ describedAt, lastSeenAt: _, aliases, ...row }: KeyRow) => ({ ...row, isDescribed: describedAt !== null, aliases: aliases?.toSorted() ?? null });
+const live = (link: string) => listLiveKeys(SYSTEM_SCOPE, parseStrict(link), undefined, FAST);
+const stored = (link: string) => listKeys(SYSTEM_SCOPE, parseStrict(link));
+
+const LINKS = [
+  "", "size=200", "sort=-created&size=25&page=2", "page=99", "state=enabled", "state=!enabled,disabled", "spec=^rsa&sort=spec", "rotation=off", "rotation=denied", "rotation=!denied",
+  "rotation=!on", "rotation=not-applicable", "manager=customer&usage=sign-verify", "q=prod", "alias=~a", "tag=any&sort=region", "tag=!owner", "deletes=..30d",
+  "created=2025-01-01..&sort=-created", "expires=none", "rotated=any&sort=rotated", "protection=hsm", "judged=undecided&state=enabled", "region=!cn-hangzhou&sort=account",
+  `facets=${FACET_FIELDS.join(",")}&state=enabled`,
+];
+
+describe("live and stored", () => {
+  const connected = useConnectedWorld();
+
+  it("give the same keys for any query on a world that stands still", async () => {
+    for (const link of LINKS) {
+      const [held, now] = [await stored(link), await live(link)];
+      expect(now.rows.map(timeless), link).toEqual(held.rows.map(timeless));
+      expect({ total: now.total, facets: now.facets }, link).toEqual({ total: held.total, facets: held.facets });
+      expect(now.next === null, link).toBe(held.next === null);
+      expect(now.coverage, link).toMatchObject({ sources: held.coverage.sources, unread: held.coverage.unread, notEnabled: held.coverage.notEnabled, unlisted: held.coverage.unlisted });
+    }
+  }, 120_000);
+
+  it("go on behind a cursor, live as stored", async () => {
+    const first = await live("size=25&sort=-created");
+    const cursors = await Promise.all([live, stored].map((ask) => ask(`size=25&sort=-created&cursor=${first.next}`)));
+    expect(cursors[0]?.rows.map(({ ref }) => ref)).toEqual(cursors[1]?.rows.map(({ ref }) => ref));
+    await expect(live(`cursor=${first.next}`)).rejects.toMatchObject({ code: "invalid_query", field: "cursor" });
+  });
+
+  it("says what each cloud filtered and what was filtered here", async () => {
+    const answer = await live("state=disabled&region=!nowhere&q=a");
+    const listed = answer.plan.filter(({ pages }) => pages > 0);
+    expect(listed.length).toBe(answer.coverage.read);
+    for (const plan of listed) expect(plan).toMatchObject({ pushedDown: ["state"], local: ["q", "region"] });
+    expect(listed.every(({ pages, calls }) => calls >= pages)).toBe(true);
+    // A facet needs the values that a filter of its own field would hide.
+    expect((await live("state=disabled&facets=state")).plan.flatMap(({ pushedDown }) => pushedDown)).toEqual([]);
+  });
+
+  it("names a source that fails now, and keeps the others", async () => {
+    const { alibaba } = connected.clouds.clouds;
+    const [before, lost] = [await live("size=25"), await live("cloud=alibaba&region=cn-hangzhou&size=25")];
+    alibaba.faults.add({ fault: { kind: "deny" }, operation: "ListKeys", region: "cn-hangzhou" });
+    const after = await live("size=25");
+    expect(after.coverage).toMatchObject({ complete: false, unread: before.coverage.unread + 1, claimed: null });
+    expect(after.coverage.problems).toContainEqual(expect.objectContaining({ region: "cn-hangzhou", operation: "ListKeys", requestId: expect.any(String) }));
+    expect(lost.total).toBeGreaterThan(0);
+    expect(after.total).toBe(before.total - lost.total);
+  });
+
+  it("leaves cells dark that are refused now, and only those", async () => {
+    connected.clouds.clouds.alibaba.faults.add({ fault: { kind: "deny" }, operation: "ListTagResources" });
+    const answer = await live("tag=any&size=200");
+    expect(answer.undecided).toBeGreaterThan(0);
+    expect(answer.rows.every(({ cloud }) => cloud === "huawei")).toBe(true);
+    expect((await live("cloud=alibaba&tag=denied&size=200")).rows.every(({ tags, state, absent }) => tags === null && (state !== null || absent.state === "denied"))).toBe(true);
+    expect(answer.coverage.unread).toBe((await stored("")).coverage.unread);
+  });
+
+  it("gives one key as the inventory has it, with who said what", async () => {
+    const { rows } = await stored("size=200&state=any");
+    for (const row of [rows.find(({ cloud }) => cloud === "alibaba"), rows.find(({ cloud }) => cloud === "huawei")]) {
+      const ref = row?.ref ?? "";
+      const [held, now] = [await getKey(SYSTEM_SCOPE, ref), await getLiveKey(SYSTEM_SCOPE, ref)];
+      expect(timeless({ ...now, facts: undefined, raw: undefined } as KeyRow)).toEqual(timeless({ ...held, facts: undefined, raw: undefined } as KeyRow));
+      expect(now.facts.state?.operation).toMatch(/describe/i);
+      expect(Object.keys(now.raw).length).toBeGreaterThan(0);
+    }
+  });
+
+  it("refuses a key that is absent or of others in the same words, live too", async () => {
+    const { rows } = await stored("size=25&state=any");
+    const stranger = { ...SYSTEM_SCOPE, groups: ["nobody"] };
+    const refusals = await Promise.all([
+      getKey(SYSTEM_SCOPE, "000000000000"), getKey(stranger, rows[0]?.ref ?? ""), getLiveKey(stranger, rows[0]?.ref ?? ""),
+    ].map((asked) => asked.then(() => null, (thrown: unknown) => thrown)));
+    expect(refusals.map((thrown) => thrown instanceof Refusal && [thrown.code, thrown.message])).toEqual(refusals.map(() => ["not_found", "There is no such key."]));
+    expect(await listLiveKeys(stranger, parseStrict(""), undefined, FAST)).toMatchObject({ rows: [], total: 0, plan: [], coverage: { sources: 0, problems: [] } });
+    expect(await listKeys(stranger, parseStrict("facets=account,region"))).toMatchObject({ rows: [], total: 0, facets: { account: [], region: [] }, coverage: { sources: 0, unlisted: [] } });
+  });
+});
