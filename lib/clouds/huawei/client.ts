@@ -19,8 +19,8 @@ export interface HuaweiCall {
 export interface Client {
   kms(source: { region: string; project: string }, call: HuaweiCall): Promise<HuaweiAnswer>;
   iam(region: string | null, call: HuaweiCall): Promise<HuaweiAnswer>;
-  /** Who a password's token speaks for; null for access keys, which no token names. */
-  signedIn: (() => Promise<Answer<Identity>>) | null;
+  /** Who a password's token speaks for; null for access keys, and where the token does not say. */
+  signedIn(): Promise<Answer<Identity> | null>;
 }
 
 /** Sends calls with a password's tokens or signed with an access key. */
@@ -33,7 +33,7 @@ export function openClient(credential: Credential, endpoints: Endpoints, io: Io)
       return vouch(source.region, call, { ...source, draft: draftOf(url, call, source.project) });
     },
     iam: (region, call) => vouch(null, call, { region, project: null, draft: draftOf(iamUrl(endpoints, region, call.path), call, null) }),
-    signedIn: tokens && (async () => (await tokens.of(null, null).get()).identity),
+    signedIn: async () => (tokens ? (await tokens.of(null, null).get()).identity : null),
   };
 }
 

@@ -12,7 +12,8 @@ const AUTH_DOMAINS = { operation: "auth/domains", method: "GET", path: "/v3/auth
  * site lacks the first, the second names the domain's id too.
  */
 export async function whoAmI(client: Client): Promise<Answer<Identity>> {
-  if (client.signedIn) return client.signedIn();
+  const named = await client.signedIn();
+  if (named) return named;
   try {
     const answer = await client.iam(null, AUTH_DOMAINS);
     const domain = rowsOf(answer, "domains")[0];
