@@ -20,6 +20,12 @@ import { sumCoverage } from "./sum-coverage.ts";
 /** How long a live answer may take: what was not heard by then is unread, or pending, and named. */
 const DEADLINE_MS = 25_000;
 
+/** Shortened in tests. */
+export interface LiveOptions {
+  pace?: Partial<Pace>;
+  deadlineMs?: number;
+}
+
 /** What one source gave: several listings where its projects had to be asked for. */
 interface Asked {
   lives: LiveSource[];
@@ -32,17 +38,18 @@ interface Asked {
  * The query run against the clouds now: every source in parallel, filtered by the cloud where it can, and always filtered again here.
  * A source that fails is a problem of the coverage; the others answer. Throws the reason of `signal` when the asker has gone.
  */
-export async function listLiveKeys(scope: Scope, query: KeyQuery, signal?: AbortSignal, pace: Partial<Pace> = {}): Promise<LiveAnswer> {
+export async function listLiveKeys(scope: Scope, query: KeyQuery, signal?: AbortSignal, options: LiveOptions = {}): Promise<LiveAnswer> {
   const place = decodeCursor(query);
   const clock = () => new Date();
   const now = place?.now ?? clock();
   const [accounts, sources] = await Promise.all([readAccounts(scope), readSources(scope)]);
   const picked = sources.filter((source) => picksPlace(query.filters, source));
-  const deadline = AbortSignal.any([AbortSignal.timeout(DEADLINE_MS), ...(signal ? [signal] : [])]);
-  const asked = await Promise.all((await openSources(scope, picked, clock, { signal: deadline, pace })).map((live) => ask(live, query, now)));
+  const deadline = AbortSignal.any([AbortSignal.timeout(options.deadlineMs ?? DEADLINE_MS), ...(signal ? [signal] : [])]);
+  const asked = await Promise.all((await openSources(scope, picked, clock, { signal: deadline, pace: options.pace ?? {} })).map((live) => ask(live, query, now)));
   const lives = asked.flatMap(({ lives: each }) => each);
   const answer = answerRows(query, lives.flatMap(rowsOf), now, place);
   const rows = await shown(scope, lives, answer.rows);
+  signal?.throwIfAborted();
   const coverage = coverageOf(asked, { now: clock(), ...findUnlisted(accounts, sources, query.filters) });
   return { ...answer, rows, page: query.page, size: query.size, coverage, asOf: clock().toISOString(), plan: lives.map((live) => planOf(live, query)) };
 }

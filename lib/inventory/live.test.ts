@@ -12,7 +12,7 @@ import { FAST, useConnectedWorld } from "./testing/connected-world.ts";
 
 /** When something was asked differs, of course, and the order of aliases means nothing. */
 const timeless = ({ describedAt, lastSeenAt: _, aliases, ...row }: KeyRow) => ({ ...row, isDescribed: describedAt !== null, aliases: aliases?.toSorted() ?? null });
-const live = (link: string) => listLiveKeys(SYSTEM_SCOPE, parseStrict(link), undefined, FAST);
+const live = (link: string) => listLiveKeys(SYSTEM_SCOPE, parseStrict(link), undefined, { pace: FAST });
 const stored = (link: string) => listKeys(SYSTEM_SCOPE, parseStrict(link));
 
 const LINKS = [
@@ -63,6 +63,20 @@ describe("live and stored", () => {
     expect(after.total).toBe(before.total - lost.total);
   });
 
+  it("answers in time although a cloud does not, and says what it did not wait for", async () => {
+    const { alibaba } = connected.clouds.clouds;
+    const ask = (link: string, deadlineMs: number) => listLiveKeys(SYSTEM_SCOPE, parseStrict(link), undefined, { pace: FAST, deadlineMs });
+    alibaba.faults.add({ fault: { kind: "hang" }, operation: "DescribeKey" });
+    const late = await ask("state=any&cloud=alibaba", 3000);
+    expect(late).toMatchObject({ total: 0, coverage: { unread: (await stored("cloud=alibaba")).coverage.unread } });
+    expect(late.undecided).toBeGreaterThan(0);
+    expect(late.coverage.problems).toContainEqual(expect.objectContaining({ code: "deadline", count: expect.any(Number) }));
+    alibaba.faults.add({ fault: { kind: "hang" }, operation: "ListKeys" });
+    const unread = await ask("cloud=alibaba", 1000);
+    expect(unread).toMatchObject({ rows: [], coverage: { complete: false, read: 0 } });
+    await expect(listLiveKeys(SYSTEM_SCOPE, parseStrict("cloud=alibaba"), AbortSignal.timeout(300), { pace: FAST })).rejects.toThrow();
+  });
+
   it("leaves cells dark that are refused now, and only those", async () => {
     connected.clouds.clouds.alibaba.faults.add({ fault: { kind: "deny" }, operation: "ListTagResources" });
     const answer = await live("tag=any&size=200");
@@ -90,7 +104,7 @@ describe("live and stored", () => {
       getKey(SYSTEM_SCOPE, "000000000000"), getKey(stranger, rows[0]?.ref ?? ""), getLiveKey(stranger, rows[0]?.ref ?? ""),
     ].map((asked) => asked.then(() => null, (thrown: unknown) => thrown)));
     expect(refusals.map((thrown) => thrown instanceof Refusal && [thrown.code, thrown.message])).toEqual(refusals.map(() => ["not_found", "There is no such key."]));
-    expect(await listLiveKeys(stranger, parseStrict(""), undefined, FAST)).toMatchObject({ rows: [], total: 0, plan: [], coverage: { sources: 0, problems: [] } });
+    expect(await listLiveKeys(stranger, parseStrict(""), undefined, { pace: FAST })).toMatchObject({ rows: [], total: 0, plan: [], coverage: { sources: 0, problems: [] } });
     expect(await listKeys(stranger, parseStrict("facets=account,region"))).toMatchObject({ rows: [], total: 0, facets: { account: [], region: [] }, coverage: { sources: 0, unlisted: [] } });
   });
 });

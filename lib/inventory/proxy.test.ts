@@ -37,7 +37,7 @@ describe("the plain proxy", () => {
   it("names a row as a live answer does, and calls pending what the list does not tell", async () => {
     for (const cloud of ["alibaba", "huawei"] as const) {
       const { rows } = await page(cloud, { pageSize: "2" });
-      const live = await listLiveKeys(SYSTEM_SCOPE, parseStrict(`id=${rows[0]?.keyId}&region=${at(cloud).region}`), undefined, FAST);
+      const live = await listLiveKeys(SYSTEM_SCOPE, parseStrict(`id=${rows[0]?.keyId}&region=${at(cloud).region}`), undefined, { pace: FAST });
       expect(live.rows.map(({ ref }) => ref)).toContain(rows[0]?.ref);
       expect(rows[0]?.absent.tags).toBe("pending");
       expect(rows[0]?.tags).toBeNull();
