@@ -13,8 +13,6 @@ async function main(): Promise<void> {
   const { notices } = env();
   const log = pino({ base: { process: "worker" } }, pino.destination(2));
   for (const notice of notices) log.warn(notice);
-  openDatabase("worker");
-  await prepareStore((line) => log.warn(line));
   const stop = new AbortController();
   const end = () => {
     stop.abort(new Error("the worker ends"));
@@ -22,6 +20,8 @@ async function main(): Promise<void> {
   };
   process.once("SIGTERM", end);
   process.once("SIGINT", end);
+  openDatabase("worker");
+  await prepareStore((line) => log.warn(line));
   log.info({ periodMinutes: env().periodMinutes }, "ready");
   await runWorker({ log, stop: stop.signal });
   await closeDatabase();

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import type { CloudId } from "../model/vocabulary.ts";
 import { database, type Handle } from "./database.ts";
 import { accounts, sources } from "./schema.ts";
@@ -57,10 +57,10 @@ export interface Progress {
 
 const isMine = (claim: Claim) => and(eq(sources.id, claim.sourceId), eq(sources.fence, claim.fence));
 
-/** Prolongs the lease and tells how far the reading is. Throws LeaseLost when the source is another's by now, or gone. */
+/** Prolongs the lease and tells how far the reading is; one that comes after the reading's end prolongs nothing. Throws LeaseLost when the source is another's by now, or gone. */
 export async function heartbeat(claim: Claim, progress: Progress): Promise<void> {
   const kept = await database().update(sources).set({ ...progress, leaseUntil: sql`now() + make_interval(secs => ${LEASE_SECONDS})` })
-    .where(isMine(claim)).returning({ id: sources.id });
+    .where(and(isMine(claim), isNotNull(sources.leaseOwner))).returning({ id: sources.id });
   if (kept.length === 0) throw new LeaseLost(`The source ${claim.sourceId} was taken over by another process.`);
 }
 

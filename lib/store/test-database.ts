@@ -30,7 +30,7 @@ export function useTestDatabase(kind: DatabaseKind = "embedded"): void {
     const data = mkdtempSync(path.join(tmpdir(), "keyatlas-data-"));
     const started = kind === "embedded" ? await startEmbedded(data) : await startServer();
     const before = { ...process.env };
-    Object.assign(process.env, { KEYATLAS_DATA: data, DATABASE_URL: started.url ?? "", KEYATLAS_KEYS: `test:${randomBytes(32).toString("base64")}` });
+    Object.assign(process.env, { KEYATLAS_DATA: data, DATABASE_URL: started.url ?? "", KEYATLAS_KEYS: newKeys() });
     forgetEnv();
     forgetMasterKeys();
     await migrate();
@@ -44,10 +44,15 @@ export function useTestDatabase(kind: DatabaseKind = "embedded"): void {
   });
   beforeEach(async () => {
     await emptyTables();
+    // A new one each time also gives credentials new names, so that no budget or breaker is shared between tests.
+    process.env.KEYATLAS_KEYS = newKeys();
+    forgetEnv();
     forgetMasterKeys();
   });
   afterAll(() => stop());
 }
+
+const newKeys = () => `test:${randomBytes(32).toString("base64")}`;
 
 async function emptyTables(): Promise<void> {
   const { rows } = await database().execute<{ name: string }>(
@@ -61,6 +66,13 @@ interface Started {
 }
 
 async function startEmbedded(data: string): Promise<Started> {
+  await copyFirstStart(data);
+  const { stop } = await runDatabase(data, () => undefined);
+  return { url: null, stop };
+}
+
+/** Gives a data folder an embedded database that was started once before. */
+export async function copyFirstStart(data: string): Promise<void> {
   if (!existsSync(TEMPLATE)) {
     const fresh = mkdtempSync(`${TEMPLATE}-new-`);
     await (await runDatabase(fresh, () => undefined)).stop();
@@ -69,8 +81,6 @@ async function startEmbedded(data: string): Promise<Started> {
     rmSync(fresh, { recursive: true, force: true });
   }
   cpSync(TEMPLATE, path.join(data, "pg"), { recursive: true });
-  const { stop } = await runDatabase(data, () => undefined);
-  return { url: null, stop };
 }
 
 /** The server of `KEYATLAS_TEST_DATABASE_URL`, or one that is started for this suite; in it a database of its own. */

@@ -3,7 +3,7 @@ import path from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { lockFolder } from "./folder-lock.ts";
-import { placeFile, type Place, SOCKET_NAME, socketFolder } from "./place.ts";
+import { type Place, placeFile, runFolder, SOCKET_NAME, socketFolder } from "./place.ts";
 import { ownIdentity } from "./process-identity.ts";
 import { sessionServer } from "./session-server.ts";
 
@@ -40,6 +40,7 @@ export async function runDatabase(data: string, say: (line: string) => void): Pr
       await db.close();
       rmSync(placeFile(data), { force: true });
       if (folder) rmSync(path.join(folder, SOCKET_NAME), { force: true });
+      if (folder && folder !== runFolder(data)) rmSync(folder, { recursive: true, force: true });
       unlock();
     };
     let stopping: Promise<void> | null = null;
