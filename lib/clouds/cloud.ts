@@ -1,6 +1,6 @@
 import type { CredentialKind, Credential } from "../model/account.ts";
 import type { FactField } from "../model/key.ts";
-import type { Call, KeyReading } from "../model/reading.ts";
+import type { Call, KeyReading, ReadKey } from "../model/reading.ts";
 import type { SourceAddress } from "../model/source.ts";
 import type { CloudId } from "../model/vocabulary.ts";
 
@@ -35,6 +35,8 @@ export interface Cloud {
   takesIdentifier(identifier: string): boolean;
   /** The cloud's own account number as a key states it, or null: for accounts whose "who am I" is unknown. Stays on the server. */
   accountOf(key: Pick<KeyReading, "arn" | "raw">): string | null;
+  /** Corrects a key put together from all answers, where one of them changes what another means. Pure, and the same in whatever order they came. */
+  reconcile?(key: ReadKey): void;
   /** The least-privilege policy to paste, as JSON text, and what each action feeds. */
   policy: string;
   /** Pacing, in calls per second and calls in flight. */

@@ -16,9 +16,9 @@ const VALUE_WEIGHT = 4;
  * One key out of everything that was answered about it, in the order of asking: of two answers of equal weight the later wins.
  * Aliases and tags are joined, since a key may stand on several pages of a listing of them; its alias is one of its aliases.
  * A field that no answer mentions is `unreported` where the cloud never tells it, else `pending`.
- * `parts` all speak of one key and are at least one.
+ * `parts` all speak of one key and are at least one. The cloud has the last word where one answer sheds light on another.
  */
-export function mergeReadings(cloud: { unreported: readonly FactField[] }, parts: readonly ReadingPart[]): ReadKey {
+export function mergeReadings(cloud: { unreported: readonly FactField[]; reconcile?(key: ReadKey): void }, parts: readonly ReadingPart[]): ReadKey {
   const first = parts[0];
   if (!first) throw new Error("a key needs at least one reading");
   const key: ReadKey = { keyId: first.reading.keyId, arn: null, values: {}, absent: {}, facts: {}, raw: {}, describedAt: null };
@@ -29,6 +29,7 @@ export function mergeReadings(cloud: { unreported: readonly FactField[] }, parts
   }
   for (const field of FACT_FIELDS) settle(key, field, parts, cloud.unreported.includes(field));
   joinPages(key, parts);
+  cloud.reconcile?.(key);
   return key;
 }
 

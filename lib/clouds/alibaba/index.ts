@@ -6,6 +6,7 @@ import { PUSHED_DOWN } from "./filters.ts";
 import { listKeys } from "./list-keys.ts";
 import { POLICY } from "./policy.ts";
 import { preflight } from "./preflight.ts";
+import { reconcile } from "./reconcile.ts";
 import { REGION_SHAPE, REGIONS } from "./regions.ts";
 import { openSender } from "./signing-keys.ts";
 import { aliasSweep, tagSweep } from "./sweeps.ts";
@@ -40,6 +41,7 @@ export const alibaba: Cloud = {
   unreported: [],
   takesIdentifier: (identifier) => [KEY_ID, ALIAS, ARN].some((shape) => shape.test(identifier)),
   accountOf: (key) => /^acs:kms:[^:]*:(\d+):/.exec(key.arn ?? "")?.[1] ?? null,
+  reconcile,
   policy: POLICY,
   // 50 calls a second an account and region, shared with the customer's own tools (help centre "QPS quotas of KMS instances").
   pace: { perSourcePerSecond: 10, perSourceInFlight: 5, perCredentialPerSecond: null },

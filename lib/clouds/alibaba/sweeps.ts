@@ -5,7 +5,6 @@ import type { Sweep, SweepPage } from "../cloud.ts";
 import type { JsonObject } from "../json-object.ts";
 import type { AlibabaAnswer } from "./client.ts";
 import { MOST_PER_PAGE, nextPage } from "./next-page.ts";
-import { ROTATION_FIELDS } from "./say-rotation.ts";
 import { rowsOf } from "./rows-of.ts";
 import type { Sender } from "./signing-keys.ts";
 
@@ -84,17 +83,7 @@ const aliasReading =
   (answer: AlibabaAnswer) =>
   ([keyId, rows]: [string, JsonObject[]]): KeyReading => {
     const aliases = rows.map((row) => wordOf(row, "AliasName", answer));
-    // Names under alias/acs/ are kept for keys that the cloud's own products made (help centre "Manage a key alias").
-    const isService = aliases.some((alias) => alias.startsWith("alias/acs/"));
-    const never = Object.fromEntries(ROTATION_FIELDS.map((field) => [field, { reason: "not-applicable" as const, note: "service key" }]));
-    return {
-      keyId,
-      arn: null,
-      raw: rows,
-      described: false,
-      absent: isService ? never : {},
-      values: { alias: primaryAlias(aliases), aliases, ...(isService ? { manager: "service" } : {}) },
-    };
+    return { keyId, arn: null, values: { alias: primaryAlias(aliases), aliases }, absent: {}, raw: rows, described: false };
   };
 
 const tagReading =
