@@ -50,7 +50,13 @@ export function AccountRow({ account, sources, mayOperate }: { account: Account;
             <span className="second">kept up to date</span>
           </>
         ) : (
-          <span className="mono text-code tracking-mono">{account.regions.join(", ")}</span>
+          <span className="mono flex flex-wrap gap-x-2 text-code tracking-mono">
+            {account.regions.map((region) => (
+              <span key={region} className="whitespace-nowrap">
+                {region}
+              </span>
+            ))}
+          </span>
         )}
       </td>
       {mayOperate && (

@@ -50,7 +50,7 @@ export function FacetGroup({ title, options, cleared }: { title: string; options
   const hidden = options.length - shown.length;
   return (
     <div role="group" aria-label={title} className="border-line pt-2 pr-2 pb-1.5 pl-4 not-first:border-t">
-      <div className="flex h-[22px] items-center">
+      <div className="flex h-6 items-center">
         <h2 className="text-hint font-strong text-ink-2">{title}</h2>
         {cleared && (
           <SoftLink href={cleared} aria-label={`Clear ${title}`} className="ml-auto flex h-6 items-center rounded-token px-1 text-second text-accent hover:underline">

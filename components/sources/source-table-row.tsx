@@ -32,8 +32,8 @@ export function SourceTableRow({ source, progress }: { source: SourceRow; progre
               {account.name}
             </a>
             <span className="second mono text-id tracking-mono">
-              {region}
-              {project && ` · ${project}`}
+              <span className="block whitespace-nowrap">{region}</span>
+              {project && <span className="block break-all">{project}</span>}
             </span>
           </span>
         </span>
@@ -51,7 +51,7 @@ export function SourceTableRow({ source, progress }: { source: SourceRow; progre
         {claimed !== null && claimed !== held && <span className="second !text-warn">{formatCount(claimed)} claimed</span>}
       </td>
       <td className="whitespace-nowrap phone:hidden">{lastReadAt ? <RelativeTime at={lastReadAt} /> : <span className="text-ink-3">never</span>}</td>
-      <td className="whole min-w-0 empty:hidden phone:order-1">{problem && <ProblemLines problem={problem} />}</td>
+      <td className="whole min-w-0 phone:order-1 phone:empty:hidden">{problem && <ProblemLines problem={problem} />}</td>
       <td className="text-right whitespace-nowrap print-hide">
         {mayOperate && source.outcome === "held" && (
           <Button kind="quiet" size="sm" icon={Check} disabled={isBusy || start.isPending} onClick={() => start.mutate({ ...target, acceptDrop: true })}>

@@ -4,20 +4,20 @@ export type StripCounts = Record<StripMark, number>;
 
 /** The order in which cells stand. */
 const ORDER: StripMark[] = ["full", "outline", "thin", "hatch"];
-/** More than this many are drawn in proportion. */
-const MOST = 24;
+/** More cells than this are drawn in proportion, on a wide screen and on the phone. */
+export const MOST_CELLS = { wide: 24, phone: 11 };
 
-/** The cells of a strip. Above 24 they are in proportion, and no kind that exists disappears. */
-export function stripCells(counts: StripCounts): StripMark[] {
+/** The cells of a strip. Above `most` they are in proportion, and no kind that exists disappears. */
+export function stripCells(counts: StripCounts, most: number = MOST_CELLS.wide): StripMark[] {
   const total = ORDER.reduce((sum, mark) => sum + counts[mark], 0);
-  const shares = total <= MOST ? counts : proportional(counts, total);
+  const shares = total <= most ? counts : proportional(counts, total, most);
   return ORDER.flatMap((mark) => Array<StripMark>(shares[mark]).fill(mark));
 }
 
-function proportional(counts: StripCounts, total: number): StripCounts {
+function proportional(counts: StripCounts, total: number, most: number): StripCounts {
   const shares: StripCounts = { full: 0, outline: 0, hatch: 0, thin: 0 };
-  for (const mark of ORDER) shares[mark] = counts[mark] === 0 ? 0 : Math.max(1, Math.round((counts[mark] / total) * MOST));
-  let over = ORDER.reduce((sum, mark) => sum + shares[mark], 0) - MOST;
+  for (const mark of ORDER) shares[mark] = counts[mark] === 0 ? 0 : Math.max(1, Math.round((counts[mark] / total) * most));
+  let over = ORDER.reduce((sum, mark) => sum + shares[mark], 0) - most;
   while (over !== 0) {
     const largest = ORDER.reduce((best, mark) => (shares[mark] > shares[best] ? mark : best));
     shares[largest] -= Math.sign(over);
