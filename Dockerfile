@@ -4,7 +4,7 @@
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --no-audit --no-fund
+RUN npm install --no-save --no-audit --no-fund
 COPY . .
 RUN NEXT_TELEMETRY_DISABLED=1 npx next build && rm -rf .next/cache
 
@@ -12,7 +12,7 @@ FROM node:24-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json ./
 # Without the optional packages: the image has its own Node 24, and compilers are needed by the build alone.
-RUN npm ci --omit=dev --omit=optional --no-audit --no-fund
+RUN npm install --no-save --omit=dev --omit=optional --no-audit --no-fund
 
 FROM node:24-slim
 WORKDIR /app

@@ -36,13 +36,14 @@ function isInstalled() {
 export async function install() {
   let did = "up to date";
   if (!isInstalled()) {
-    const { code, output } = await run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-    if (code !== 0) throw new Stop("The packages could not be installed (npm ci failed).", output.trim().split("\n").slice(-15).join("\n"));
+    // Not `npm ci`: it refuses a lock that lacks the optional packages of other platforms, and a registry mirror may not carry those.
+    const { code, output } = await run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]);
+    if (code !== 0) throw new Stop("The packages could not be installed (npm install failed).", output.trim().split("\n").slice(-15).join("\n"));
     did = "installed";
   }
   if (runtimeNode() === process.execPath && !isRecentNode()) {
     throw new Stop(
-      `${OLD_NODE}: this is ${process.versions.node}, and the package that brings one is missing. Run npm ci without --omit=optional, or install Node 24.`,
+      `${OLD_NODE}: this is ${process.versions.node}, and the package that brings one is missing. Run npm install without --omit=optional, or install Node 24.`,
     );
   }
   return did;
