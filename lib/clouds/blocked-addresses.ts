@@ -2,7 +2,7 @@ import { BlockList, isIPv6 } from "node:net";
 
 /**
  * Addresses that no cloud's API has: private, loopback, link-local (169.254.169.254 and fd00:ec2::254 hand out machine credentials),
- * carrier-grade NAT (100.100.100.200 is the metadata service at Alibaba), documentation, multicast, reserved; and the IPv6 forms that
+ * carrier-grade NAT (100.100.100.200 hands out machine credentials too), documentation, multicast, reserved; and the IPv6 forms that
  * carry an IPv4 address. Node itself compares the mapped form (`::ffff:10.0.0.1`) with the IPv4 list; a rule for `::ffff:0:0/96` would block
  * every IPv4 address there is. Source: IANA special-purpose address registries.
  */

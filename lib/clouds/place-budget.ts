@@ -26,7 +26,7 @@ export function placeBudget(credentialKey: string, region: string | null, pace: 
   const credential =
     pace.perCredentialPerSecond === null
       ? null
-      : shared(`rate|${credentialKey}|${pace.perCredentialPerSecond}|${pace.secondMs}`, () => rateQueue(pace, pace.perCredentialPerSecond ?? 1));
+      : shared(`rate|${credentialKey}|${pace.perCredentialPerSecond}|${pace.secondMs}`, () => steadyQueue(pace, pace.perCredentialPerSecond ?? 1));
   const name = [credentialKey, region ?? "", pace.perSourcePerSecond, pace.perSourceInFlight, pace.secondMs, pace.breaksAfter, pace.restMs].join("|");
   return shared(`place|${name}`, () => makePlace(credential, pace));
 }
@@ -56,9 +56,15 @@ function makePlace(credential: PQueue | null, pace: Pace): PlaceBudget {
   };
 }
 
-/** A sliding second: never more than `perSecond` starts in any second. */
-function rateQueue(pace: Pace, perSecond: number, concurrency = Number.POSITIVE_INFINITY): PQueue {
+/** A sliding second: never more than `perSecond` starts in any second, all of them at once if need be. */
+function rateQueue(pace: Pace, perSecond: number, concurrency: number): PQueue {
   return new PQueue({ intervalCap: perSecond, interval: pace.secondMs, strict: true, concurrency });
+}
+
+/** The same in fifths of a second. A vendor counts arrivals, and a burst that the network held up meets the next one there. */
+function steadyQueue(pace: Pace, perSecond: number): PQueue {
+  const intervalCap = Math.max(1, Math.floor(perSecond / 5));
+  return new PQueue({ intervalCap, interval: Math.ceil((pace.secondMs * intervalCap) / perSecond), strict: true });
 }
 
 function shared<T>(name: string, make: () => T): T {
