@@ -8,7 +8,7 @@ import type { QueryField } from "../../query/fields.ts";
 import type { KeyQuery } from "../../query/query.ts";
 import { database } from "../database.ts";
 import { countFacets, type FacetCell } from "./count-facets.ts";
-import { type CountGroup, countSql, isFact, isListed, isUndecided, readMark } from "./count-sql.ts";
+import { type CountGroup, countSql, facetBit, isFact, isListed, isUndecided } from "./count-sql.ts";
 import type { IndexPage, KeyCount, KeyIndex } from "./key-index.ts";
 import { pageSql } from "./page-sql.ts";
 import { PROFILE_FIELDS, readProfile } from "./profile.ts";
@@ -33,7 +33,7 @@ async function pageOf(scope: Scope, query: KeyQuery, now: Date): Promise<IndexPa
   const rows = records.map((record) => toStoredRow(record, names.get(record.accountId) ?? "")).sort(compareRows(query.sort));
   const groups = answer.flatMap(({ groups: held }) => held ?? []);
   const shown = rows.slice(0, query.size);
-  return { rows: shown, next: rows.length > shown.length ? cursorAfter(query, shown.at(-1), context.now) : null, ...sumGroups(query.facets, groups), facets: sumFacets(query.facets, groups) };
+  return { rows: shown, next: rows.length > shown.length ? cursorAfter(query, shown.at(-1), context.now) : null, ...sumGroups(query.facets, groups), facets: sumFacets(query, query.facets, groups) };
 }
 
 async function countOf(scope: Scope, query: KeyQuery, now: Date): Promise<KeyCount> {
@@ -41,7 +41,7 @@ async function countOf(scope: Scope, query: KeyQuery, now: Date): Promise<KeyCou
 }
 
 async function facetsOf(scope: Scope, query: KeyQuery, fields: readonly QueryField[], now: Date): Promise<Facets> {
-  return sumFacets(fields, await groupsOf(scope, query, fields, now));
+  return sumFacets(query, fields, await groupsOf(scope, query, fields, now));
 }
 
 async function groupsOf(scope: Scope, query: KeyQuery, fields: readonly QueryField[], now: Date): Promise<CountGroup[]> {
@@ -61,13 +61,14 @@ function sumGroups(facets: readonly QueryField[], groups: readonly CountGroup[])
   return { total: sum(isListed), undecided: sum(isUndecided) };
 }
 
-function sumFacets(fields: readonly QueryField[], groups: readonly CountGroup[]): Facets {
+function sumFacets(query: KeyQuery, fields: readonly QueryField[], groups: readonly CountGroup[]): Facets {
+  const bits = fields.map((field) => facetBit(query, field));
   return countFacets(fields, (count) => {
     for (const group of groups) {
       const cells = cellsOf(group);
       fields.forEach((field, facet) => {
         const cell = cells[field];
-        if (cell !== undefined) count(facet, cell, readMark(group.mark, facet) ? group.n : 0);
+        if (cell !== undefined) count(facet, cell, (group.mark & (bits[facet] ?? 0)) === 0 ? 0 : group.n);
       });
     }
   });
