@@ -46,9 +46,3 @@ async function projectsOf(connection: Connection, region: string): Promise<{ val
   const answer = await connection.projects?.(region);
   return { value: answer ? answer.value.map(({ id }) => id) : [null] };
 }
-
-/** What the credential can see and no source reads; null when that is not known. */
-export function unlistedPlaces(discovered: readonly SourceAddress[] | null, sources: readonly SourceAddress[]): SourceAddress[] | null {
-  if (!discovered) return null;
-  return discovered.filter(({ region, project }) => !sources.some((source) => source.region === region && (project === null || source.project === project)));
-}

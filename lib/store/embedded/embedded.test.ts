@@ -141,9 +141,8 @@ describe("the embedded database", { timeout: 90_000 }, () => {
   test("ends when its parent does", async () => {
     const script = `const { spawn } = require("node:child_process"); const child = spawn(process.execPath, ["scripts/database.ts"], { stdio: ["ignore", "pipe", "ignore"] }); child.stdout.on("data", () => process.exit());`;
     const parent = spawn(process.execPath, ["-e", script], { env: { ...process.env, KEYATLAS_DATA: data }, stdio: "ignore" });
-    let place: Place | null = null;
-    await vi.waitFor(() => expect((place = runningPlace(data) ?? place)).not.toBeNull(), { timeout: 60_000, interval: 10 });
-    await once(parent, "exit");
-    await vi.waitFor(() => expect(place && isRunning(place)).toBe(false), { timeout: 20_000, interval: 50 });
+    const place = await vi.waitFor(() => runningPlace(data) ?? Promise.reject(new Error("not yet")), { timeout: 60_000, interval: 10 });
+    if (parent.exitCode === null) await once(parent, "exit");
+    await vi.waitFor(() => expect(isRunning(place)).toBe(false), { timeout: 20_000, interval: 50 });
   });
 });
