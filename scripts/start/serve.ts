@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Env, readEnv, SettingsError } from "#lib/env.ts";
 import { closeDatabase } from "#lib/store/database.ts";
 import { say, Stop, step } from "../steps/step.mjs";
+import { watchNpm } from "../steps/watch-npm.mjs";
 import { build } from "./build.ts";
 import { allowedWithDemo, type DemoPlace, demoPlace } from "./demo-place.ts";
 import { openServices, type Services } from "./services.ts";
@@ -76,11 +77,6 @@ async function startAll(start: Start) {
 function signalled(): Promise<string> {
   return new Promise((resolve) => {
     for (const signal of SIGNALS) process.on(signal, () => resolve(signal));
-    if (process.env.npm_lifecycle_event) watchParent(() => resolve("npm is gone"));
+    watchNpm(() => resolve("npm is gone"));
   });
-}
-
-function watchParent(gone: () => void) {
-  const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && gone(), 250).unref();
 }

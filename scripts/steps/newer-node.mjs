@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { watchNpm } from "./watch-npm.mjs";
 import { ROOT, runtimeNode, toolEnv } from "./runtime.mjs";
 
 const before = process.env.KEYATLAS_STARTED;
@@ -24,6 +25,7 @@ export function underNewerNode(program) {
     env: toolEnv({ KEYATLAS_STARTED: String(startedAtMs) }),
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  watchNpm(() => child.kill("SIGTERM"));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code, signal) => resolve(signal ? 1 : code));
