@@ -78,7 +78,16 @@ export function AccountForm({ offers, initial, account, isBusy, error, onSubmit,
             />
           )}
           <Field label="Name" hint="Shown in every row, link and export. It is never an account number." error={fieldError(error, "name")} className="mb-3">
-            {(control) => <TextInput {...control} value={draft.name} onChange={(event) => change({ name: event.target.value })} maxLength={80} autoComplete="off" required />}
+            {(control) => (
+              <TextInput
+                {...control}
+                value={draft.name}
+                onChange={(event) => change({ name: event.target.value })}
+                maxLength={80}
+                autoComplete="off"
+                required
+              />
+            )}
           </Field>
           <RegionFields {...part} />
           <Field
@@ -87,7 +96,15 @@ export function AccountForm({ offers, initial, account, isBusy, error, onSubmit,
             hint="Who is limited to a group sees only the accounts in it."
             error={fieldError(error, "groups")}
           >
-            {(control) => <ChipsInput {...control} values={draft.groups} onChange={(next) => change({ groups: next })} suggestions={groups === "all" ? [] : groups} placeholder="Add a group" />}
+            {(control) => (
+              <ChipsInput
+                {...control}
+                values={draft.groups}
+                onChange={(next) => change({ groups: next })}
+                suggestions={groups === "all" ? [] : groups}
+                placeholder="Add a group"
+              />
+            )}
           </Field>
         </div>
         <div className="border-t border-line px-[18px] py-4 phone:p-3.5">

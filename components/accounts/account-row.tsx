@@ -62,12 +62,12 @@ export function AccountRow({ account, sources, mayOperate }: { account: Account;
       {mayOperate && (
         <td className="whole">
           {account.credential && (
-          <>
-            <code className="mono text-code">{account.credential.hint || account.credential.type}</code>
-            <span className="second">
-              set <RelativeTime at={account.credential.setAt} />
-            </span>
-          </>
+            <>
+              <code className="mono text-code">{account.credential.hint || account.credential.type}</code>
+              <span className="second">
+                set <RelativeTime at={account.credential.setAt} />
+              </span>
+            </>
           )}
         </td>
       )}

@@ -37,14 +37,26 @@ export function AccountsPage() {
         actions={mayOperate && accounts && accounts.length > 0 && <ConnectLink />}
       />
       {error && (
-        <Notice tone="danger" icon={CircleAlert} role="alert" title="Accounts could not be loaded" action={<Button size="sm" onClick={() => void refetch()} disabled={isFetching}>Retry</Button>}>
+        <Notice
+          tone="danger"
+          icon={CircleAlert}
+          role="alert"
+          title="Accounts could not be loaded"
+          action={
+            <Button size="sm" onClick={() => void refetch()} disabled={isFetching}>
+              Retry
+            </Button>
+          }
+        >
           {error.message}
         </Notice>
       )}
       {accounts && accounts.length === 0 && (
         <Card className="flex flex-col items-center gap-1.5 px-5 py-12 text-center">
           <h2 className="text-section font-strong">No accounts yet</h2>
-          <p className="mb-2.5 text-ink-2">{mayOperate ? "Connect one with a read-only credential; the first keys show within seconds." : "There is no account that you may see."}</p>
+          <p className="mb-2.5 text-ink-2">
+            {mayOperate ? "Connect one with a read-only credential; the first keys show within seconds." : "There is no account that you may see."}
+          </p>
           {mayOperate && <ConnectLink />}
         </Card>
       )}
@@ -66,7 +78,12 @@ export function AccountsPage() {
             </thead>
             <tbody>
               {accounts.map((account) => (
-                <AccountRow key={account.id} account={account} sources={(sources ?? []).filter((source) => source.account.id === account.id)} mayOperate={mayOperate} />
+                <AccountRow
+                  key={account.id}
+                  account={account}
+                  sources={(sources ?? []).filter((source) => source.account.id === account.id)}
+                  mayOperate={mayOperate}
+                />
               ))}
             </tbody>
           </table>

@@ -21,7 +21,11 @@ export function CheckCard({ report, error, isBusy, onCheck }: CheckCardProps) {
   const allowed = report?.actions.filter(({ result }) => result === "allowed").length ?? 0;
   const read = report?.regions.filter(({ result }) => result === "read").length ?? 0;
   const dark = report?.regions.filter(({ result }) => result === "denied" || result === "failed").length ?? 0;
-  const words = report ? `${allowed} of ${report.actions.length} actions allowed · ${(report.durationMs / 1000).toFixed(1)} s` : isBusy ? "asking the cloud" : "what this credential may ask";
+  const words = report
+    ? `${allowed} of ${report.actions.length} actions allowed · ${(report.durationMs / 1000).toFixed(1)} s`
+    : isBusy
+      ? "asking the cloud"
+      : "what this credential may ask";
   return (
     <Card>
       <CardHead
@@ -45,13 +49,19 @@ export function CheckCard({ report, error, isBusy, onCheck }: CheckCardProps) {
         {error && !isBusy && (
           <Notice tone="danger" role="alert" title="The check did not run" className="m-3.5">
             <p>{error.message}</p>
-            {error instanceof ApiError && <p className="mono text-code break-all">{[error.code, error.requestId && `request ${error.requestId}`].filter(Boolean).join(" · ")}</p>}
+            {error instanceof ApiError && (
+              <p className="mono text-code break-all">{[error.code, error.requestId && `request ${error.requestId}`].filter(Boolean).join(" · ")}</p>
+            )}
           </Notice>
         )}
         {report && <Verdict report={report} />}
       </div>
       {report && <CheckTable report={report} />}
-      {!report && !error && <p className="px-3.5 py-4 text-ink-2">{isBusy ? "Each action is tried once, with a call that changes nothing." : "Tries each action once, with a call that changes nothing."}</p>}
+      {!report && !error && (
+        <p className="px-3.5 py-4 text-ink-2">
+          {isBusy ? "Each action is tried once, with a call that changes nothing." : "Tries each action once, with a call that changes nothing."}
+        </p>
+      )}
     </Card>
   );
 }

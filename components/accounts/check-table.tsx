@@ -7,7 +7,14 @@ import type { CheckedAction, CheckReport } from "#lib/model/account.ts";
 
 type Result = CheckedAction["result"] | CheckReport["regions"][number]["result"];
 
-const WORDS: Record<Result, string> = { allowed: "Allowed", read: "Read", denied: "Denied", failed: "Failed", unavailable: "Not available", "not-enabled": "KMS not enabled" };
+const WORDS: Record<Result, string> = {
+  allowed: "Allowed",
+  read: "Read",
+  denied: "Denied",
+  failed: "Failed",
+  unavailable: "Not available",
+  "not-enabled": "KMS not enabled",
+};
 
 function ResultMark({ result }: { result: Result }) {
   return (
@@ -40,59 +47,78 @@ function Failure({ code, message, requestId }: { code?: string; message?: string
   );
 }
 
+/** The one failure behind all of them, when they say the same: said once above the table, not in each row. */
+function sharedFailure({ actions, regions }: CheckReport) {
+  const failures = [...actions, ...regions].filter(({ result }) => isBad(result));
+  const [first] = failures;
+  return failures.length > 1 && failures.every(({ code, message }) => code === first?.code && message === first?.message) ? first : null;
+}
+
 export function CheckTable({ report }: { report: CheckReport }) {
+  const shared = sharedFailure(report);
   return (
-    <table className="plain-table">
-      <caption className="sr-only">Preflight</caption>
-      <thead>
-        <tr>
-          <th scope="col">Action</th>
-          <th scope="col">Result</th>
-          <th scope="col">What it feeds</th>
-        </tr>
-      </thead>
-      <tbody>
-        {report.actions.map((action) => (
-          <tr key={`${action.action} ${action.region}`} data-bad={isBad(action.result) || undefined}>
-            <th scope="row" className="mono w-[200px] text-code tracking-mono break-words">
-              {action.action}
-            </th>
-            <td className="w-[118px]">
-              <ResultMark result={action.result} />
-            </td>
-            <td className="whole text-ink-2">
-              {isBad(action.result) ? (
-                <>
-                  <b className="text-ink">{action.feeds}</b> go dark
-                  <Failure {...action} />
-                </>
-              ) : (
-                action.feeds
-              )}
-            </td>
+    <>
+      {shared && (
+        <div className="border-b border-line bg-danger-soft px-3.5 py-2.5 text-ink-2">
+          <Failure {...shared} />
+        </div>
+      )}
+      <table className="plain-table">
+        <caption className="sr-only">Preflight</caption>
+        <thead>
+          <tr>
+            <th scope="col">Action</th>
+            <th scope="col">Result</th>
+            <th scope="col">What it feeds</th>
           </tr>
-        ))}
-      </tbody>
-      <tbody>
-        <tr>
-          <th scope="rowgroup" colSpan={3} className="whole bg-canvas !py-1.5 text-hint !font-strong text-ink-2">
-            Regions
-          </th>
-        </tr>
-        {report.regions.map((region) => (
-          <tr key={region.region} data-bad={isBad(region.result) || undefined}>
-            <th scope="row" className="mono text-code">
-              {region.region}
+        </thead>
+        <tbody>
+          {report.actions.map((action) => (
+            <tr key={`${action.action} ${action.region}`} data-bad={isBad(action.result) || undefined}>
+              <th scope="row" className="mono w-[200px] text-code tracking-mono break-words">
+                {action.action}
+              </th>
+              <td className="w-[118px]">
+                <ResultMark result={action.result} />
+              </td>
+              <td className="whole text-ink-2">
+                {isBad(action.result) ? (
+                  <>
+                    Goes dark: <b className="text-ink">{action.feeds}</b>
+                    {!shared && <Failure {...action} />}
+                  </>
+                ) : (
+                  action.feeds
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tbody>
+          <tr>
+            <th scope="rowgroup" colSpan={3} className="whole bg-canvas !py-1.5 text-hint !font-strong text-ink-2">
+              Regions
             </th>
-            <td>
-              <ResultMark result={region.result} />
-            </td>
-            <td className="whole text-ink-2">
-              {region.result === "read" ? region.claimed === null ? "the cloud gives no total" : `${countOf(region.claimed, "key")} claimed` : <Failure {...region} />}
-            </td>
           </tr>
-        ))}
-      </tbody>
-    </table>
+          {report.regions.map((region) => (
+            <tr key={region.region} data-bad={isBad(region.result) || undefined}>
+              <th scope="row" className="mono text-code">
+                {region.region}
+              </th>
+              <td>
+                <ResultMark result={region.result} />
+              </td>
+              <td className="whole text-ink-2">
+                {region.result === "read"
+                  ? region.claimed === null
+                    ? "the cloud gives no total"
+                    : `${countOf(region.claimed, "key")} claimed`
+                  : !(shared && isBad(region.result)) && <Failure {...region} />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
   );
 }

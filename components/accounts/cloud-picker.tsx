@@ -15,7 +15,14 @@ export function CloudPicker({ offers, chosen, onChoose }: { offers: readonly Clo
           >
             <CloudTile id={offer.id} />
             {offer.label}
-            <input type="radio" name="cloud" value={offer.id} checked={offer.id === chosen} onChange={() => onChoose(offer)} className="ml-auto size-3.5 accent-accent-fill outline-none" />
+            <input
+              type="radio"
+              name="cloud"
+              value={offer.id}
+              checked={offer.id === chosen}
+              onChange={() => onChoose(offer)}
+              className="ml-auto size-3.5 accent-accent-fill outline-none"
+            />
           </label>
         ))}
       </div>

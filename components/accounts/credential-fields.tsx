@@ -45,7 +45,17 @@ export function CredentialFields({ offer, draft, onChange, error }: CredentialFi
   );
 }
 
-function CredentialInput({ field, value, onChange, error }: { field: CredentialField; value: string; onChange: (value: string) => void; error: string | null }) {
+function CredentialInput({
+  field,
+  value,
+  onChange,
+  error,
+}: {
+  field: CredentialField;
+  value: string;
+  onChange: (value: string) => void;
+  error: string | null;
+}) {
   const [isShown, setShown] = useState(false);
   return (
     <Field label={field.label} aside={field.required ? undefined : "optional"} hint={field.hint} error={error} className="mb-3 last:mb-0">

@@ -25,7 +25,9 @@ test("a new name is all that is sent", () => {
 });
 
 test("a typed credential goes with its type", () => {
-  expect(changeOf({ ...draftOf(ACCOUNT), credential: { userName: "reader", password: "s" } }, ACCOUNT)).toEqual({ credential: { type: "password", userName: "reader", password: "s" } });
+  expect(changeOf({ ...draftOf(ACCOUNT), credential: { userName: "reader", password: "s" } }, ACCOUNT)).toEqual({
+    credential: { type: "password", userName: "reader", password: "s" },
+  });
 });
 
 test("the project of a region that was taken away goes with it", () => {

@@ -17,7 +17,17 @@ export interface Draft {
 }
 
 export function emptyDraft(offer: CloudOffer): Draft {
-  return { cloud: offer.id, name: "", allRegions: false, regions: [], groups: [], credentialType: offer.credentials[0]?.type ?? "", credential: {}, endpoints: {}, projects: {} };
+  return {
+    cloud: offer.id,
+    name: "",
+    allRegions: false,
+    regions: [],
+    groups: [],
+    credentialType: offer.credentials[0]?.type ?? "",
+    credential: {},
+    endpoints: {},
+    projects: {},
+  };
 }
 
 /** An account as the form starts from it: everything but the credential. */
@@ -35,7 +45,8 @@ export function draftOf(account: Account): Draft {
   };
 }
 
-const filled = (record: Record<string, string>) => Object.fromEntries(Object.entries(record).flatMap(([name, value]) => (value.trim() ? [[name, value.trim()]] : [])));
+const filled = (record: Record<string, string>) =>
+  Object.fromEntries(Object.entries(record).flatMap(([name, value]) => (value.trim() ? [[name, value.trim()]] : [])));
 
 /** The whole draft as the API takes it. A credential is sent only when one was typed. */
 export function inputOf(draft: Draft): AccountInput {

@@ -21,7 +21,9 @@ export function RegionFields({ offer, draft, onChange, error }: PartProps) {
     <>
       <Field
         label="Regions"
-        hint={draft.allRegions ? "Every region that the credential can see, kept up to date." : "Each region is one source: read, retried and dated on its own."}
+        hint={
+          draft.allRegions ? "Every region that the credential can see, kept up to date." : "Each region is one source: read, retried and dated on its own."
+        }
         error={fieldError(error, "regions")}
         className="mb-2"
       >
@@ -29,12 +31,24 @@ export function RegionFields({ offer, draft, onChange, error }: PartProps) {
           draft.allRegions ? (
             <TextInput {...control} value="All regions" disabled readOnly />
           ) : (
-            <ChipsInput {...control} machine values={draft.regions} onChange={(regions) => onChange({ regions })} suggestions={offer.regions} placeholder="Add a region" />
+            <ChipsInput
+              {...control}
+              machine
+              values={draft.regions}
+              onChange={(regions) => onChange({ regions })}
+              suggestions={offer.regions}
+              placeholder="Add a region"
+            />
           )
         }
       </Field>
       <label className="mb-3 flex min-h-6 items-center gap-2 touch:min-h-11">
-        <input type="checkbox" checked={draft.allRegions} onChange={(event) => onChange({ allRegions: event.target.checked })} className="size-3.5 accent-accent-fill" />
+        <input
+          type="checkbox"
+          checked={draft.allRegions}
+          onChange={(event) => onChange({ allRegions: event.target.checked })}
+          className="size-3.5 accent-accent-fill"
+        />
         Read all regions
       </label>
     </>
@@ -56,20 +70,40 @@ export function PlaceFields({ offer, draft, onChange, error }: PartProps) {
         {Object.entries(offer.endpoints).map(([service, own]) => (
           <Field key={service} label={service} aside="optional" error={fieldError(error, `endpoints.${service}`)} className="mb-3">
             {(control) => (
-              <TextInput {...control} machine autoComplete="off" placeholder={own} value={draft.endpoints[service] ?? ""} onChange={(event) => onChange({ endpoints: { ...draft.endpoints, [service]: event.target.value } })} />
+              <TextInput
+                {...control}
+                machine
+                autoComplete="off"
+                placeholder={own}
+                value={draft.endpoints[service] ?? ""}
+                onChange={(event) => onChange({ endpoints: { ...draft.endpoints, [service]: event.target.value } })}
+              />
             )}
           </Field>
         ))}
         <p className="mb-3 text-hint text-ink-3">
           <code className="mono">{"{region}"}</code> is filled in. Hosts outside the cloud's own domains must be allowed by the operator of this server.
         </p>
-        {offer.hasProjects && (draft.allRegions ? [] : draft.regions).map((region) => (
-          <Field key={region} label={`Project in ${region}`} aside="optional, found by itself" error={fieldError(error, `projects.${region}`)} className="mb-3">
-            {(control) => (
-              <TextInput {...control} machine autoComplete="off" value={draft.projects[region] ?? ""} onChange={(event) => onChange({ projects: { ...draft.projects, [region]: event.target.value } })} />
-            )}
-          </Field>
-        ))}
+        {offer.hasProjects &&
+          (draft.allRegions ? [] : draft.regions).map((region) => (
+            <Field
+              key={region}
+              label={`Project in ${region}`}
+              aside="optional, found by itself"
+              error={fieldError(error, `projects.${region}`)}
+              className="mb-3"
+            >
+              {(control) => (
+                <TextInput
+                  {...control}
+                  machine
+                  autoComplete="off"
+                  value={draft.projects[region] ?? ""}
+                  onChange={(event) => onChange({ projects: { ...draft.projects, [region]: event.target.value } })}
+                />
+              )}
+            </Field>
+          ))}
         {error && fieldError(error, "projects") && <p className="text-hint text-danger">{fieldError(error, "projects")}</p>}
       </div>
     </details>

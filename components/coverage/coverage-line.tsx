@@ -24,7 +24,9 @@ export function CoverageLine({ coverage }: { coverage: Coverage }) {
   const hasMore = coverage.problems.length > 0 || coverage.unlisted === null || coverage.unlisted.length > 0;
   const bad = coverage.unread + coverage.stale;
   return (
-    <div className={`flex min-h-[34px] items-center gap-2.5 border-b border-line py-1 pr-3 pl-4 text-ink-2 phone:flex-wrap phone:items-start phone:gap-y-1 phone:px-3.5 phone:py-[9px] ${GROUNDS[mood]}`}>
+    <div
+      className={`flex min-h-[34px] items-center gap-2.5 border-b border-line py-1 pr-3 pl-4 text-ink-2 phone:flex-wrap phone:items-start phone:gap-y-1 phone:px-3.5 phone:py-[9px] ${GROUNDS[mood]}`}
+    >
       <Strip counts={coverageMarks(coverage)} className="phone:mt-1" />
       <p className="min-w-0 flex-1">
         <b className={mood === "stale" ? "text-warn" : "text-ink"}>{lead}</b>

@@ -2,15 +2,30 @@ import { expect, test } from "vitest";
 import type { Coverage } from "#lib/model/source.ts";
 import { coverageWords } from "./coverage-words.ts";
 
-const WHOLE: Coverage = { complete: true, sources: 11, read: 11, stale: 0, unread: 0, notEnabled: 0, held: 1318, claimed: 1318, oldest: "2026-11-22T14:22:00Z", unlisted: [], problems: [] };
+const WHOLE: Coverage = {
+  complete: true,
+  sources: 11,
+  read: 11,
+  stale: 0,
+  unread: 0,
+  notEnabled: 0,
+  held: 1318,
+  claimed: 1318,
+  oldest: "2026-11-22T14:22:00Z",
+  unlisted: [],
+  problems: [],
+};
 const said = (change: Partial<Coverage>) => {
   const { mood, lead, rest } = coverageWords({ ...WHOLE, ...change });
   return `${mood}: ${lead}${rest}`;
 };
 
 test("all read", () => expect(said({})).toBe("complete: Complete · 11 of 11 sources read · 1,318 keys held, 1,318 claimed"));
-test("a partial list never looks whole", () => expect(said({ complete: false, read: 8, stale: 1, unread: 2 })).toBe("partial: 2 of 11 sources unread, so this list is partial. 1 more out of date."));
+test("a partial list never looks whole", () =>
+  expect(said({ complete: false, read: 8, stale: 1, unread: 2 })).toBe("partial: 2 of 11 sources unread, so this list is partial. 1 more out of date."));
 test("out of date", () => expect(said({ complete: false, read: 7, stale: 4 })).toBe("stale: 4 of 11 sources out of date. Their keys are shown as last read."));
 test("nothing read", () => expect(said({ complete: false, sources: 3, read: 0, unread: 3 })).toMatch(/^unread: None of the 3 sources/));
-test("regions that nobody reads limit the claim", () => expect(said({ unlisted: [{ account: "a", region: "eu-west-1" }] })).toMatch(/Complete for the configured regions/));
-test("a count that does not match is no complete list", () => expect(said({ complete: false, claimed: 1320 })).toMatch(/^partial: The counts do not match · 1,318 keys held, 1,320 claimed/));
+test("regions that nobody reads limit the claim", () =>
+  expect(said({ unlisted: [{ account: "a", region: "eu-west-1" }] })).toMatch(/Complete for the configured regions/));
+test("a count that does not match is no complete list", () =>
+  expect(said({ complete: false, claimed: 1320 })).toMatch(/^partial: The counts do not match · 1,318 keys held, 1,320 claimed/));

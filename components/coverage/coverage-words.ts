@@ -15,13 +15,22 @@ export interface CoverageWords {
 export function coverageWords(coverage: Coverage): CoverageWords {
   const { sources, read, stale, unread, notEnabled, held, claimed, unlisted, complete } = coverage;
   if (unread === sources && sources > 0) {
-    return { mood: "unread", lead: sources === 1 ? "The source was never read" : `None of the ${formatCount(sources)} sources was ever read`, rest: ", so nothing can be said yet." };
+    return {
+      mood: "unread",
+      lead: sources === 1 ? "The source was never read" : `None of the ${formatCount(sources)} sources was ever read`,
+      rest: ", so nothing can be said yet.",
+    };
   }
-  const silent = notEnabled > 0 ? ` ${countOf(notEnabled, "region has", "regions have")} KMS not enabled.` : "";
+  const silent = notEnabled > 0 ? ` ${formatCount(notEnabled)} without KMS.` : "";
   if (unread > 0) {
-    return { mood: "partial", lead: `${formatCount(unread)} of ${countOf(sources, "source")} unread`, rest: `, so this list is partial.${stale > 0 ? ` ${formatCount(stale)} more out of date.` : ""}${silent}` };
+    return {
+      mood: "partial",
+      lead: `${formatCount(unread)} of ${countOf(sources, "source")} unread`,
+      rest: `, so this list is partial.${stale > 0 ? ` ${formatCount(stale)} more out of date.` : ""}${silent}`,
+    };
   }
-  if (stale > 0) return { mood: "stale", lead: `${formatCount(stale)} of ${countOf(sources, "source")} out of date`, rest: `. Their keys are shown as last read.${silent}` };
+  if (stale > 0)
+    return { mood: "stale", lead: `${formatCount(stale)} of ${countOf(sources, "source")} out of date`, rest: `. Their keys are shown as last read.${silent}` };
   const claims = claimed === null ? "" : `, ${formatCount(claimed)} claimed`;
   const counts = `${countOf(held, "key")} held${claims}`;
   if (!complete) return { mood: "partial", lead: "The counts do not match", rest: ` · ${counts}.${silent}` };

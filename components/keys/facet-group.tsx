@@ -53,7 +53,11 @@ export function FacetGroup({ title, options, cleared }: { title: string; options
       <div className="flex h-6 items-center">
         <h2 className="text-hint font-strong text-ink-2">{title}</h2>
         {cleared && (
-          <SoftLink href={cleared} aria-label={`Clear ${title}`} className="ml-auto flex h-6 items-center rounded-token px-1 text-second text-accent hover:underline">
+          <SoftLink
+            href={cleared}
+            aria-label={`Clear ${title}`}
+            className="ml-auto flex h-6 items-center rounded-token px-1 text-second text-accent hover:underline"
+          >
             Clear
           </SoftLink>
         )}
@@ -64,7 +68,12 @@ export function FacetGroup({ title, options, cleared }: { title: string; options
         ))}
       </ul>
       {(hidden > 0 || isLong) && (
-        <button type="button" aria-expanded={isLong} onClick={() => setLong(!isLong)} className="h-6 pl-[22px] text-hint text-accent hover:underline touch:h-11">
+        <button
+          type="button"
+          aria-expanded={isLong}
+          onClick={() => setLong(!isLong)}
+          className="h-6 pl-[22px] text-hint text-accent hover:underline touch:h-11"
+        >
           {isLong ? "Show fewer" : `Show ${hidden} more`}
         </button>
       )}

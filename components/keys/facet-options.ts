@@ -50,7 +50,9 @@ export function facetOptions(view: KeyView, field: QueryField, counts: readonly 
     .map(([, value]) => ({ value: value.kind === "text" ? value.text : "", count: 0, asFilter: value }));
   return [...sorted(field, counted), ...uncounted].map(({ value, count, asFilter }) => {
     const isNamed = named.has(formatValue(field, asFilter));
-    const toggled = isList ? toggleValue(view.query, field, asFilter) : toggleValue({ ...view.query, filters: view.query.filters.filter((other) => other.field !== field) }, field, asFilter);
+    const toggled = isList
+      ? toggleValue(view.query, field, asFilter)
+      : toggleValue({ ...view.query, filters: view.query.filters.filter((other) => other.field !== field) }, field, asFilter);
     return {
       value,
       count,

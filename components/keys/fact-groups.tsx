@@ -84,7 +84,12 @@ export const FACT_GROUPS: readonly FactGroup[] = [
             </>
           ),
       },
-      { label: "Other aliases", fact: "aliases", optional: true, value: (key) => key.aliases && key.aliases.length > 1 && key.aliases.filter((alias) => alias !== key.alias).join(", ") },
+      {
+        label: "Other aliases",
+        fact: "aliases",
+        optional: true,
+        value: (key) => key.aliases && key.aliases.length > 1 && key.aliases.filter((alias) => alias !== key.alias).join(", "),
+      },
       { label: "Description", fact: "description", value: (key) => key.description && <FreeText text={key.description} /> },
       { label: "Managed by", fact: "manager", value: (key) => words("manager", key) },
       { label: "Instance", fact: "instance", optional: true, value: (key) => key.instance && machine(key.instance) },
@@ -105,7 +110,11 @@ export const FACT_GROUPS: readonly FactGroup[] = [
     lines: [
       { label: "Rotation", fact: "rotation", value: (key) => <RotationMark row={key} note={false} /> },
       { label: "Interval", fact: "rotationIntervalDays", optional: true, value: (key) => key.rotationIntervalDays && `${key.rotationIntervalDays} days` },
-      { label: "Last rotated", fact: "lastRotatedAt", value: (key) => moment(key.lastRotatedAt) ?? (key.absent.lastRotatedAt ? null : <span className="text-ink-3">never</span>) },
+      {
+        label: "Last rotated",
+        fact: "lastRotatedAt",
+        value: (key) => moment(key.lastRotatedAt) ?? (key.absent.lastRotatedAt ? null : <span className="text-ink-3">never</span>),
+      },
       { label: "Next rotation", fact: "nextRotationAt", optional: true, value: (key) => moment(key.nextRotationAt) },
       { label: "Deletion protection", fact: "deletionProtection", value: (key) => words("deletionProtection", key) },
     ],

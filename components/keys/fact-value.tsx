@@ -38,9 +38,7 @@ export function FactValue({ record, fact, children }: { record: KeyDetail; fact:
             · request <span className="mono text-id break-all">{requestId}</span>
           </>
         )}
-        {explain(reason, cloudLabel(record.cloud)) && (
-          <span className="block">{note && !isCode ? null : explain(reason, cloudLabel(record.cloud))}</span>
-        )}
+        {explain(reason, cloudLabel(record.cloud)) && <span className="block">{note && !isCode ? null : explain(reason, cloudLabel(record.cloud))}</span>}
       </span>
     </>
   );

@@ -23,18 +23,48 @@ interface FilterBarProps {
 export function FilterBar({ view, accountName, hits, opener }: FilterBarProps) {
   const { query, faults, href } = view;
   const shown = query.filters.filter(({ field }) => field !== "q" || searchText(query) === "");
-  const isFiltered = query.filters.length > 0 || query.judged !== "yes" || faults.length > 0;
+  const isFiltered = query.filters.length > 0 || query.judged !== "yes" || query.live || faults.length > 0;
   const tokens = (
     <>
       {shown.map((filter) => {
         const removed = href(withoutFilter(query, filter.field));
-        return <FilterToken key={filter.field} {...tokenWords(filter, accountName)} turned={href(withFilter(query, { ...filter, negated: !filter.negated }))} removed={removed} />;
+        return (
+          <FilterToken
+            key={filter.field}
+            {...tokenWords(filter, accountName)}
+            turned={href(withFilter(query, { ...filter, negated: !filter.negated }))}
+            removed={removed}
+          />
+        );
       })}
       {query.judged === "undecided" && (
-        <FilterToken field="Shown" operator="are keys that" values="could not be judged" turned={href({ ...query, judged: "yes", page: 1 })} removed={href({ ...query, judged: "yes", page: 1 })} />
+        <FilterToken
+          field="Shown"
+          operator="are keys that"
+          values="could not be judged"
+          turned={href({ ...query, judged: "yes", page: 1 })}
+          removed={href({ ...query, judged: "yes", page: 1 })}
+        />
+      )}
+      {query.live && (
+        <FilterToken
+          field="Rows"
+          operator="asked of"
+          values="the clouds now"
+          turned={href({ ...query, live: false })}
+          removed={href({ ...query, live: false })}
+        />
       )}
       {faults.map((fault) => (
-        <FaultToken key={`${fault.field}=${fault.value}`} field={fault.field} value={fault.value} removed={hrefOf(query, faults.filter((other) => other !== fault))} />
+        <FaultToken
+          key={`${fault.field}=${fault.value}`}
+          field={fault.field}
+          value={fault.value}
+          removed={hrefOf(
+            query,
+            faults.filter((other) => other !== fault),
+          )}
+        />
       ))}
     </>
   );
@@ -52,7 +82,10 @@ export function FilterBar({ view, accountName, hits, opener }: FilterBarProps) {
       </div>
       {hits && <span className="flex items-center gap-1 whitespace-nowrap text-ink-2">{hits}</span>}
       {isFiltered && (
-        <SoftLink href={hrefOf(withoutFilters(query))} className="rounded-control px-2 py-1 text-hint text-ink-2 hover:bg-sunken hover:text-ink phone:py-3">
+        <SoftLink
+          href={hrefOf({ ...withoutFilters(query), live: false })}
+          className="rounded-control px-2 py-1 text-hint text-ink-2 hover:bg-sunken hover:text-ink phone:py-3"
+        >
           Clear
         </SoftLink>
       )}

@@ -2,15 +2,23 @@ import { PathName } from "#components/ui/path-name.tsx";
 import type { KeyRow } from "#lib/model/key.ts";
 import { GapSquare, gapWord } from "./gap.tsx";
 
-/** The alias as path and leaf; "no alias" where the cloud said that there is none; a square where nobody told us. */
-export function KeyName({ row }: { row: Pick<KeyRow, "alias" | "presence" | "absent"> }) {
+/** The alias as path and leaf; "no alias" where the cloud said that there is none; a square where nobody told us. A compact row has one line and shows the id then. */
+export function KeyName({ row }: { row: Pick<KeyRow, "alias" | "keyId" | "presence" | "absent"> }) {
   if (row.alias) return <PathName name={row.alias} struck={row.presence === "gone"} />;
   const reason = row.absent.alias;
-  if (!reason) return <span className="text-ink-3">no alias</span>;
   return (
-    <span className="text-ink-3">
-      <GapSquare reason={reason} named={`Alias: ${gapWord(reason)}`} /> alias unknown
-    </span>
+    <>
+      <span className="text-ink-3 in-[tbody]:compact:md:hidden">
+        {reason ? (
+          <>
+            <GapSquare reason={reason} named={`Alias: ${gapWord(reason)}`} /> alias unknown
+          </>
+        ) : (
+          "no alias"
+        )}
+      </span>
+      <span className="mono hidden text-id tracking-id in-[tbody]:compact:md:inline">{row.keyId}</span>
+    </>
   );
 }
 

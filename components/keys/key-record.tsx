@@ -19,7 +19,10 @@ import { KeyName } from "./key-name.tsx";
 import { liveDifferences } from "./live-differences.ts";
 import { StateMark } from "./state-mark.tsx";
 
-const TABS = [{ value: "facts", label: "Facts" }, { value: "raw", label: "Raw" }] as const;
+const TABS = [
+  { value: "facts", label: "Facts" },
+  { value: "raw", label: "Raw" },
+] as const;
 
 /** A key from the inventory, and the cloud's answer of this moment when it is asked. `isWhole`: provenance and raw are there, not only the row. */
 export function KeyRecord({ stored, isWhole }: { stored: KeyDetail; isWhole: boolean }) {
@@ -60,7 +63,9 @@ export function KeyRecord({ stored, isWhole }: { stored: KeyDetail; isWhole: boo
       </div>
       {live.data && !live.isFetching && (
         <Notice tone={differences.length > 0 ? "info" : "ok"} role="status" className="mt-2">
-          {differences.length > 0 ? `${countOf(differences.length, "fact differs", "facts differ")} from the inventory.` : "The cloud says the same as the inventory."}
+          {differences.length > 0
+            ? `${countOf(differences.length, "fact differs", "facts differ")} from the inventory.`
+            : "The cloud says the same as the inventory."}
         </Notice>
       )}
       {live.error && !live.isFetching && <LiveFailed error={live.error} />}

@@ -2,13 +2,12 @@
 import { memo } from "react";
 import { isOwnClick, SoftLink } from "#components/ui/soft-link.tsx";
 import type { KeyRow as Row } from "#lib/model/key.ts";
-import { KEY_COLUMNS } from "./key-columns.tsx";
+import { KEY_COLUMNS } from "./key-columns.ts";
 import { KeyName } from "./key-name.tsx";
 
 /** One key. The name is the link; a click anywhere else in the row follows it, unless text was being selected. */
 export const KeyRow = memo(function KeyRow({ row, href, isOpen }: { row: Row; href: string; isOpen: boolean }) {
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the link in the first cell is the keyboard's way
     <tr
       className="key-row cursor-default"
       data-open={isOpen || undefined}

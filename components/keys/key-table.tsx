@@ -1,7 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import type { KeyRow as Row } from "#lib/model/key.ts";
-import { KEY_COLUMNS } from "./key-columns.tsx";
+import { KEY_COLUMNS } from "./key-columns.ts";
 import { KeyRow } from "./key-row.tsx";
 import type { KeyView } from "./key-view.ts";
 import { ariaSort, SortLink } from "./sort-link.tsx";
@@ -20,8 +20,12 @@ export function KeyTable({ view, rows, isOld, children }: KeyTableProps) {
   const { query, href } = view;
   const caption = `Keys, sorted by ${fieldWords(query.sort.field).toLowerCase()}${query.sort.descending ? ", descending" : ""}`;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section aria-label="Key table" tabIndex={0} className="quiet-scroll @container relative min-h-0 flex-1 overflow-auto focus-visible:outline-offset-[-2px] print-flow">
+    <section
+      aria-label="Key table"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="quiet-scroll @container relative min-h-0 flex-1 overflow-auto focus-visible:outline-offset-[-2px] print-flow"
+    >
       <table className="key-table" aria-busy={isOld}>
         <caption className="sr-only">{caption}</caption>
         <colgroup>

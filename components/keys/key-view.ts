@@ -5,7 +5,19 @@ import type { KeyQuery, QueryFault } from "#lib/query/query.ts";
 
 /** The facets of the rail, in the order in which a reader narrows a list. */
 export const RAIL_FACETS: readonly QueryField[] = [
-  "cloud", "state", "rotation", "account", "family", "spec", "region", "usage", "protection", "origin", "manager", "deletionProtection", "presence",
+  "cloud",
+  "state",
+  "rotation",
+  "account",
+  "family",
+  "spec",
+  "region",
+  "usage",
+  "protection",
+  "origin",
+  "manager",
+  "deletionProtection",
+  "presence",
 ];
 
 /** What the address says: the view, what of it was not understood, and how to write the next one. */

@@ -80,7 +80,17 @@ export function KeysPage() {
           </section>
         </div>
       </div>
-      {query.key && <KeyPanel view={view} keyRef={query.key} rows={rows} first={(query.page - 1) * query.size + 1} total={data?.total ?? null} isPartial={isPartial} takesFocus={query.key !== linkedKey} />}
+      {query.key && (
+        <KeyPanel
+          view={view}
+          keyRef={query.key}
+          rows={rows}
+          first={(query.page - 1) * query.size + 1}
+          total={data?.total ?? null}
+          isPartial={isPartial}
+          takesFocus={query.key !== linkedKey}
+        />
+      )}
       {isSheetOpen && data && (
         <FilterSheet view={view} facets={data.facets} names={names} total={data.total} isPartial={isPartial} onClose={() => setSheetOpen(false)} />
       )}

@@ -54,7 +54,13 @@ function deletionLook(deletesAt: string | null, now: number): StateLook {
 }
 
 function unknownLook({ absent, lastSeenAt }: Shown, now: number): StateLook {
-  const notes = { denied: "describe denied", failed: "describe failed", pending: `listed ${formatRelative(lastSeenAt, now)}`, unreported: "unreported", "not-applicable": "not applicable" };
+  const notes = {
+    denied: "describe denied",
+    failed: "describe failed",
+    pending: `listed ${formatRelative(lastSeenAt, now)}`,
+    unreported: "unreported",
+    "not-applicable": "not applicable",
+  };
   const tones: Partial<Record<string, Tone>> = { denied: "warn", failed: "danger" };
   const reason = absent.state ?? "pending";
   return look("unknown", "muted", "Unknown", "plain", notes[reason], tones[reason] ?? "muted");

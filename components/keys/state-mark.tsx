@@ -22,14 +22,25 @@ const CIRCLES: Record<Exclude<StateGlyphName, "gone" | "unknown">, LucideIcon> =
 function StateGlyph({ name, tone }: { name: StateGlyphName; tone: Tone }) {
   if (name === "unknown") {
     return (
-      <span aria-hidden="true" className="inline-grid size-[15px] shrink-0 place-items-center rounded-token border border-control bg-surface text-[10px] leading-none font-strong text-ink-2">
+      <span
+        aria-hidden="true"
+        className="inline-grid size-[15px] shrink-0 place-items-center rounded-token border border-control bg-surface text-[10px] leading-none font-strong text-ink-2"
+      >
         ?
       </span>
     );
   }
   if (name === "gone") {
     return (
-      <svg viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" aria-hidden="true" className="size-[15px] shrink-0 text-ink-3">
+      <svg
+        viewBox="0 0 16 16"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.4"
+        strokeLinecap="round"
+        aria-hidden="true"
+        className="size-[15px] shrink-0 text-ink-3"
+      >
         <circle cx="8" cy="8" r="6.2" strokeDasharray="2.6 2.25" />
         <path d="m6 6 4 4m0-4-4 4" />
       </svg>

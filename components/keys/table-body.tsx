@@ -32,7 +32,11 @@ export function TableBody({ view, answer, hasSources }: TableBodyProps) {
 
 function NothingRead({ data }: { data: KeysAnswer }) {
   const isRead = data.coverage.read > 0 && data.coverage.unread === 0;
-  return <BodyMessage title="No keys">{isRead ? "Every source was read, and none of them holds a key." : "The accounts are connected, but their keys were not read yet."}</BodyMessage>;
+  return (
+    <BodyMessage title="No keys">
+      {isRead ? "Every source was read, and none of them holds a key." : "The accounts are connected, but their keys were not read yet."}
+    </BodyMessage>
+  );
 }
 
 /** A page past the end: the last one is shown, and it is said. */

@@ -9,7 +9,12 @@ import { ApiError } from "#lib/client/api-error.ts";
 /** A list that could not be loaded: in the body of the table, with the cause. Never the empty state. */
 export function FailedBody({ error, onRetry, isBusy }: { error: Error; onRetry: () => void; isBusy: boolean }) {
   const { code, requestId, at } = error instanceof ApiError ? error : { code: "internal", requestId: null, at: null };
-  const lines: [string, string | null][] = [["Reason", error.message], ["Code", code], ["Request", requestId], ["At", at && formatMoment(at)]];
+  const lines: [string, string | null][] = [
+    ["Reason", error.message],
+    ["Code", code],
+    ["Request", requestId],
+    ["At", at && formatMoment(at)],
+  ];
   const known = lines.filter((line): line is [string, string] => line[1] !== null);
   return (
     <Notice tone="danger" icon={CircleAlert} role="alert" title="Keys could not be loaded" className="m-4 phone:m-3.5">
@@ -39,8 +44,12 @@ export function LoadingBody() {
     <div role="status" className="animate-pulse">
       <span className="sr-only">Loading keys</span>
       {Array.from({ length: 12 }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: twelve equal bars
-        <div key={index} aria-hidden="true" className="grid h-10 grid-cols-[1.6fr_1fr_1fr_1fr] items-center gap-6 border-b border-line px-4 phone:h-[85px] phone:grid-cols-[1.6fr_1fr]">
+        <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: twelve equal bars
+          key={index}
+          aria-hidden="true"
+          className="grid h-10 grid-cols-[1.6fr_1fr_1fr_1fr] items-center gap-6 border-b border-line px-4 phone:h-[85px] phone:grid-cols-[1.6fr_1fr]"
+        >
           {[0, 1, 2, 3].map((cell) => (
             <span key={cell} className={`h-[9px] rounded-token bg-line ${BARS[(index + cell) % BARS.length]} ${cell > 1 ? "phone:hidden" : ""}`} />
           ))}

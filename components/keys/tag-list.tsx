@@ -4,7 +4,10 @@ export function TagList({ tags }: { tags: Record<string, string> }) {
     <ul className="flex flex-wrap gap-1 py-0.5">
       {Object.entries(tags).map(([key, value]) => (
         <li key={key} className="mono rounded-token bg-sunken px-1.5 text-code tracking-mono break-all">
-          <span className="text-ink-3">{key}{value && ":"}</span>
+          <span className="text-ink-3">
+            {key}
+            {value && ":"}
+          </span>
           {value}
         </li>
       ))}

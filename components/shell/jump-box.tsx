@@ -60,9 +60,12 @@ export function JumpBox() {
         placeholder="Go to a key id or alias"
         className="peer h-[30px] w-full rounded-control border border-control bg-surface pr-7 pl-[30px] [&::-webkit-search-cancel-button]:hidden"
       />
-      <kbd aria-hidden="true" className="mono pointer-events-none absolute top-[6px] right-1.5 rounded-token border border-line-strong bg-canvas px-1 text-id leading-4 text-ink-3 peer-focus:hidden">
+      <span
+        aria-hidden="true"
+        className="mono pointer-events-none absolute top-[6px] right-1.5 rounded-token border border-line-strong bg-canvas px-1 text-id leading-4 text-ink-3 peer-focus:hidden"
+      >
         /
-      </kbd>
+      </span>
     </form>
   );
 }

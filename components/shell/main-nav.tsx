@@ -13,7 +13,10 @@ const LOOKS = {
     list: "flex h-full gap-0.5",
     link: "relative flex h-full items-center px-2.5 text-ink-2 hover:text-ink aria-[current]:font-strong aria-[current]:text-ink aria-[current]:after:absolute aria-[current]:after:inset-x-2.5 aria-[current]:after:-bottom-px aria-[current]:after:h-0.5 aria-[current]:after:bg-ink",
   },
-  list: { list: "flex flex-col", link: "flex h-11 items-center rounded-control px-3 text-ink-2 aria-[current]:bg-sunken aria-[current]:font-strong aria-[current]:text-ink" },
+  list: {
+    list: "flex flex-col",
+    link: "flex h-11 items-center rounded-control px-3 text-ink-2 aria-[current]:bg-sunken aria-[current]:font-strong aria-[current]:text-ink",
+  },
 };
 
 /** The places of the product: in the top bar, or as a list in the phone's menu. */

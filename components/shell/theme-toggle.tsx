@@ -12,7 +12,13 @@ export function ThemeToggle({ className = "" }: { className?: string }) {
     rememberPreference("theme", isDark ? "light" : "dark");
   }
   return (
-    <button type="button" aria-label="Switch between light and dark" title="Switch between light and dark" onClick={toggle} className={`${ICON_BUTTON} ${className}`}>
+    <button
+      type="button"
+      aria-label="Switch between light and dark"
+      title="Switch between light and dark"
+      onClick={toggle}
+      className={`${ICON_BUTTON} ${className}`}
+    >
       <Icon of={Sun} size={16} className="show-in-light" />
       <Icon of={Moon} size={16} className="show-in-dark" />
     </button>

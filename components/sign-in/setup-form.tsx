@@ -41,8 +41,15 @@ export function SetupForm({ token }: { token: string }) {
           {problem.message}
         </Notice>
       )}
-      <Field label="Set-up token" hint="Printed at the first start, and kept in the file setup-token of the data folder." error={errorOf("token")} className="mb-3.5">
-        {(control) => <TextInput {...control} machine name="token" defaultValue={token} autoComplete="one-time-code" required autoFocus={!token} className={BIG} />}
+      <Field
+        label="Set-up token"
+        hint="Printed at the first start, and kept in the file setup-token of the data folder."
+        error={errorOf("token")}
+        className="mb-3.5"
+      >
+        {(control) => (
+          <TextInput {...control} machine name="token" defaultValue={token} autoComplete="one-time-code" required autoFocus={!token} className={BIG} />
+        )}
       </Field>
       <Field label="Your email" error={errorOf("email")} className="mb-3.5">
         {(control) => <TextInput {...control} name="email" type="email" autoComplete="username" required autoFocus={Boolean(token)} className={BIG} />}

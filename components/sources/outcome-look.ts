@@ -17,7 +17,9 @@ export function outcomeLook(source: Pick<SourceRow, "outcome" | "state" | "lastR
     case "held":
       return { word: "Held", note: "too many keys were missing; nothing was changed", isBad: true };
     case "failed":
-      return source.lastReadAt ? { word: "Out of date", note: "the last attempt failed", isBad: true } : { word: "Unread", note: "every attempt failed", isBad: true };
+      return source.lastReadAt
+        ? { word: "Out of date", note: "the last attempt failed", isBad: true }
+        : { word: "Unread", note: "every attempt failed", isBad: true };
     case "never":
       return { word: source.state === "idle" ? "Unread" : "Waiting", note: "never read yet", isBad: sourceMark(source) === "hatch" };
   }

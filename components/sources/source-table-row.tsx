@@ -33,7 +33,7 @@ export function SourceTableRow({ source, progress }: { source: SourceRow; progre
             </a>
             <span className="second mono text-id tracking-mono">
               <span className="block whitespace-nowrap">{region}</span>
-              {project && <span className="block break-all">{project}</span>}
+              {project && <span className="block break-all md:whitespace-nowrap">{project}</span>}
             </span>
           </span>
         </span>
@@ -46,7 +46,7 @@ export function SourceTableRow({ source, progress }: { source: SourceRow; progre
         {isBusy ? <Reading state={state} progress={progress} /> : look.note && <span className="second">{look.note}</span>}
       </td>
       <td className="number phone:!text-left">
-        {source.outcome === "never" || (look.word === "Unread" && held === 0) ? <span className="text-ink-3">unknown</span> : <>{formatCount(held)}</>}
+        {source.outcome === "never" || (look.word === "Unread" && held === 0) ? <span className="text-ink-3">unknown</span> : formatCount(held)}
         <span className="text-ink-2 md:hidden"> keys · {lastReadAt ? <RelativeTime at={lastReadAt} still /> : "never read"}</span>
         {claimed !== null && claimed !== held && <span className="second !text-warn">{formatCount(claimed)} claimed</span>}
       </td>
@@ -59,8 +59,14 @@ export function SourceTableRow({ source, progress }: { source: SourceRow; progre
           </Button>
         )}
         {mayOperate && (
-          <Button size="sm" icon={RefreshCw} aria-label={`${isBusy ? "Reading" : "Read again"}: ${account.name}, ${region}`} disabled={isBusy || start.isPending} onClick={() => start.mutate(target)}>
-            {isBusy ? "Reading" : "Read again"}
+          <Button
+            size="sm"
+            icon={RefreshCw}
+            aria-label={`${state === "queued" ? "Waiting" : isBusy ? "Reading" : "Read again"}: ${account.name}, ${region}`}
+            disabled={isBusy || start.isPending}
+            onClick={() => start.mutate(target)}
+          >
+            {state === "queued" ? "Waiting" : isBusy ? "Reading" : "Read again"}
           </Button>
         )}
       </td>

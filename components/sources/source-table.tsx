@@ -35,7 +35,8 @@ export function SourceTable({ sources, progress }: SourceTableProps) {
             key={keyOf(source)}
             source={source}
             progress={progress?.sources.find(
-              ({ account, region, project }) => (account === source.account.id || account === source.account.name) && region === source.region && project === source.project,
+              ({ account, region, project }) =>
+                (account === source.account.id || account === source.account.name) && region === source.region && project === source.project,
             )}
           />
         ))}

@@ -30,7 +30,11 @@ export function SourcesPage() {
       <PageHead
         title="Sources"
         count={sources && formatCount(total)}
-        lead={mayOperate ? "Each account and region is read, retried and dated on its own." : "Each account and region is read on its own. Reading again needs the operator role."}
+        lead={
+          mayOperate
+            ? "Each account and region is read, retried and dated on its own."
+            : "Each account and region is read on its own. Reading again needs the operator role."
+        }
         actions={
           mayOperate &&
           total > 0 && (

@@ -20,7 +20,10 @@ export function ChipsInput({ id, values, onChange, placeholder, suggestions = []
   const list = useId();
 
   function add(words: string) {
-    const added = words.split(machine ? /[\s,;]+/ : /[,;\n]+/).map((word) => word.trim()).filter(Boolean);
+    const added = words
+      .split(machine ? /[\s,;]+/ : /[,;\n]+/)
+      .map((word) => word.trim())
+      .filter(Boolean);
     if (added.length > 0) onChange([...new Set([...values, ...added])]);
     setText("");
   }
@@ -28,9 +31,17 @@ export function ChipsInput({ id, values, onChange, placeholder, suggestions = []
   return (
     <div className="flex min-h-9 flex-wrap items-center gap-[5px] rounded-control border border-control bg-surface py-1 pr-2 pl-[5px] has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-1 has-[input:focus-visible]:outline-focus has-[input[aria-invalid]]:border-danger touch:min-h-[46px]">
       {values.map((value) => (
-        <span key={value} className={`inline-flex h-[26px] items-center rounded-token bg-sunken pl-2 touch:h-9 ${machine ? "mono text-hint tracking-mono" : ""}`}>
+        <span
+          key={value}
+          className={`inline-flex h-[26px] items-center rounded-token bg-sunken pl-2 touch:h-9 ${machine ? "mono text-hint tracking-mono" : ""}`}
+        >
           {value}
-          <button type="button" aria-label={`Remove ${value}`} onClick={() => onChange(values.filter((other) => other !== value))} className="grid h-full w-6 place-items-center text-ink-3 hover:text-ink touch:w-9">
+          <button
+            type="button"
+            aria-label={`Remove ${value}`}
+            onClick={() => onChange(values.filter((other) => other !== value))}
+            className="grid h-full w-6 place-items-center text-ink-3 hover:text-ink touch:w-9"
+          >
             <Icon of={X} size={11} />
           </button>
         </span>
@@ -67,9 +78,11 @@ export function ChipsInput({ id, values, onChange, placeholder, suggestions = []
       />
       {suggestions.length > 0 && (
         <datalist id={list}>
-          {suggestions.filter((one) => !values.includes(one)).map((one) => (
-            <option key={one} value={one} />
-          ))}
+          {suggestions
+            .filter((one) => !values.includes(one))
+            .map((one) => (
+              <option key={one} value={one} />
+            ))}
         </datalist>
       )}
     </div>

@@ -16,10 +16,10 @@ export function formatSpan(ms: number): string {
   return plural(Math.floor(span / DAY_MS), "day");
 }
 
-/** "just now", "4 min ago", "26 h ago", "3 days ago"; "in 5 h". Older than 60 days: the day. */
+/** A moment ahead is "just now" too: two clocks never agree. "just now", "4 min ago", "26 h ago", "3 days ago"; "in 5 h". Older than 60 days: the day. */
 export function formatRelative(at: string, now: number): string {
   const distance = Date.parse(at) - now;
-  if (distance > 0) return distance < MINUTE_MS ? "in a moment" : formatDue(at, now);
+  if (distance > 0) return distance < MINUTE_MS ? "just now" : formatDue(at, now);
   if (-distance < MINUTE_MS) return "just now";
   if (-distance > 60 * DAY_MS) return formatDay(at);
   return `${formatSpan(distance)} ago`;

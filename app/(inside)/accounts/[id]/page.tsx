@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountDetail({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Search }) {
   const scope = await pageScope();
-  if (!roleAtLeast(scope.role, "operator")) return <NotAllowed what="Editing an account" role="operator" />;
+  if (!roleAtLeast(scope.role, "operator")) return <NotAllowed what="Editing an account" least="operator" />;
   const account = await getAccount(scope, (await params).id).catch((error: unknown) => {
     if (error instanceof Refusal && error.code === "not_found") notFound();
     throw error;

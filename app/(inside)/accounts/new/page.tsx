@@ -10,6 +10,6 @@ export const metadata: Metadata = { title: "Connect an account" };
 
 export default async function Connect() {
   const scope = await pageScope();
-  if (!roleAtLeast(scope.role, "operator")) return <NotAllowed what="Connecting an account" role="operator" />;
+  if (!roleAtLeast(scope.role, "operator")) return <NotAllowed what="Connecting an account" least="operator" />;
   return <ConnectPage offers={Object.values(CLOUD_REGISTRY).map(offerOf)} />;
 }

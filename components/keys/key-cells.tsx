@@ -1,0 +1,67 @@
+"use client";
+import type { ReactNode } from "react";
+import { CloudTile } from "#components/shell/clouds.tsx";
+import { formatIsoDay } from "#components/ui/format-time.ts";
+import type { FactField, KeyRow } from "#lib/model/key.ts";
+import type { QueryField } from "#lib/query/fields.ts";
+import { FreeText } from "./free-text.tsx";
+import { Gap, GapSquare, gapWord } from "./gap.tsx";
+import { RotationMark } from "./rotation-mark.tsx";
+import { StateMark } from "./state-mark.tsx";
+import { valueWords } from "./words.ts";
+
+/** A fact without its own drawing: the square alone, or the value in words. */
+export function plainCell(row: KeyRow, fact: FactField & QueryField & keyof KeyRow): ReactNode {
+  const reason = row.absent[fact];
+  if (reason) return <GapSquare reason={reason} named={gapWord(reason)} />;
+  const value = row[fact];
+  return typeof value === "string" ? valueWords(fact, value) : "-";
+}
+
+/** `empty`: what it means that the cloud gave no date. */
+export function dayCell(row: KeyRow, fact: "createdAt" | "deletesAt" | "lastRotatedAt", empty = "-"): ReactNode {
+  const reason = row.absent[fact];
+  const at = row[fact];
+  if (reason) return <GapSquare reason={reason} named={gapWord(reason)} />;
+  return at ? <time dateTime={at}>{formatIsoDay(at)}</time> : empty;
+}
+
+export const stateCell = (row: KeyRow): ReactNode => (
+  <span className="block">
+    <StateMark row={row} />
+  </span>
+);
+
+export const accountCell = (row: KeyRow): ReactNode => (
+  <span className="flex gap-2">
+    <CloudTile id={row.cloud} className="mt-px" />
+    <span className="min-w-0">
+      <span className="block truncate phone:inline" title={row.account.name}>
+        <FreeText text={row.account.name} />
+      </span>
+      <span className="second mono text-id tracking-mono">{row.region}</span>
+    </span>
+  </span>
+);
+
+export function specCell(row: KeyRow): ReactNode {
+  if (row.absent.spec) return <Gap reason={row.absent.spec} />;
+  return (
+    <>
+      {row.spec ? valueWords("spec", row.spec) : "-"}
+      {row.usage && <span className="second">{valueWords("usage", row.usage)}</span>}
+    </>
+  );
+}
+
+export const rotationCell = (row: KeyRow): ReactNode => (
+  <>
+    <span className="only-phone text-ink-3">Rotation </span>
+    <RotationMark row={row} />
+  </>
+);
+
+export function descriptionCell(row: KeyRow): ReactNode {
+  if (row.absent.description || !row.description) return plainCell(row, "description");
+  return <FreeText text={row.description} className="prose" />;
+}

@@ -1,0 +1,100 @@
+import type { ReactNode } from "react";
+import type { KeyRow } from "#lib/model/key.ts";
+import type { QueryField } from "#lib/query/fields.ts";
+import { accountCell, dayCell, descriptionCell, plainCell, rotationCell, specCell, stateCell } from "./key-cells.tsx";
+
+export interface KeyColumn {
+  id: string;
+  head: string;
+  /** A muted word after the head: the zone of a date. */
+  aside?: string;
+  sort: QueryField;
+  /** Width of the column, and from which width of the table on it is shown. */
+  col: string;
+  /** Classes of head and cells. */
+  cell: string;
+  render: (row: KeyRow) => ReactNode;
+}
+
+const ID: KeyColumn = {
+  // Only where the compact row has lost its second line.
+  id: "id",
+  head: "Key id",
+  sort: "id",
+  col: "hidden w-[252px] compact:@min-[1680px]:table-column",
+  cell: "mono hidden !text-id tracking-id compact:@min-[1680px]:table-cell",
+  render: (row) => row.keyId,
+};
+const STATE: KeyColumn = { id: "state", head: "State", sort: "state", col: "w-[146px] compact:w-[216px]", cell: "c-state", render: stateCell };
+const ACCOUNT: KeyColumn = { id: "account", head: "Account, region", sort: "account", col: "w-[146px]", cell: "c-account", render: accountCell };
+const SPEC: KeyColumn = {
+  id: "spec",
+  head: "Spec, usage",
+  sort: "spec",
+  col: "w-[120px] hidden @min-[836px]:table-column",
+  cell: "c-spec hidden @min-[836px]:table-cell",
+  render: specCell,
+};
+const ROTATION: KeyColumn = { id: "rotation", head: "Rotation", sort: "rotation", col: "w-[184px]", cell: "c-rotation", render: rotationCell };
+const DESCRIPTION: KeyColumn = {
+  id: "description",
+  head: "Description",
+  sort: "description",
+  col: "w-[180px] hidden @min-[1226px]:table-column",
+  cell: "hidden @min-[1226px]:table-cell",
+  render: descriptionCell,
+};
+const MANAGER: KeyColumn = {
+  id: "manager",
+  head: "Managed by",
+  sort: "manager",
+  col: "w-[96px] hidden @min-[1046px]:table-column",
+  cell: "hidden @min-[1046px]:table-cell",
+  render: (row) => plainCell(row, "manager"),
+};
+const ORIGIN: KeyColumn = {
+  id: "origin",
+  head: "Origin",
+  sort: "origin",
+  col: "w-[112px] hidden @min-[1560px]:table-column compact:!hidden",
+  cell: "hidden @min-[1560px]:table-cell compact:!hidden",
+  render: (row) => plainCell(row, "origin"),
+};
+const PROTECTION: KeyColumn = {
+  id: "protection",
+  head: "Protection",
+  sort: "protection",
+  col: "w-[104px] hidden @min-[1664px]:table-column compact:!hidden",
+  cell: "hidden @min-[1664px]:table-cell compact:!hidden",
+  render: (row) => plainCell(row, "protection"),
+};
+const ROTATED: KeyColumn = {
+  id: "rotated",
+  head: "Rotated",
+  aside: "UTC",
+  sort: "rotated",
+  col: "w-[104px] hidden @min-[1448px]:table-column",
+  cell: "hidden @min-[1448px]:table-cell",
+  render: (row) => dayCell(row, "lastRotatedAt", "never"),
+};
+const DELETES: KeyColumn = {
+  id: "deletes",
+  head: "Deletes",
+  aside: "UTC",
+  sort: "deletes",
+  col: "w-[104px] hidden @min-[1344px]:table-column",
+  cell: "hidden @min-[1344px]:table-cell",
+  render: (row) => dayCell(row, "deletesAt"),
+};
+const CREATED: KeyColumn = {
+  id: "created",
+  head: "Created",
+  aside: "UTC",
+  sort: "created",
+  col: "w-[104px] hidden @min-[950px]:table-column",
+  cell: "hidden @min-[950px]:table-cell",
+  render: (row) => dayCell(row, "createdAt"),
+};
+
+/** The columns after the key itself, in order. What does not fit is left to the panel. */
+export const KEY_COLUMNS: readonly KeyColumn[] = [ID, STATE, ACCOUNT, SPEC, ROTATION, DESCRIPTION, MANAGER, ORIGIN, PROTECTION, ROTATED, DELETES, CREATED];
