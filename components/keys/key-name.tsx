@@ -21,6 +21,3 @@ export function KeyName({ row }: { row: Pick<KeyRow, "alias" | "keyId" | "presen
     </>
   );
 }
-
-/** The name in plain words, for labels and announcements. */
-export const keyTitle = (row: Pick<KeyRow, "alias" | "keyId">): string => row.alias ?? row.keyId;
