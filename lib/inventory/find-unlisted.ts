@@ -1,6 +1,5 @@
-import { unlistedPlaces } from "../accounts/discover-places.ts";
 import type { Problem } from "../model/problem.ts";
-import type { Coverage } from "../model/source.ts";
+import type { Coverage, SourceAddress } from "../model/source.ts";
 import type { Filter } from "../query/query.ts";
 import type { AccountRow } from "../store/accounts.ts";
 import type { StoredSource } from "../store/sources.ts";
@@ -15,8 +14,10 @@ export function findUnlisted(accounts: readonly AccountRow[], sources: readonly 
   const problems = picked.flatMap(({ id, discovered, discoveryProblem }) => (discovered === null && discoveryProblem ? [{ account: id, region: "*", ...discoveryProblem }] : []));
   if (picked.some(({ discovered }) => discovered === null)) return { unlisted: null, problems };
   const unlisted = picked.flatMap(({ id, name, cloud, discovered }) => {
-    const places = unlistedPlaces(discovered, sources.filter(({ account }) => account.id === id)) ?? [];
-    const asked = places.filter((place) => picksPlace(filters, { cloud, account: { id, name }, ...place }));
+    const read = sources.filter(({ account }) => account.id === id);
+    // A region without a named project is read when any of its projects is.
+    const isRead = (place: SourceAddress) => read.some(({ region, project }) => region === place.region && (place.project === null || project === place.project));
+    const asked = (discovered ?? []).filter((place) => !isRead(place) && picksPlace(filters, { cloud, account: { id, name }, ...place }));
     return asked.map(({ region, project }) => ({ account: id, region, ...(project === null ? {} : { project }) }));
   });
   return { unlisted, problems };

@@ -5,7 +5,7 @@ import type { KeyQuery } from "../../query/query.ts";
 import { SORT_LENGTH } from "../../query/search-text.ts";
 import { keys } from "../schema.ts";
 import { accountSortSql, type ScopedAccount } from "./scoped-accounts.ts";
-import { columnOf, type ColumnField, foldSql } from "./value-sql.ts";
+import { columnOf, foldSql } from "./value-sql.ts";
 
 const LENGTH = sql.raw(String(SORT_LENGTH));
 
@@ -30,6 +30,6 @@ function sortSql({ field }: KeyQuery["sort"], accounts: readonly ScopedAccount[]
   if (field === "account") return sql`${accountSortSql(accounts)} collate "C"`;
   if (field === "alias") return sql`${keys.aliasSort} collate "C"`;
   if (field === "description") return sql`left(${keys.descriptionLower}, ${LENGTH}) collate "C"`;
-  const column = columnOf(field as ColumnField);
+  const column = columnOf(field);
   return ruleOf(field).kind === "time" ? sql`${column}` : sql`left(${foldSql(column)}, ${LENGTH}) collate "C"`;
 }

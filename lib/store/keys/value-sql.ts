@@ -18,10 +18,13 @@ const COLUMNS = {
   protection: keys.protection, manager: keys.manager, rotation: keys.rotation, deletionProtection: keys.deletionProtection, presence: keys.presence, instance: keys.instance,
   id: keys.keyId, description: keys.description, created: keys.createdAt, deletes: keys.deletesAt, expires: keys.expiresAt, rotated: keys.lastRotatedAt, account: keys.accountId,
 } as const satisfies Partial<Record<QueryField, AnyPgColumn>>;
-export type ColumnField = keyof typeof COLUMNS;
 
-export function columnOf(field: ColumnField): AnyPgColumn {
-  return COLUMNS[field];
+/** Throws for a field that is more than one column. */
+export function columnOf(field: QueryField): AnyPgColumn {
+  const columns: Partial<Record<QueryField, AnyPgColumn>> = COLUMNS;
+  const column = columns[field];
+  if (!column) throw new Error(`${field} is not one column`);
+  return column;
 }
 
 /** One value of a filter as a boolean of what a row holds; NULL counts as no. The same answer as `testValue`. */
@@ -32,7 +35,7 @@ export function valueSql(filter: Filter, value: FilterValue, context: ValueConte
     case "any":
       return sql`not ${emptySql(filter.field)}`;
     case "range":
-      return rangeSql(columnOf(filter.field as ColumnField), value, context.now);
+      return rangeSql(columnOf(filter.field), value, context.now);
     case "tag":
       return tagSql(filter, value);
     case "text":
@@ -67,7 +70,7 @@ function textSql(filter: Filter, text: string, { accounts }: ValueContext): SQL 
   if (field === "q") return comparesSql("contains", sql`${keys.search}`, text.toLowerCase());
   if (field === "account") return accountIdsSql(accounts, filter, text);
   if (field === "alias") return aliasSql(match, text);
-  const columns = field === "id" ? [keys.keyId, keys.arn] : [columnOf(field as ColumnField)];
+  const columns = field === "id" ? [keys.keyId, keys.arn] : [columnOf(field)];
   const tests = columns.map((column) => {
     if (match === "equals") return sql`${column} = ${text}`;
     return field === "description" ? comparesSql(match, sql`${keys.descriptionLower}`, text.toLowerCase()) : comparesSql(match, foldSql(column), foldAscii(text));
