@@ -16,18 +16,42 @@ const faultsOf = (from: Record<string, string>) => {
 describe("readEnv", () => {
   test("an empty environment gives the defaults", () => {
     expect(readEnv({ PORT: "", KEYATLAS_KEYS: " " })).toMatchObject({
-      port: 3000, host: "127.0.0.1", data: path.resolve(".data"), demo: true, databaseUrl: null, url: "http://localhost:3000",
-      masterKeys: null, allowedEndpoints: [], role: "both", trustedProxies: [], periodMinutes: 60, notices: [],
+      port: 3000,
+      host: "127.0.0.1",
+      data: path.resolve(".data"),
+      demo: true,
+      databaseUrl: null,
+      url: "http://localhost:3000",
+      masterKeys: null,
+      allowedEndpoints: [],
+      role: "both",
+      trustedProxies: [],
+      periodMinutes: 60,
+      notices: [],
     });
   });
 
   test("all faults are named at once", () => {
     const faults = faultsOf({
-      PORT: "99999", KEYATLAS_DEMO: "maybe", DATABASE_URL: "mysql://x", KEYATLAS_URL: "keys.example", KEYATLAS_ROLE: "boss",
-      KEYATLAS_ALLOWED_ENDPOINTS: "http://127.0.0.1:4801,http://a.example/path", KEYATLAS_TRUSTED_PROXIES: "10.0.0.0/33", KEYATLAS_PERIOD: "0",
+      PORT: "99999",
+      KEYATLAS_DEMO: "maybe",
+      DATABASE_URL: "mysql://x",
+      KEYATLAS_URL: "keys.example",
+      KEYATLAS_ROLE: "boss",
+      KEYATLAS_ALLOWED_ENDPOINTS: "http://127.0.0.1:4801,http://a.example/path",
+      KEYATLAS_TRUSTED_PROXIES: "10.0.0.0/33",
+      KEYATLAS_PERIOD: "0",
     });
-    expect(faults.map((fault) => fault.split(":")[0])).toEqual(
-      ["PORT", "KEYATLAS_DEMO", "DATABASE_URL", "KEYATLAS_URL", "KEYATLAS_ALLOWED_ENDPOINTS", "KEYATLAS_ROLE", "KEYATLAS_TRUSTED_PROXIES", "KEYATLAS_PERIOD"]);
+    expect(faults.map((fault) => fault.split(":")[0])).toEqual([
+      "PORT",
+      "KEYATLAS_DEMO",
+      "DATABASE_URL",
+      "KEYATLAS_URL",
+      "KEYATLAS_ALLOWED_ENDPOINTS",
+      "KEYATLAS_ROLE",
+      "KEYATLAS_TRUSTED_PROXIES",
+      "KEYATLAS_PERIOD",
+    ]);
   });
 
   test("origins are normalised and the public address loses its last slash", () => {
@@ -42,7 +66,13 @@ describe("readEnv", () => {
     expect(readEnv({ KEYATLAS_KEYS: `k2:${two},k1:${one}` }).masterKeys?.map((key) => key.id)).toEqual(["k2", "k1"]);
     const short = randomBytes(31).toString("base64");
     const weak = Buffer.alloc(32, 7).toString("base64");
-    for (const [keys, words] of [[`a:${short}`, "31 bytes"], [`a:${weak}`, "repeats"], [`a:${one},a:${two}`, "id twice"], [`a:${one},b:${one}`, "same key twice"], [one, "not of the form"]] as const) {
+    for (const [keys, words] of [
+      [`a:${short}`, "31 bytes"],
+      [`a:${weak}`, "repeats"],
+      [`a:${one},a:${two}`, "id twice"],
+      [`a:${one},b:${one}`, "same key twice"],
+      [one, "not of the form"],
+    ] as const) {
       const faults = faultsOf({ KEYATLAS_KEYS: keys }).join("\n");
       expect(faults).toContain(words);
       for (const secret of [short, weak, one, two]) expect(faults).not.toContain(secret);

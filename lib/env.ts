@@ -46,26 +46,37 @@ export class SettingsError extends Error {
 }
 
 const unset = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
-const list = (text: string) => text.split(",").map((part) => part.trim()).filter((part) => part !== "");
+const list = (text: string) =>
+  text
+    .split(",")
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
 const integer = (least: number, most: number) =>
-  z.string().regex(/^\d{1,9}$/, `must be a whole number from ${least} to ${most}`).transform(Number)
+  z
+    .string()
+    .regex(/^\d{1,9}$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
     .refine((n) => n >= least && n <= most, `must be a whole number from ${least} to ${most}`);
 const httpUrl = z.string().refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ""), "must be an http or https address");
 
-const origins = z.string().transform((text, at) => list(text).map((entry) => {
-  const url = URL.parse(entry);
-  if (url && /^https?:$/.test(url.protocol) && !url.username && (url.pathname === "/" && !url.search && !url.hash)) return url.origin;
-  at.addIssue({ code: "custom", message: `"${entry}" is not an origin such as https://kms.example.org or http://127.0.0.1:4801` });
-  return entry;
-}));
+const origins = z.string().transform((text, at) =>
+  list(text).map((entry) => {
+    const url = URL.parse(entry);
+    if (url && /^https?:$/.test(url.protocol) && !url.username && url.pathname === "/" && !url.search && !url.hash) return url.origin;
+    at.addIssue({ code: "custom", message: `"${entry}" is not an origin such as https://kms.example.org or http://127.0.0.1:4801` });
+    return entry;
+  }),
+);
 
-const networks = z.string().transform((text, at) => list(text).map((entry) => {
-  const [address = "", bits, rest] = entry.split("/");
-  const most = isIP(address) === 6 ? 128 : 32;
-  if (isIP(address) && rest === undefined && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))) return entry;
-  at.addIssue({ code: "custom", message: `"${entry}" is not an IP address or network` });
-  return entry;
-}));
+const networks = z.string().transform((text, at) =>
+  list(text).map((entry) => {
+    const [address = "", bits, rest] = entry.split("/");
+    const most = isIP(address) === 6 ? 128 : 32;
+    if (isIP(address) && rest === undefined && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most))) return entry;
+    at.addIssue({ code: "custom", message: `"${entry}" is not an IP address or network` });
+    return entry;
+  }),
+);
 
 /** `id:base64 of 32 bytes`, newest first, comma-separated. No fault ever repeats key material. */
 export const masterKeysFrom = z.string().transform((text, at): MasterKey[] => {
@@ -86,11 +97,22 @@ export const masterKeysFrom = z.string().transform((text, at): MasterKey[] => {
 
 const SETTINGS = z.object({
   PORT: z.preprocess(unset, integer(1, 65535).default(3000)),
-  KEYATLAS_HOST: z.preprocess(unset, z.string().regex(/^[0-9A-Za-z.:-]+$/, "must be an address or host name").default("127.0.0.1")),
+  KEYATLAS_HOST: z.preprocess(
+    unset,
+    z
+      .string()
+      .regex(/^[0-9A-Za-z.:-]+$/, "must be an address or host name")
+      .default("127.0.0.1"),
+  ),
   KEYATLAS_DATA: z.preprocess(unset, z.string().default(".data")),
   KEYATLAS_DEMO: z.preprocess(unset, z.enum(["on", "off"], "must be on or off").default("on")),
-  DATABASE_URL: z.preprocess(unset, z.string()
-    .refine((text) => /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? ""), "must be a postgres:// address").optional()),
+  DATABASE_URL: z.preprocess(
+    unset,
+    z
+      .string()
+      .refine((text) => /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? ""), "must be a postgres:// address")
+      .optional(),
+  ),
   KEYATLAS_URL: z.preprocess(unset, httpUrl.optional()),
   KEYATLAS_KEYS: z.preprocess(unset, masterKeysFrom.optional()),
   KEYATLAS_ALLOWED_ENDPOINTS: z.preprocess(unset, origins.optional()),

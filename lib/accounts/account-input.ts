@@ -3,8 +3,13 @@ import { Refusal } from "../model/refusal.ts";
 import { CLOUDS } from "../model/vocabulary.ts";
 
 /** What people may type: no control characters, no half characters. */
-const words = (most: number) => z.string().trim().min(1, "must not be empty").max(most, `must not be longer than ${most} characters`)
-  .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), "must not hold control characters");
+const words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, "must not be empty")
+    .max(most, `must not be longer than ${most} characters`)
+    .refine((text) => !/[\p{Cc}\p{Cs}]/u.test(text), "must not hold control characters");
 
 const regions = z.union([z.literal("all"), z.array(z.string()).min(1, "must name a region").max(200)], 'must be a list of regions or "all"');
 
@@ -16,12 +21,28 @@ export const NEW_ACCOUNT = z.strictObject({
   groups: z.array(words(40)).max(50).optional(),
   credential: z.looseObject({ type: z.string() }),
   endpoints: z.record(z.string(), z.string().trim().max(500)).default({}),
-  projects: z.record(z.string(), z.string().trim().regex(/^[0-9A-Za-z_-]{1,64}$/, "must be a project id")).default({}),
+  projects: z
+    .record(
+      z.string(),
+      z
+        .string()
+        .trim()
+        .regex(/^[0-9A-Za-z_-]{1,64}$/, "must be a project id"),
+    )
+    .default({}),
 });
 
 export const ACCOUNT_EDIT = NEW_ACCOUNT.partial().extend({
   endpoints: z.record(z.string(), z.string().trim().max(500)).optional(),
-  projects: z.record(z.string(), z.string().trim().regex(/^[0-9A-Za-z_-]{1,64}$/, "must be a project id")).optional(),
+  projects: z
+    .record(
+      z.string(),
+      z
+        .string()
+        .trim()
+        .regex(/^[0-9A-Za-z_-]{1,64}$/, "must be a project id"),
+    )
+    .optional(),
 });
 
 export type NewAccount = z.infer<typeof NEW_ACCOUNT>;
@@ -36,5 +57,9 @@ function parse<T>(schema: z.ZodType<T>, input: unknown): T {
   const [issue] = read.error.issues;
   const unknown = issue?.code === "unrecognized_keys" ? issue.keys[0] : undefined;
   const field = [...(issue?.path ?? []), ...(unknown === undefined ? [] : [unknown])].join(".");
-  throw new Refusal("invalid_body", unknown === undefined ? `${field || "The body"}: ${issue?.message ?? "cannot be read"}.` : `${field} is not a part of an account.`, field || null);
+  throw new Refusal(
+    "invalid_body",
+    unknown === undefined ? `${field || "The body"}: ${issue?.message ?? "cannot be read"}.` : `${field} is not a part of an account.`,
+    field || null,
+  );
 }

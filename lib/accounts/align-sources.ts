@@ -19,13 +19,24 @@ interface Aligned {
  * names leave with their keys. One that discovery merely stopped naming stays: its own reading will say why.
  */
 export async function alignSources(handle: Handle, account: Aligned, wanted: SourceAddress[]): Promise<boolean> {
-  const existing = await handle.select({ id: sources.id, region: sources.region, project: sources.project }).from(sources).where(eq(sources.accountId, account.id));
+  const existing = await handle
+    .select({ id: sources.id, region: sources.region, project: sources.project })
+    .from(sources)
+    .where(eq(sources.accountId, account.id));
   const leaving = existing.filter((source) => !isNamed(account, source, wanted));
   const staying = existing.filter((source) => !leaving.includes(source));
   // A region without known projects is asked for through a place holder, but not beside projects that are read already.
-  const coming = wanted.filter(({ region, project }) => !staying.some((source) => source.region === region && (project === null || source.project === project)));
-  await removeSources(handle, leaving.map(({ id }) => id));
-  await insertSources(handle, coming.map((at) => ({ id: newId(), accountId: account.id, ...at, place: placeOf({ ...account, ...at }) })));
+  const coming = wanted.filter(
+    ({ region, project }) => !staying.some((source) => source.region === region && (project === null || source.project === project)),
+  );
+  await removeSources(
+    handle,
+    leaving.map(({ id }) => id),
+  );
+  await insertSources(
+    handle,
+    coming.map((at) => ({ id: newId(), accountId: account.id, ...at, place: placeOf({ ...account, ...at }) })),
+  );
   return leaving.length + coming.length > 0;
 }
 

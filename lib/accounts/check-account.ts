@@ -17,7 +17,13 @@ import { askIdentity } from "./refresh-account.ts";
 const DEADLINE_MS = 45_000;
 
 const RESULTS: Record<FailureKind, CheckedAction["result"]> = {
-  auth: "denied", forbidden: "denied", throttled: "failed", unavailable: "failed", protocol: "failed", "not-found": "allowed", "not-enabled": "unavailable",
+  auth: "denied",
+  forbidden: "denied",
+  throttled: "failed",
+  unavailable: "failed",
+  protocol: "failed",
+  "not-found": "allowed",
+  "not-enabled": "unavailable",
 };
 
 /** Preflight (`POST /accounts/{id}/check`): who is this, each action once, and one list call for each region. A person asks: a resting credential is tried. */
@@ -37,11 +43,16 @@ export async function checkAccount(scope: Scope, id: string): Promise<CheckRepor
   const actions = sample ? await tryActions(connection.preflight, sample.place, sample.sampleKeyId) : [];
   if (account.restsSince !== null && probes.some((one) => one.result === "read")) await wakeAccounts(database(), [id]);
   const regions = byRegion(probes);
-  const isClear = regions.every(({ result }) => result === "read" || result === "not-enabled") && actions.every(({ result }) => result === "allowed" || result === "unavailable");
+  const isClear =
+    regions.every(({ result }) => result === "read" || result === "not-enabled") &&
+    actions.every(({ result }) => result === "allowed" || result === "unavailable");
   return {
     ok: cloudAccount !== null && regions.length > 0 && isClear,
     identity: principal === null ? null : { principal },
-    actions, regions, policy: cloud.policy, durationMs: Math.round(performance.now() - startedAt),
+    actions,
+    regions,
+    policy: cloud.policy,
+    durationMs: Math.round(performance.now() - startedAt),
   };
 }
 
@@ -68,18 +79,20 @@ async function probe(connection: Connection, place: SourceAddress): Promise<Prob
 }
 
 async function tryActions(preflight: readonly PreflightAction[], place: SourceAddress, sampleKeyId: string | null): Promise<CheckedAction[]> {
-  return Promise.all(preflight.map(async ({ action, feeds, columns, try: attempt }): Promise<CheckedAction> => {
-    const line = { action, feeds, columns: [...columns], region: place.region };
-    try {
-      await attempt(place, sampleKeyId);
-      return { ...line, result: "allowed" };
-    } catch (error) {
-      const result = error instanceof CloudError ? RESULTS[error.kind] : "failed";
-      if (result === "allowed") return { ...line, result };
-      const { code, message, requestId } = cloudProblem(error);
-      return { ...line, result, code, message, requestId };
-    }
-  }));
+  return Promise.all(
+    preflight.map(async ({ action, feeds, columns, try: attempt }): Promise<CheckedAction> => {
+      const line = { action, feeds, columns: [...columns], region: place.region };
+      try {
+        await attempt(place, sampleKeyId);
+        return { ...line, result: "allowed" };
+      } catch (error) {
+        const result = error instanceof CloudError ? RESULTS[error.kind] : "failed";
+        if (result === "allowed") return { ...line, result };
+        const { code, message, requestId } = cloudProblem(error);
+        return { ...line, result, code, message, requestId };
+      }
+    }),
+  );
 }
 
 /** One line a region: the worst of its projects, and their keys together. */

@@ -8,9 +8,15 @@ const MOST_CHARACTERS = 32_768;
 /** The credential with exactly the fields that the cloud declares, trimmed, empty ones left out. No message repeats a value. */
 export function checkCredential(cloud: Cloud, given: Record<string, unknown>): Credential {
   const kind = cloud.credentials.find(({ type }) => type === given.type);
-  if (!kind) throw new Refusal("invalid_body", `${cloud.label} takes a credential of type ${cloud.credentials.map(({ type }) => type).join(" or ")}.`, "credential.type");
+  if (!kind)
+    throw new Refusal(
+      "invalid_body",
+      `${cloud.label} takes a credential of type ${cloud.credentials.map(({ type }) => type).join(" or ")}.`,
+      "credential.type",
+    );
   const foreign = Object.keys(given).find((name) => name !== "type" && !kind.fields.some((field) => field.name === name));
-  if (foreign !== undefined) throw new Refusal("invalid_body", `A credential of type ${kind.type} has no field of this name.`, `credential.${foreign.slice(0, 40)}`);
+  if (foreign !== undefined)
+    throw new Refusal("invalid_body", `A credential of type ${kind.type} has no field of this name.`, `credential.${foreign.slice(0, 40)}`);
   const credential: Credential = { type: kind.type };
   for (const { name, label, required, secret } of kind.fields) {
     const value = given[name] ?? "";

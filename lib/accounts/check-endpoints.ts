@@ -8,7 +8,8 @@ export function checkEndpoints(cloud: Cloud, endpoints: Record<string, string>):
   const given = Object.entries(endpoints).filter(([, address]) => address !== "");
   for (const [service, address] of given) {
     const field = `endpoints.${service.slice(0, 40)}`;
-    if (!Object.hasOwn(cloud.endpoints, service)) throw new Refusal("invalid_body", `${cloud.label} has the services ${Object.keys(cloud.endpoints).join(", ")}.`, field);
+    if (!Object.hasOwn(cloud.endpoints, service))
+      throw new Refusal("invalid_body", `${cloud.label} has the services ${Object.keys(cloud.endpoints).join(", ")}.`, field);
     checkEndpoint(cloud, address, env().allowedEndpoints, field);
   }
   return Object.fromEntries(given);

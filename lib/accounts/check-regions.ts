@@ -5,10 +5,16 @@ import { Refusal } from "../model/refusal.ts";
  * The regions without repetition. One outside the cloud's closed list passes only where the endpoints are overridden and the cloud itself names it:
  * then it is a cloud of somebody's own, with regions of its own. Its shape is checked before it can reach a host name.
  */
-export async function checkRegions(cloud: Cloud, regions: string[] | "all", endpoints: Record<string, string>, connect: () => Connection): Promise<string[] | null> {
+export async function checkRegions(
+  cloud: Cloud,
+  regions: string[] | "all",
+  endpoints: Record<string, string>,
+  connect: () => Connection,
+): Promise<string[] | null> {
   if (regions === "all") return null;
   const foreign = regions.filter((region) => !cloud.regions.includes(region));
-  const named = foreign.length > 0 && Object.keys(endpoints).length > 0 && foreign.every((region) => cloud.regionShape.test(region)) ? await ownRegions(connect()) : [];
+  const named =
+    foreign.length > 0 && Object.keys(endpoints).length > 0 && foreign.every((region) => cloud.regionShape.test(region)) ? await ownRegions(connect()) : [];
   const unknown = foreign.find((region) => !named.includes(region));
   if (unknown !== undefined) throw new Refusal("unknown_region", `${cloud.label} has no region "${unknown.slice(0, 60)}".`, "regions");
   return [...new Set(regions)];
@@ -27,6 +33,7 @@ export function checkProjects(cloud: Cloud, projects: Record<string, string>, re
   const given = Object.keys(projects);
   if (given.length > 0 && !cloud.hasProjects) throw new Refusal("invalid_body", `${cloud.label} has no projects.`, "projects");
   const foreign = given.find((region) => (regions ? !regions.includes(region) : !cloud.regionShape.test(region)));
-  if (foreign !== undefined) throw new Refusal("unknown_region", `A project is named for "${foreign.slice(0, 60)}", which is not among the account's regions.`, "projects");
+  if (foreign !== undefined)
+    throw new Refusal("unknown_region", `A project is named for "${foreign.slice(0, 60)}", which is not among the account's regions.`, "projects");
   return projects;
 }

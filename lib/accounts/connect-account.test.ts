@@ -14,9 +14,13 @@ import { getAccount, listAccounts } from "./list-accounts.ts";
 import { refusal, worldAccount } from "./testing/people.ts";
 
 let emulators: Emulators;
-beforeAll(async () => { emulators = await startEmulators(); });
+beforeAll(async () => {
+  emulators = await startEmulators();
+});
 afterAll(() => emulators.close());
-afterEach(() => { for (const cloud of Object.values(emulators.clouds)) cloud.faults.clear(); });
+afterEach(() => {
+  for (const cloud of Object.values(emulators.clouds)) cloud.faults.clear();
+});
 const payments = () => worldAccount(emulators, "Payments prod");
 const platform = () => worldAccount(emulators, "EU platform");
 
@@ -26,10 +30,19 @@ describe("connecting an account", () => {
 
   test("connecting asks who this is, seals the credential and queues the first reading", async () => {
     const account = await connectWorldAccount(emulators, payments());
-    expect(account).toMatchObject({ name: "Payments prod", cloud: "alibaba", problem: null, credential: { type: "access-key", hint: expect.stringContaining("…") } });
+    expect(account).toMatchObject({
+      name: "Payments prod",
+      cloud: "alibaba",
+      problem: null,
+      credential: { type: "access-key", hint: expect.stringContaining("…") },
+    });
     expect(account.identity?.principal).toBe(payments().principal.split(":").at(-1));
     const sources = await readSources(SYSTEM_SCOPE);
-    expect(sources.map(({ region, state, outcome }) => [region, state, outcome])).toEqual(payments().regions.toSorted().map((region) => [region, "queued", "never"]));
+    expect(sources.map(({ region, state, outcome }) => [region, state, outcome])).toEqual(
+      payments()
+        .regions.toSorted()
+        .map((region) => [region, "queued", "never"]),
+    );
     expect((await openSecret(account.id))?.credential).toEqual(payments().credential);
     const { rows } = await database().execute(sql`select a.*, s.* from accounts a join secrets s on s.account_id = a.id`);
     const secret = payments().credential.accessKeySecret ?? "";
@@ -42,7 +55,9 @@ describe("connecting an account", () => {
   test("projects are found, sub-projects too, or named by the account", async () => {
     const account = await connectWorldAccount(emulators, platform());
     const found = (await readSources(SYSTEM_SCOPE)).map(({ region, project }) => `${region} ${project}`);
-    const wanted = platform().projects.filter(({ region }) => platform().regions.includes(region)).map(({ region, id }) => `${region} ${id}`);
+    const wanted = platform()
+      .projects.filter(({ region }) => platform().regions.includes(region))
+      .map(({ region, id }) => `${region} ${id}`);
     expect(found.sort()).toEqual(wanted.sort());
     const [project] = platform().projects.filter(({ region }) => region === "eu-west-101");
     await editAccount(SYSTEM_SCOPE, account.id, { regions: ["eu-west-101"], projects: { "eu-west-101": project?.id } });
@@ -58,7 +73,10 @@ describe("connecting an account", () => {
 
   test("an account whose credential is refused is kept, unread, with the cloud's code and what to do", async () => {
     const account = await connectWorldAccount(emulators, payments(), { credential: { ...payments().credential, accessKeySecret: "canary-wrong-secret" } });
-    expect(account).toMatchObject({ identity: null, problem: { code: expect.stringMatching(/^[A-Z]/), requestId: expect.any(String), message: expect.any(String) } });
+    expect(account).toMatchObject({
+      identity: null,
+      problem: { code: expect.stringMatching(/^[A-Z]/), requestId: expect.any(String), message: expect.any(String) },
+    });
     expect(JSON.stringify(account)).not.toContain("canary-wrong-secret");
     expect((await readSources(SYSTEM_SCOPE)).every(({ state, outcome }) => state === "idle" && outcome === "never")).toBe(true);
     expect(await drain()).toEqual([]);
@@ -76,7 +94,10 @@ describe("connecting an account", () => {
   });
 
   test("two at once cannot both connect the same place", async () => {
-    const results = await Promise.allSettled([connectWorldAccount(emulators, payments(), { name: "One" }), connectWorldAccount(emulators, payments(), { name: "Two" })]);
+    const results = await Promise.allSettled([
+      connectWorldAccount(emulators, payments(), { name: "One" }),
+      connectWorldAccount(emulators, payments(), { name: "Two" }),
+    ]);
     expect(results.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
   });
 
@@ -112,7 +133,12 @@ describe("connecting an account", () => {
     ["a service that the cloud lacks", { endpoints: { s3: "https://sts.aliyuncs.com" } }, "invalid_body", "endpoints.s3"],
     ["an unknown credential type", { credential: { type: "magic" } }, "invalid_body", "credential.type"],
     ["a missing secret", { credential: { type: "access-key", accessKeyId: "LTAI" } }, "credential_required", "credential.accessKeySecret"],
-    ["a foreign credential field", { credential: { type: "access-key", accessKeyId: "LTAI", accessKeySecret: "x", shoeSize: "9" } }, "invalid_body", "credential.shoeSize"],
+    [
+      "a foreign credential field",
+      { credential: { type: "access-key", accessKeyId: "LTAI", accessKeySecret: "x", shoeSize: "9" } },
+      "invalid_body",
+      "credential.shoeSize",
+    ],
     ["an unknown cloud", { cloud: "nimbus" }, "invalid_body", "cloud"],
     ["an empty name", { name: "  " }, "invalid_body", "name"],
     ["a member that accounts do not have", { colour: "red" }, "invalid_body", "colour"],

@@ -34,18 +34,38 @@ export async function connectAccount(scope: Scope, input: unknown): Promise<Acco
   const met = await meetCloud(cloud, connection, { projects, regions });
   const now = new Date().toISOString();
   const row: AccountRow = {
-    id: newId(), cloud: cloud.id, name: asked.name, regions, groups, endpoints, projects,
-    cloudAccount: met.identity?.cloudAccount ?? null, principal: met.identity?.principal ?? null, identifiedAt: met.identity ? now : null,
-    credentialType: credential.type, credentialHint: credentialHint(cloud, credential), credentialSetAt: now,
-    problem: met.problem, discovered: met.places.discovered, discoveryProblem: met.places.problem, discoveryTriedAt: now,
-    restsSince: met.isRefused ? now : null, createdAt: now,
+    id: newId(),
+    cloud: cloud.id,
+    name: asked.name,
+    regions,
+    groups,
+    endpoints,
+    projects,
+    cloudAccount: met.identity?.cloudAccount ?? null,
+    principal: met.identity?.principal ?? null,
+    identifiedAt: met.identity ? now : null,
+    credentialType: credential.type,
+    credentialHint: credentialHint(cloud, credential),
+    credentialSetAt: now,
+    problem: met.problem,
+    discovered: met.places.discovered,
+    discoveryProblem: met.places.problem,
+    discoveryTriedAt: now,
+    restsSince: met.isRefused ? now : null,
+    createdAt: now,
   };
   const secret = await sealCredential(row.id, 1, row, credential);
-  await refuseTaken(() => withTransaction(async (tx) => {
-    await insertAccount(tx, row);
-    await saveSecret(tx, row.id, secret);
-    await insertSources(tx, met.places.wanted.map((at) => ({ id: newId(), accountId: row.id, ...at, place: placeOf({ ...row, ...at }) })), { idle: met.isRefused });
-    await bumpRevision(tx);
-  }));
+  await refuseTaken(() =>
+    withTransaction(async (tx) => {
+      await insertAccount(tx, row);
+      await saveSecret(tx, row.id, secret);
+      await insertSources(
+        tx,
+        met.places.wanted.map((at) => ({ id: newId(), accountId: row.id, ...at, place: placeOf({ ...row, ...at }) })),
+        { idle: met.isRefused },
+      );
+      await bumpRevision(tx);
+    }),
+  );
   return toAccount(row, scope);
 }

@@ -29,10 +29,12 @@ export async function discoverPlaces(cloud: Cloud, connection: Connection, accou
   };
   const seen = await tried(() => connection.regions());
   const regions = account.regions ?? seen ?? [];
-  const inRegions = await Promise.all(regions.map(async (region) => {
-    const found = cloud.hasProjects ? await tried(async () => projectsOf(connection, region)) : [null];
-    return { region, found, given: account.projects[region] };
-  }));
+  const inRegions = await Promise.all(
+    regions.map(async (region) => {
+      const found = cloud.hasProjects ? await tried(async () => projectsOf(connection, region)) : [null];
+      return { region, found, given: account.projects[region] };
+    }),
+  );
   const wanted = inRegions.flatMap(({ region, found, given }): SourceAddress[] => {
     if (given !== undefined && cloud.hasProjects) return [{ region, project: given }];
     return found && found.length > 0 ? found.map((project) => ({ region, project })) : [{ region, project: null }];

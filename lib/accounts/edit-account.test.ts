@@ -15,9 +15,13 @@ import { removeAccount } from "./remove-account.ts";
 import { refusal, scopeOf, worldAccount } from "./testing/people.ts";
 
 let emulators: Emulators;
-beforeAll(async () => { emulators = await startEmulators(); });
+beforeAll(async () => {
+  emulators = await startEmulators();
+});
 afterAll(() => emulators.close());
-afterEach(() => { for (const cloud of Object.values(emulators.clouds)) cloud.faults.clear(); });
+afterEach(() => {
+  for (const cloud of Object.values(emulators.clouds)) cloud.faults.clear();
+});
 const payments = () => worldAccount(emulators, "Payments prod");
 const platform = () => worldAccount(emulators, "EU platform");
 
@@ -33,7 +37,10 @@ describe("a connected account", () => {
     const edited = await editAccount(SYSTEM_SCOPE, one.id, { name: "Renamed", groups: ["b", "a", "b"], regions: ["cn-shanghai", "eu-central-1"] });
     expect(edited).toMatchObject({ name: "Renamed", groups: ["a", "b"], regions: ["cn-shanghai", "eu-central-1"], identity: one.identity });
     const sources = (await readSources(SYSTEM_SCOPE)).filter(({ account }) => account.id === one.id);
-    expect(sources.map(({ region, state }) => [region, state])).toEqual([["cn-shanghai", "idle"], ["eu-central-1", "queued"]]);
+    expect(sources.map(({ region, state }) => [region, state])).toEqual([
+      ["cn-shanghai", "idle"],
+      ["eu-central-1", "queued"],
+    ]);
     expect([...(await storedRows()).values()].some(({ region }) => region === "cn-hangzhou")).toBe(false);
     expect((await drain()).map(({ end }) => end)).toEqual(["read"]);
   });
@@ -42,9 +49,12 @@ describe("a connected account", () => {
     const { id } = await connectWorldAccount(emulators, payments());
     const { accessKeyId = "" } = payments().credential;
     for (const edit of [
-      { cloud: "huawei" }, { endpoints: {} }, { endpoints: { ...emulators.clouds.alibaba.endpoints, kms: `${emulators.clouds.huawei.origin}/{region}` } },
+      { cloud: "huawei" },
+      { endpoints: {} },
+      { endpoints: { ...emulators.clouds.alibaba.endpoints, kms: `${emulators.clouds.huawei.origin}/{region}` } },
       { credential: { type: "access-key", accessKeyId, roleArn: "acs:ram::1:role/x" } },
-    ]) expect(await refusal(editAccount(SYSTEM_SCOPE, id, edit))).toMatchObject({ code: "credential_required" });
+    ])
+      expect(await refusal(editAccount(SYSTEM_SCOPE, id, edit))).toMatchObject({ code: "credential_required" });
     expect(await getAccount(SYSTEM_SCOPE, id)).toMatchObject({ cloud: "alibaba", endpoints: emulators.clouds.alibaba.endpoints });
   });
 
@@ -85,7 +95,10 @@ describe("a connected account", () => {
     const { groups: _, ...input } = { ...platform(), endpoints: emulators.clouds.huawei.endpoints };
     const { cloud, name, regions, credential, endpoints } = input;
     const body = { cloud, name, regions, credential, endpoints };
-    expect(await refusal(connectAccount(scopeOf("operator", ["data"]), { ...body, groups: ["payments"] }))).toMatchObject({ code: "invalid_body", field: "groups" });
+    expect(await refusal(connectAccount(scopeOf("operator", ["data"]), { ...body, groups: ["payments"] }))).toMatchObject({
+      code: "invalid_body",
+      field: "groups",
+    });
     expect(await connectAccount(scopeOf("operator", ["data"]), body)).toMatchObject({ groups: ["data"] });
   });
 
@@ -93,7 +106,9 @@ describe("a connected account", () => {
     const { id } = await connectWorldAccount(emulators, payments(), { regions: ["cn-hangzhou"] });
     await drain();
     await removeAccount(SYSTEM_SCOPE, id);
-    const { rows } = await database().execute(sql`select (select count(*) from accounts) + (select count(*) from secrets) + (select count(*) from sources) + (select count(*) from keys) + (select count(*) from key_details) as n`);
+    const { rows } = await database().execute(
+      sql`select (select count(*) from accounts) + (select count(*) from secrets) + (select count(*) from sources) + (select count(*) from keys) + (select count(*) from key_details) as n`,
+    );
     expect(rows).toEqual([{ n: "0" }]);
     expect(await refusal(removeAccount(SYSTEM_SCOPE, id))).toMatchObject({ code: "not_found" });
   });
@@ -103,10 +118,25 @@ describe("a connected account", () => {
     emulators.clouds.alibaba.faults.add({ operation: "ListTagResources", fault: { kind: "deny" } });
     const report = await checkAccount(SYSTEM_SCOPE, id);
     expect(report.identity?.principal).toBe(payments().principal.split(":").at(-1));
-    expect(Object.fromEntries(report.actions.map(({ action, result }) => [action, result]))).toMatchObject({ "kms:ListKeys": "allowed", "kms:DescribeKey": "allowed", "kms:ListTagResources": "denied" });
-    expect(report.actions.find(({ result }) => result === "denied")).toMatchObject({ columns: ["tags"], code: expect.any(String), requestId: expect.any(String) });
-    expect(Object.fromEntries(report.regions.map(({ region, result }) => [region, result]))).toEqual({ "cn-hangzhou": "read", "cn-shanghai": "read", "eu-central-1": "read", "ap-southeast-1": "denied" });
-    expect(report.regions.find(({ region }) => region === "cn-hangzhou")?.claimed).toBe(payments().keys.filter(({ region }) => region === "cn-hangzhou").length);
+    expect(Object.fromEntries(report.actions.map(({ action, result }) => [action, result]))).toMatchObject({
+      "kms:ListKeys": "allowed",
+      "kms:DescribeKey": "allowed",
+      "kms:ListTagResources": "denied",
+    });
+    expect(report.actions.find(({ result }) => result === "denied")).toMatchObject({
+      columns: ["tags"],
+      code: expect.any(String),
+      requestId: expect.any(String),
+    });
+    expect(Object.fromEntries(report.regions.map(({ region, result }) => [region, result]))).toEqual({
+      "cn-hangzhou": "read",
+      "cn-shanghai": "read",
+      "eu-central-1": "read",
+      "ap-southeast-1": "denied",
+    });
+    expect(report.regions.find(({ region }) => region === "cn-hangzhou")?.claimed).toBe(
+      payments().keys.filter(({ region }) => region === "cn-hangzhou").length,
+    );
     expect(report.ok).toBe(false);
     expect(JSON.parse(report.policy)).toBeTruthy();
   });

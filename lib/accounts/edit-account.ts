@@ -39,15 +39,26 @@ export async function editAccount(scope: Scope, id: string, input: unknown): Pro
   const isReadAnew = credential !== null || edit.regions !== undefined || edit.projects !== undefined;
   const met = isReadAnew ? await meetAgain(scope, cloud, after, edit, credential) : null;
   const secret = credential && (await sealCredential(id, (await secretVersion(id)) + 1, after, credential));
-  await refuseTaken(() => withTransaction(async (tx) => {
-    if (cloud.id !== before.cloud) await tx.delete(sources).where(eq(sources.accountId, id));
-    await updateAccount(tx, id, { ...after, ...(credential && met ? credentialColumns(cloud, credential, met) : {}), ...(cloud.id === before.cloud ? {} : { cloudAccount: null }) });
-    if (secret) await saveSecret(tx, id, secret);
-    if (met?.identity) await identifyAccount(tx, id, met.identity);
-    if (met) await alignSources(tx, { ...after, cloudAccount: met.identity?.cloudAccount ?? (cloud.id === before.cloud ? before.cloudAccount : null) }, met.places.wanted);
-    if (credential && !met?.isRefused) await queueSources(tx, scope, { accountId: id });
-    await bumpRevision(tx);
-  }));
+  await refuseTaken(() =>
+    withTransaction(async (tx) => {
+      if (cloud.id !== before.cloud) await tx.delete(sources).where(eq(sources.accountId, id));
+      await updateAccount(tx, id, {
+        ...after,
+        ...(credential && met ? credentialColumns(cloud, credential, met) : {}),
+        ...(cloud.id === before.cloud ? {} : { cloudAccount: null }),
+      });
+      if (secret) await saveSecret(tx, id, secret);
+      if (met?.identity) await identifyAccount(tx, id, met.identity);
+      if (met)
+        await alignSources(
+          tx,
+          { ...after, cloudAccount: met.identity?.cloudAccount ?? (cloud.id === before.cloud ? before.cloudAccount : null) },
+          met.places.wanted,
+        );
+      if (credential && !met?.isRefused) await queueSources(tx, scope, { accountId: id });
+      await bumpRevision(tx);
+    }),
+  );
   return toAccount(await accountRow(scope, id), scope);
 }
 
@@ -80,7 +91,10 @@ async function meetAgain(scope: Scope, cloud: Cloud, after: AccountRow, edit: Ac
 function credentialColumns(cloud: Cloud, credential: Credential, met: Met): Partial<AccountRow> {
   const now = new Date().toISOString();
   return {
-    credentialType: credential.type, credentialHint: credentialHint(cloud, credential), credentialSetAt: now,
-    problem: met.problem, restsSince: met.isRefused ? now : null,
+    credentialType: credential.type,
+    credentialHint: credentialHint(cloud, credential),
+    credentialSetAt: now,
+    problem: met.problem,
+    restsSince: met.isRefused ? now : null,
   };
 }

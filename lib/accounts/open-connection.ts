@@ -41,9 +41,14 @@ export async function openConnection(scope: Scope, accountId: string, options: C
 
 /** Connects with a credential that is not stored yet. */
 export async function connectWith(
-  cloud: Cloud, credential: Credential, at: { endpoints: Record<string, string>; projects: Record<string, string>; regions: string[] | null }, options: ConnectionOptions = {},
+  cloud: Cloud,
+  credential: Credential,
+  at: { endpoints: Record<string, string>; projects: Record<string, string>; regions: string[] | null },
+  options: ConnectionOptions = {},
 ): Promise<{ connection: Connection; credentialKey: string }> {
-  const credentialKey = createHmac("sha256", await deriveKey("credential-name")).update(JSON.stringify([cloud.id, Object.entries(credential).sort()])).digest("hex");
+  const credentialKey = createHmac("sha256", await deriveKey("credential-name"))
+    .update(JSON.stringify([cloud.id, Object.entries(credential).sort()]))
+    .digest("hex");
   const io = openIo({ cloud, credentialKey, allowedOrigins: env().allowedEndpoints, ...options });
   const settings = { credential, endpoints: at.endpoints, projects: at.projects, home: at.regions?.[0] ?? null };
   return { connection: cloud.connect(settings, io), credentialKey };

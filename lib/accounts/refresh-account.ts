@@ -15,13 +15,17 @@ import { refuseTaken } from "./refuse-taken.ts";
 export async function refreshPlaces(id: string, signal?: AbortSignal): Promise<void> {
   const { account, cloud, connection } = await openConnection(SYSTEM_SCOPE, id, { signal });
   const places = await meetPlaces(cloud, connection, account);
-  await refuseTaken(() => withTransaction(async (tx) => {
-    await updateAccount(tx, id, {
-      discoveryProblem: places.problem, discoveryTriedAt: new Date().toISOString(), ...(places.discovered ? { discovered: places.discovered } : {}),
-    });
-    const now = await readAccount(SYSTEM_SCOPE, id, tx);
-    if (now && (await alignSources(tx, now, places.wanted))) await bumpRevision(tx);
-  }));
+  await refuseTaken(() =>
+    withTransaction(async (tx) => {
+      await updateAccount(tx, id, {
+        discoveryProblem: places.problem,
+        discoveryTriedAt: new Date().toISOString(),
+        ...(places.discovered ? { discovered: places.discovered } : {}),
+      });
+      const now = await readAccount(SYSTEM_SCOPE, id, tx);
+      if (now && (await alignSources(tx, now, places.wanted))) await bumpRevision(tx);
+    }),
+  );
 }
 
 /** Notes whose account this is, from the cloud's answer or from a key's own words; a place that another account reads is the account's problem, and thrown. */
@@ -51,4 +55,10 @@ export async function askIdentity(id: string, check: () => Promise<{ value: { cl
   }
 }
 
-const refusedProblem = (refusal: Refusal): AccountProblem => ({ operation: "connect", code: refusal.code, message: refusal.message, requestId: null, at: new Date().toISOString() });
+const refusedProblem = (refusal: Refusal): AccountProblem => ({
+  operation: "connect",
+  code: refusal.code,
+  message: refusal.message,
+  requestId: null,
+  at: new Date().toISOString(),
+});

@@ -28,7 +28,10 @@ export async function readAccounts(scope: Scope): Promise<AccountRow[]> {
 
 /** Undefined when there is none, or not for this asker. */
 export async function readAccount(scope: Scope, id: string, handle: Handle = database()): Promise<AccountRow | undefined> {
-  const [row] = await handle.select().from(accounts).where(and(eq(accounts.id, id), seesAccount(scope)));
+  const [row] = await handle
+    .select()
+    .from(accounts)
+    .where(and(eq(accounts.id, id), seesAccount(scope)));
   return row as AccountRow | undefined;
 }
 
@@ -43,13 +46,19 @@ export async function updateAccount(handle: Handle, id: string, set: Partial<Omi
 
 /** Removes the account with its credential, sources and keys; false when there is none, or not for this asker. */
 export async function removeAccountRow(handle: Handle, scope: Scope, id: string): Promise<boolean> {
-  const removed = await handle.delete(accounts).where(and(eq(accounts.id, id), seesAccount(scope))).returning({ id: accounts.id });
+  const removed = await handle
+    .delete(accounts)
+    .where(and(eq(accounts.id, id), seesAccount(scope)))
+    .returning({ id: accounts.id });
   return removed.length > 0;
 }
 
 /** Refused credentials rest until a person acts; only the first refusal sets the time. */
 export async function restAccount(id: string, problem: AccountProblem): Promise<void> {
-  await database().update(accounts).set({ restsSince: sql`coalesce(${accounts.restsSince}, now())`, problem }).where(eq(accounts.id, id));
+  await database()
+    .update(accounts)
+    .set({ restsSince: sql`coalesce(${accounts.restsSince}, now())`, problem })
+    .where(eq(accounts.id, id));
 }
 
 export async function wakeAccounts(handle: Handle, ids: string[]): Promise<void> {
@@ -61,9 +70,17 @@ export async function wakeAccounts(handle: Handle, ids: string[]): Promise<void>
  * @param periodMinutes time between two discoveries
  */
 export async function claimDiscovery(periodMinutes: number): Promise<string | null> {
-  const due = database().select({ id: accounts.id }).from(accounts)
+  const due = database()
+    .select({ id: accounts.id })
+    .from(accounts)
     .where(and(isNull(accounts.restsSince), sql`coalesce(${accounts.discoveryTriedAt}, '-infinity') < now() - make_interval(mins => ${periodMinutes})`))
-    .orderBy(sql`${accounts.discoveryTriedAt} asc nulls first`).limit(1).for("update", { skipLocked: true });
-  const [taken] = await database().update(accounts).set({ discoveryTriedAt: sql`now()` }).where(eq(accounts.id, sql`(${due})`)).returning({ id: accounts.id });
+    .orderBy(sql`${accounts.discoveryTriedAt} asc nulls first`)
+    .limit(1)
+    .for("update", { skipLocked: true });
+  const [taken] = await database()
+    .update(accounts)
+    .set({ discoveryTriedAt: sql`now()` })
+    .where(eq(accounts.id, sql`(${due})`))
+    .returning({ id: accounts.id });
   return taken?.id ?? null;
 }

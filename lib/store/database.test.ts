@@ -41,22 +41,29 @@ describe.each(DATABASE_KINDS)("the store's database (%s)", (kind) => {
   });
 
   test("many clients at once each get their own answer", async () => {
-    const answers = await Promise.all(Array.from({ length: 200 }, async (_, n) => {
-      if (n % 3) return (await database().execute<{ n: number }>(sql`select ${n}::int as n`)).rows[0]?.n;
-      return withTransaction(async (tx) => {
-        await tx.insert(instance).values({ name: `n${n}`, value: n });
-        const [row] = await tx.select().from(instance).where(eq(instance.name, `n${n}`));
-        return row?.value;
-      });
-    }));
+    const answers = await Promise.all(
+      Array.from({ length: 200 }, async (_, n) => {
+        if (n % 3) return (await database().execute<{ n: number }>(sql`select ${n}::int as n`)).rows[0]?.n;
+        return withTransaction(async (tx) => {
+          await tx.insert(instance).values({ name: `n${n}`, value: n });
+          const [row] = await tx
+            .select()
+            .from(instance)
+            .where(eq(instance.name, `n${n}`));
+          return row?.value;
+        });
+      }),
+    );
     expect(answers).toEqual(Array.from({ length: 200 }, (_, n) => n));
   });
 
   test("a transaction that throws leaves nothing", async () => {
-    await expect(withTransaction(async (tx) => {
-      await tx.insert(instance).values({ name: "x", value: 1 });
-      throw new Error("no");
-    })).rejects.toThrow("no");
+    await expect(
+      withTransaction(async (tx) => {
+        await tx.insert(instance).values({ name: "x", value: 1 });
+        throw new Error("no");
+      }),
+    ).rejects.toThrow("no");
     expect(await database().$count(instance)).toBe(0);
   });
 
@@ -65,7 +72,14 @@ describe.each(DATABASE_KINDS)("the store's database (%s)", (kind) => {
       values ('a', 'c', 'n', '[]', '{}', '{}', 't', '', now(), now())`);
     await database().insert(sources).values({ id: "1", accountId: "a", region: "r", project: null });
     const twice = database().insert(sources).values({ id: "2", accountId: "a", region: "r", project: null });
-    expect(sqlState(await twice.then(() => null, (error: unknown) => error))).toBe("23505");
+    expect(
+      sqlState(
+        await twice.then(
+          () => null,
+          (error: unknown) => error,
+        ),
+      ),
+    ).toBe("23505");
   });
 
   test("without a database there is one clear sentence", async () => {
@@ -73,7 +87,14 @@ describe.each(DATABASE_KINDS)("the store's database (%s)", (kind) => {
     const before = { ...process.env };
     Object.assign(process.env, kind === "server" ? { DATABASE_URL: "postgres://127.0.0.1:1/none" } : { KEYATLAS_DATA: "/nowhere/at/all" });
     forgetEnv();
-    const refusal = refusalIn(await database().$count(users).then(() => null, (error: unknown) => error));
+    const refusal = refusalIn(
+      await database()
+        .$count(users)
+        .then(
+          () => null,
+          (error: unknown) => error,
+        ),
+    );
     expect(refusal).toBeInstanceOf(Refusal);
     expect(refusal?.code).toBe("store_unavailable");
     expect(refusal?.message).toMatch(/^The database (is not running|cannot be reached)/);

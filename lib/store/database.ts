@@ -62,7 +62,8 @@ class StorePool extends pg.Pool {
     if (!callback) return new Promise((resolve, reject) => this.connect((error, client) => (client ? resolve(client) : reject(error))));
     const { databaseUrl, data } = env();
     const place = databaseUrl ? null : runningPlace(data);
-    if (!databaseUrl && !place) return callback(new Refusal("store_unavailable", "The database is not running. Start it with npm start."), undefined, () => undefined);
+    if (!databaseUrl && !place)
+      return callback(new Refusal("store_unavailable", "The database is not running. Start it with npm start."), undefined, () => undefined);
     Object.assign(this.options, place ? { host: place.host, port: place.port, user: "postgres", database: "postgres" } : { connectionString: databaseUrl });
     super.connect((error, client, release) => callback(error && unreachable(error), client, release));
   }

@@ -26,5 +26,8 @@ export const dueIn = (seconds: number) => sql`now() + make_interval(secs => ${se
 
 /** Gives the lease back with the outcome; the caller's transaction holds the fence. */
 export async function endReading(handle: Handle, claim: Claim, set: Record<string, unknown>): Promise<void> {
-  await handle.update(sources).set({ ...set, leaseOwner: null, leaseUntil: null, acceptDrop: false }).where(and(eq(sources.id, claim.sourceId), eq(sources.fence, claim.fence)));
+  await handle
+    .update(sources)
+    .set({ ...set, leaseOwner: null, leaseUntil: null, acceptDrop: false })
+    .where(and(eq(sources.id, claim.sourceId), eq(sources.fence, claim.fence)));
 }

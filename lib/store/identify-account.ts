@@ -10,18 +10,50 @@ import { placeOf } from "./sources.ts";
  * A place that another account reads violates `sources_one_reader`.
  */
 export async function identifyAccount(handle: Handle, id: string, identity: { cloudAccount: string; principal: string | null }): Promise<void> {
-  const [row] = await handle.select({ cloud: sql<CloudId>`${accounts.cloud}`, cloudAccount: accounts.cloudAccount }).from(accounts).where(eq(accounts.id, id)).for("update");
+  const [row] = await handle
+    .select({ cloud: sql<CloudId>`${accounts.cloud}`, cloudAccount: accounts.cloudAccount })
+    .from(accounts)
+    .where(eq(accounts.id, id))
+    .for("update");
   if (!row) return;
   const told = identity.principal === null ? {} : { principal: identity.principal, identifiedAt: sql`now()` };
-  await handle.update(accounts).set({ cloudAccount: identity.cloudAccount, ...told }).where(eq(accounts.id, id));
+  await handle
+    .update(accounts)
+    .set({ cloudAccount: identity.cloudAccount, ...told })
+    .where(eq(accounts.id, id));
   if (row.cloudAccount === identity.cloudAccount) return;
   const places = await handle.select({ id: sources.id, region: sources.region, project: sources.project }).from(sources).where(eq(sources.accountId, id));
-  const foreign = await handle.delete(keys).where(inArray(keys.sourceId, places.map((place) => place.id))).returning({ ref: keys.ref });
+  const foreign = await handle
+    .delete(keys)
+    .where(
+      inArray(
+        keys.sourceId,
+        places.map((place) => place.id),
+      ),
+    )
+    .returning({ ref: keys.ref });
   if (foreign.length > 0 || row.cloudAccount !== null) {
-    await handle.update(sources).set({ ...UNREAD, fence: sql`${sources.fence} + 1`, queuedAt: sql`now()` }).where(eq(sources.accountId, id));
+    await handle
+      .update(sources)
+      .set({ ...UNREAD, fence: sql`${sources.fence} + 1`, queuedAt: sql`now()` })
+      .where(eq(sources.accountId, id));
   }
-  for (const at of places) await handle.update(sources).set({ place: placeOf({ cloud: row.cloud, ...identity, ...at }) }).where(eq(sources.id, at.id));
+  for (const at of places)
+    await handle
+      .update(sources)
+      .set({ place: placeOf({ cloud: row.cloud, ...identity, ...at }) })
+      .where(eq(sources.id, at.id));
   await bumpRevision(handle);
 }
 
-const UNREAD = { outcome: "never", leaseOwner: null, leaseUntil: null, lastReadAt: null, problems: [], problem: null, held: 0, claimed: null, countMismatch: false } as const;
+const UNREAD = {
+  outcome: "never",
+  leaseOwner: null,
+  leaseUntil: null,
+  lastReadAt: null,
+  problems: [],
+  problem: null,
+  held: 0,
+  claimed: null,
+  countMismatch: false,
+} as const;

@@ -41,7 +41,10 @@ function checkedKeys(say: (line: string) => void): Promise<MasterKey[]> {
     const checks = (row?.value ?? {}) as Checks;
     const keys = env().masterKeys ?? fileKeys(Object.keys(checks), say);
     await refuseWrongSet(keys, checks, tx);
-    await tx.update(instance).set({ value: Object.fromEntries(keys.map((key) => [key.id, checkOf(key)])) }).where(eq(instance.name, CHECKS));
+    await tx
+      .update(instance)
+      .set({ value: Object.fromEntries(keys.map((key) => [key.id, checkOf(key)])) })
+      .where(eq(instance.name, CHECKS));
     return keys;
   });
 }
@@ -56,7 +59,8 @@ async function refuseWrongSet(keys: MasterKey[], checks: Checks, tx: Transaction
   const ids = new Set(keys.map((key) => key.id));
   const used = await tx.selectDistinct({ id: secrets.keyId }).from(secrets);
   const lacking = used.map(({ id }) => id).filter((id) => !ids.has(id));
-  if (lacking.length > 0) throw new MasterKeyError(`Credentials here are sealed with the master key "${lacking.join('", "')}", which is not among those given.`);
+  if (lacking.length > 0)
+    throw new MasterKeyError(`Credentials here are sealed with the master key "${lacking.join('", "')}", which is not among those given.`);
 }
 
 function fileKeys(knownIds: string[], say: (line: string) => void): MasterKey[] {

@@ -14,10 +14,12 @@ const FOLDER = new URL("./migrations/", import.meta.url);
  */
 export async function migrate(): Promise<void> {
   const { entries } = JOURNAL.parse(JSON.parse(await readFile(new URL("meta/_journal.json", FOLDER), "utf8")));
-  const steps = await Promise.all(entries.map(async ({ idx, tag }) => {
-    const text = await readFile(new URL(`${tag}.sql`, FOLDER), "utf8");
-    return { step: idx, tag, text, hash: createHash("sha256").update(text).digest("hex") };
-  }));
+  const steps = await Promise.all(
+    entries.map(async ({ idx, tag }) => {
+      const text = await readFile(new URL(`${tag}.sql`, FOLDER), "utf8");
+      return { step: idx, tag, text, hash: createHash("sha256").update(text).digest("hex") };
+    }),
+  );
   await createJournal();
   await withTransaction(async (tx) => {
     await tx.execute(sql`lock table migrations in exclusive mode`);

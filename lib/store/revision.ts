@@ -12,6 +12,8 @@ export async function readRevision(): Promise<number> {
 
 /** To be called last in a transaction: the row is locked until its end. */
 export async function bumpRevision(handle: Handle): Promise<void> {
-  await handle.insert(instance).values({ name: NAME, value: 1 })
+  await handle
+    .insert(instance)
+    .values({ name: NAME, value: 1 })
     .onConflictDoUpdate({ target: instance.name, set: { value: sql`to_jsonb((${instance.value})::text::bigint + 1)` } });
 }

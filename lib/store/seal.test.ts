@@ -9,9 +9,12 @@ const here: Binding = { table: "secrets", rowId: "abc", version: 1, bound: { clo
 
 describe("seal", () => {
   test("opens where it was sealed, with any of the keys, whatever is inside", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary" }), (plain) => {
-      expect(unseal(seal(plain, here, k1), here, [k2, k1])).toBe(plain.toWellFormed());
-    }), { seed: 1 });
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (plain) => {
+        expect(unseal(seal(plain, here, k1), here, [k2, k1])).toBe(plain.toWellFormed());
+      }),
+      { seed: 1 },
+    );
   });
 
   test("the same value never looks the same, and does not show itself", () => {

@@ -64,12 +64,16 @@ function decrypt(text: string, key: Buffer, bound: Buffer): Buffer {
 
 /** Injective: a JSON array of strings and numbers, and a hash of what is bound. */
 function aad({ table, rowId, version, bound }: Binding, part: "key" | "value"): Buffer {
-  const hash = createHash("sha256").update(JSON.stringify(sorted(bound))).digest("hex");
+  const hash = createHash("sha256")
+    .update(JSON.stringify(sorted(bound)))
+    .digest("hex");
   return Buffer.from(JSON.stringify(["keyatlas/v1", part, table, rowId, version, hash]));
 }
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== "object" || value === null) return value;
-  return Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, item]) => [name, sorted(item)]);
+  return Object.entries(value)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, item]) => [name, sorted(item)]);
 }

@@ -11,17 +11,29 @@ export interface Destination {
   endpoints: Record<string, string>;
 }
 
-const binding = (accountId: string, version: number, to: Destination) => ({ table: "secrets", rowId: accountId, version, bound: { cloud: to.cloud, endpoints: to.endpoints } });
+const binding = (accountId: string, version: number, to: Destination) => ({
+  table: "secrets",
+  rowId: accountId,
+  version,
+  bound: { cloud: to.cloud, endpoints: to.endpoints },
+});
 
 /** Prepared outside the transaction that saves it, since the master keys may have to be read first. */
-export async function sealCredential(accountId: string, version: number, to: Destination, credential: Credential): Promise<{ version: number; keyId: string; sealed: string }> {
+export async function sealCredential(
+  accountId: string,
+  version: number,
+  to: Destination,
+  credential: Credential,
+): Promise<{ version: number; keyId: string; sealed: string }> {
   const [newest] = await masterKeys();
   if (!newest) throw new Error("there is no master key");
   return { version, keyId: newest.id, sealed: seal(JSON.stringify(credential), binding(accountId, version, to), newest) };
 }
 
 export async function saveSecret(handle: Handle, accountId: string, secret: { version: number; keyId: string; sealed: string }): Promise<void> {
-  await handle.insert(secrets).values({ accountId, ...secret })
+  await handle
+    .insert(secrets)
+    .values({ accountId, ...secret })
     .onConflictDoUpdate({ target: secrets.accountId, set: { version: sql`excluded.version`, keyId: sql`excluded.key_id`, sealed: sql`excluded.sealed` } });
 }
 
@@ -33,8 +45,11 @@ export async function secretVersion(accountId: string): Promise<number> {
 /** The credential in clear, for the signer only. Throws SealError when it does not belong to this account as it stands. */
 export async function openSecret(accountId: string): Promise<{ credential: Credential; version: number } | undefined> {
   const masters = await masterKeys();
-  const [row] = await database().select({ sealed: secrets.sealed, version: secrets.version, cloud: accounts.cloud, endpoints: accounts.endpoints })
-    .from(secrets).innerJoin(accounts, eq(accounts.id, secrets.accountId)).where(eq(secrets.accountId, accountId));
+  const [row] = await database()
+    .select({ sealed: secrets.sealed, version: secrets.version, cloud: accounts.cloud, endpoints: accounts.endpoints })
+    .from(secrets)
+    .innerJoin(accounts, eq(accounts.id, secrets.accountId))
+    .where(eq(secrets.accountId, accountId));
   if (!row) return undefined;
   return { credential: JSON.parse(unseal(row.sealed, binding(accountId, row.version, row), masters)) as Credential, version: row.version };
 }

@@ -40,10 +40,19 @@ export async function claimSource(owner: string, perAccount: number): Promise<Cl
     ) returning id`);
   const id = rows[0]?.id;
   if (!id) return undefined;
-  const [claim] = await database().select({
-    sourceId: sources.id, fence: sources.fence, account: { id: accounts.id, name: accounts.name }, cloud: sql<CloudId>`${accounts.cloud}`,
-    region: sources.region, project: sources.project, acceptDrop: sources.acceptDrop,
-  }).from(sources).innerJoin(accounts, eq(accounts.id, sources.accountId)).where(and(eq(sources.id, id), eq(sources.leaseOwner, owner)));
+  const [claim] = await database()
+    .select({
+      sourceId: sources.id,
+      fence: sources.fence,
+      account: { id: accounts.id, name: accounts.name },
+      cloud: sql<CloudId>`${accounts.cloud}`,
+      region: sources.region,
+      project: sources.project,
+      acceptDrop: sources.acceptDrop,
+    })
+    .from(sources)
+    .innerJoin(accounts, eq(accounts.id, sources.accountId))
+    .where(and(eq(sources.id, id), eq(sources.leaseOwner, owner)));
   return claim;
 }
 
@@ -59,8 +68,11 @@ const isMine = (claim: Claim) => and(eq(sources.id, claim.sourceId), eq(sources.
 
 /** Prolongs the lease and tells how far the reading is; one that comes after the reading's end prolongs nothing. Throws LeaseLost when the source is another's by now, or gone. */
 export async function heartbeat(claim: Claim, progress: Progress): Promise<void> {
-  const kept = await database().update(sources).set({ ...progress, leaseUntil: sql`now() + make_interval(secs => ${LEASE_SECONDS})` })
-    .where(and(isMine(claim), isNotNull(sources.leaseOwner))).returning({ id: sources.id });
+  const kept = await database()
+    .update(sources)
+    .set({ ...progress, leaseUntil: sql`now() + make_interval(secs => ${LEASE_SECONDS})` })
+    .where(and(isMine(claim), isNotNull(sources.leaseOwner)))
+    .returning({ id: sources.id });
   if (kept.length === 0) throw new LeaseLost(`The source ${claim.sourceId} was taken over by another process.`);
 }
 
@@ -72,5 +84,8 @@ export async function holdFence(handle: Handle, claim: Claim): Promise<void> {
 
 /** Gives a source back unread, to be taken up again at once: at the end of the process. */
 export async function releaseClaim(claim: Claim): Promise<void> {
-  await database().update(sources).set({ leaseOwner: null, leaseUntil: null, queuedAt: sql`coalesce(${sources.queuedAt}, now())` }).where(isMine(claim));
+  await database()
+    .update(sources)
+    .set({ leaseOwner: null, leaseUntil: null, queuedAt: sql`coalesce(${sources.queuedAt}, now())` })
+    .where(isMine(claim));
 }

@@ -16,21 +16,55 @@ import { DATABASE_KINDS, useTestDatabase } from "./test-database.ts";
 
 const NOW = "2026-11-22T06:00:00.000Z";
 const account = (id: string, groups: string[] = []): AccountRow => ({
-  id, cloud: "alibaba", name: `Account ${id}`, regions: null, groups, endpoints: {}, projects: {}, cloudAccount: "42", principal: null, identifiedAt: null,
-  credentialType: "t", credentialHint: "", credentialSetAt: NOW, problem: null, discovered: null, discoveryProblem: null, discoveryTriedAt: NOW, restsSince: null, createdAt: NOW,
+  id,
+  cloud: "alibaba",
+  name: `Account ${id}`,
+  regions: null,
+  groups,
+  endpoints: {},
+  projects: {},
+  cloudAccount: "42",
+  principal: null,
+  identifiedAt: null,
+  credentialType: "t",
+  credentialHint: "",
+  credentialSetAt: NOW,
+  problem: null,
+  discovered: null,
+  discoveryProblem: null,
+  discoveryTriedAt: NOW,
+  restsSince: null,
+  createdAt: NOW,
 });
-const readKey = (keyId: string, state: string): ReadKey => (
-  { keyId, arn: null, values: { state, tags: { "a\u0000": "\ud800" } }, absent: {}, facts: { state: { operation: "Describe", at: NOW, requestId: "r" } }, raw: { Describe: { keyId } }, describedAt: NOW });
+const readKey = (keyId: string, state: string): ReadKey => ({
+  keyId,
+  arn: null,
+  values: { state, tags: { "a\u0000": "\ud800" } },
+  absent: {},
+  facts: { state: { operation: "Describe", at: NOW, requestId: "r" } },
+  raw: { Describe: { keyId } },
+  describedAt: NOW,
+});
 const listing = (keysRead: ReadKey[], at = NOW): Listing => ({
   place: { cloud: "alibaba", cloudAccount: "42", account: { id: "a", name: "Account a" }, region: "r0", project: null },
-  at, operation: "List", keys: keysRead, absentees: [], claimed: keysRead.length, countMismatch: false, problems: [], nextSeconds: 3600,
+  at,
+  operation: "List",
+  keys: keysRead,
+  absentees: [],
+  claimed: keysRead.length,
+  countMismatch: false,
+  problems: [],
+  nextSeconds: 3600,
 });
 const progress = { done: 1, expected: 2, calls: 3, throttled: 0 };
 const groupScope = (...groups: string[]): Scope => ({ ...SYSTEM_SCOPE, groups });
 
 async function addAccount(id: string, regions: number, groups?: string[]) {
   await insertAccount(database(), account(id, groups));
-  await insertSources(database(), Array.from({ length: regions }, (_, i) => ({ id: `${id}-${i}`, accountId: id, region: `r${i}`, project: null, place: null })));
+  await insertSources(
+    database(),
+    Array.from({ length: regions }, (_, i) => ({ id: `${id}-${i}`, accountId: id, region: `r${i}`, project: null, place: null })),
+  );
 }
 
 describe.each(DATABASE_KINDS)("sources and their keys (%s)", (kind) => {
@@ -52,7 +86,9 @@ describe.each(DATABASE_KINDS)("sources and their keys (%s)", (kind) => {
 
   test("what is asked for comes before what is due, and accounts that rest only come when asked for", async () => {
     await addAccount("a", 3);
-    await database().update(sources).set({ queuedAt: null, nextDueAt: new Date(0).toISOString() });
+    await database()
+      .update(sources)
+      .set({ queuedAt: null, nextDueAt: new Date(0).toISOString() });
     await queueSources(database(), SYSTEM_SCOPE, { accountId: "a", region: "r2" });
     expect((await claimSource("w", 9))?.region).toBe("r2");
     const problem = { operation: "o", code: "c", message: "m", requestId: null, at: NOW };
@@ -75,7 +111,9 @@ describe.each(DATABASE_KINDS)("sources and their keys (%s)", (kind) => {
     expect([await database().$count(keys), await database().$count(keyDetails)]).toEqual([1203, 1203]);
     const later = "2026-11-22T07:00:00.000Z";
     expect(await read(many.with(7, readKey("k7", "disabled")), later)).toEqual({ written: 1, changes: 1, held: 1203 });
-    expect(await database().select().from(changes)).toMatchObject([{ field: "state", before: { value: "enabled" }, after: { value: "disabled" }, at: later, operation: "Describe" }]);
+    expect(await database().select().from(changes)).toMatchObject([
+      { field: "state", before: { value: "enabled" }, after: { value: "disabled" }, at: later, operation: "Describe" },
+    ]);
     expect(await readSources(SYSTEM_SCOPE)).toMatchObject([{ state: "idle", outcome: "read", lastReadAt: later, held: 1203, claimed: 1203, problem: null }]);
   });
 
@@ -83,7 +121,9 @@ describe.each(DATABASE_KINDS)("sources and their keys (%s)", (kind) => {
     await addAccount("a", 1);
     const late = await claimSource("late", 9);
     if (!late) throw new Error("no claim");
-    await database().update(sources).set({ leaseUntil: new Date(0).toISOString(), nextDueAt: new Date(0).toISOString() });
+    await database()
+      .update(sources)
+      .set({ leaseUntil: new Date(0).toISOString(), nextDueAt: new Date(0).toISOString() });
     const second = await claimSource("second", 9);
     const problem = { account: "a", region: "r0", operation: "o", code: "c", message: "m", requestId: null, at: NOW };
     await expect(swapSource(late, listing([readKey("k", "enabled")]))).rejects.toThrow(LeaseLost);

@@ -36,12 +36,31 @@ const STATE = sql<SourceState>`case when ${sources.leaseUntil} > now() then 'rea
 
 /** The sources that the asker may see, by account name, region and project; `at` narrows further. */
 export async function readSources(scope: Scope, at?: SQL): Promise<StoredSource[]> {
-  return database().select({
-    id: sources.id, account: { id: accounts.id, name: accounts.name }, cloud: sql<CloudId>`${accounts.cloud}`, region: sources.region, project: sources.project,
-    state: STATE, outcome: sql<SourceOutcome>`${sources.outcome}`, lastReadAt: sources.lastReadAt, lastTriedAt: sources.lastTriedAt, nextDueAt: sources.nextDueAt,
-    problems: sql<Problem[]>`${sources.problems}`, problem: sql<Problem | null>`${sources.problem}`, held: sources.held, claimed: sources.claimed,
-    countMismatch: sources.countMismatch, done: sources.done, expected: sources.expected, calls: sources.calls, throttled: sources.throttled,
-  }).from(sources).innerJoin(accounts, eq(accounts.id, sources.accountId)).where(and(seesAccount(scope), at))
+  return database()
+    .select({
+      id: sources.id,
+      account: { id: accounts.id, name: accounts.name },
+      cloud: sql<CloudId>`${accounts.cloud}`,
+      region: sources.region,
+      project: sources.project,
+      state: STATE,
+      outcome: sql<SourceOutcome>`${sources.outcome}`,
+      lastReadAt: sources.lastReadAt,
+      lastTriedAt: sources.lastTriedAt,
+      nextDueAt: sources.nextDueAt,
+      problems: sql<Problem[]>`${sources.problems}`,
+      problem: sql<Problem | null>`${sources.problem}`,
+      held: sources.held,
+      claimed: sources.claimed,
+      countMismatch: sources.countMismatch,
+      done: sources.done,
+      expected: sources.expected,
+      calls: sources.calls,
+      throttled: sources.throttled,
+    })
+    .from(sources)
+    .innerJoin(accounts, eq(accounts.id, sources.accountId))
+    .where(and(seesAccount(scope), at))
     .orderBy(sql`lower(${accounts.name})`, asc(accounts.id), asc(sources.region), sql`${sources.project} nulls first`);
 }
 
@@ -73,14 +92,25 @@ export function placeOf(at: { cloud: CloudId; cloudAccount: string | null; regio
  * Puts sources that the asker may see into the queue, and wakes their accounts. Returns how many there were.
  * `acceptDrop` lets a listing pass that the brake held: only sources that are held now.
  */
-export async function queueSources(handle: Handle, scope: Scope, at: { accountId?: string; region?: string; acceptDrop?: boolean }): Promise<{ queued: number; accountIds: string[] }> {
+export async function queueSources(
+  handle: Handle,
+  scope: Scope,
+  at: { accountId?: string; region?: string; acceptDrop?: boolean },
+): Promise<{ queued: number; accountIds: string[] }> {
   const seen = handle.select({ id: accounts.id }).from(accounts).where(seesAccount(scope));
-  const rows = await handle.update(sources)
+  const rows = await handle
+    .update(sources)
     .set({
       queuedAt: sql`coalesce(${sources.queuedAt}, now())`,
       ...(at.acceptDrop ? { acceptDrop: sql`${sources.outcome} = 'held'` } : {}),
     })
-    .where(and(inArray(sources.accountId, seen), at.accountId ? eq(sources.accountId, at.accountId) : undefined, at.region ? eq(sources.region, at.region) : undefined))
+    .where(
+      and(
+        inArray(sources.accountId, seen),
+        at.accountId ? eq(sources.accountId, at.accountId) : undefined,
+        at.region ? eq(sources.region, at.region) : undefined,
+      ),
+    )
     .returning({ accountId: sources.accountId });
   return { queued: rows.length, accountIds: [...new Set(rows.map((row) => row.accountId))] };
 }

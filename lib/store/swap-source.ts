@@ -32,10 +32,20 @@ export async function swapSource(claim: Claim, listing: Listing): Promise<Swappe
   await withTransaction(async (tx) => {
     await holdFence(tx, claim);
     for (let i = 0; i < plan.writes.length; i += BATCH) await writeKeys(tx, claim, plan.writes.slice(i, i + BATCH));
-    for (let i = 0; i < plan.changes.length; i += BATCH) await tx.insert(changes).values(wellFormed(plan.changes.slice(i, i + BATCH))).onConflictDoNothing();
+    for (let i = 0; i < plan.changes.length; i += BATCH)
+      await tx
+        .insert(changes)
+        .values(wellFormed(plan.changes.slice(i, i + BATCH)))
+        .onConflictDoNothing();
     await endReading(tx, claim, {
-      outcome: "read", problem: null, problems: listing.problems, lastReadAt: listing.at, nextDueAt: dueIn(listing.nextSeconds),
-      held: plan.held, claimed: listing.claimed, countMismatch: listing.countMismatch,
+      outcome: "read",
+      problem: null,
+      problems: listing.problems,
+      lastReadAt: listing.at,
+      nextDueAt: dueIn(listing.nextSeconds),
+      held: plan.held,
+      claimed: listing.claimed,
+      countMismatch: listing.countMismatch,
     });
     await bumpRevision(tx);
   });
@@ -53,11 +63,16 @@ async function writeKeys(handle: Handle, claim: Claim, writes: PlannedKey[]): Pr
   await handle.insert(keys).values(records).onConflictDoUpdate({ target: keys.ref, set: KEY_UPDATE });
   const details = writes.flatMap(({ row, read }) => (read ? [detailOf(row, wellFormed(read))] : []));
   if (details.length === 0) return;
-  await handle.insert(keyDetails).values(details)
+  await handle
+    .insert(keyDetails)
+    .values(details)
     .onConflictDoUpdate({ target: keyDetails.ref, set: { facts: sql`excluded.facts`, raw: sql`excluded.raw` } });
 }
 
 const detailOf = ({ ref }: KeyRow, { facts, raw }: NonNullable<PlannedKey["read"]>) => ({ ref, facts, raw });
 
 const KEY_UPDATE: Record<string, SQL> = Object.fromEntries(
-  Object.entries(getTableColumns(keys)).filter(([name]) => name !== "ref").map(([name, column]) => [name, sql.raw(`excluded."${column.name}"`)]));
+  Object.entries(getTableColumns(keys))
+    .filter(([name]) => name !== "ref")
+    .map(([name, column]) => [name, sql.raw(`excluded."${column.name}"`)]),
+);

@@ -56,8 +56,14 @@ const newKeys = () => `test:${randomBytes(32).toString("base64")}`;
 
 async function emptyTables(): Promise<void> {
   const { rows } = await database().execute<{ name: string }>(
-    sql`select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migrations' order by tablename`);
-  await database().execute(sql`truncate ${sql.join(rows.map(({ name }) => sql.identifier(name)), sql`, `)} cascade`);
+    sql`select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migrations' order by tablename`,
+  );
+  await database().execute(
+    sql`truncate ${sql.join(
+      rows.map(({ name }) => sql.identifier(name)),
+      sql`, `,
+    )} cascade`,
+  );
 }
 
 interface Started {

@@ -33,7 +33,10 @@ export async function describeKeys({ cloud, connection, source, keys, notes, sig
       const { error } = answer;
       notes.add(error);
       if (error.kind === "throttled" || error.kind === "unavailable") unanswered.push(error);
-      parts.push({ reading: absentReading(keyId, fields, absenceOf(error)), call: { operation: error.operation, at: new Date().toISOString(), requestId: error.requestId } });
+      parts.push({
+        reading: absentReading(keyId, fields, absenceOf(error)),
+        call: { operation: error.operation, at: new Date().toISOString(), requestId: error.requestId },
+      });
     } else parts.push({ reading: { ...answer.value.value, keyId }, call: answer.value.call });
     onKey();
   });

@@ -74,7 +74,11 @@ describe("keys that leave a listing", { timeout: 60_000 }, () => {
     const rows = await storedRows();
     expect(rows.get(fresh.keyId)?.presence).toBe("present");
     expect(rows.get(lost.keyId)?.presence).toBe("present");
-    expect(await one.source()).toMatchObject({ outcome: "read", countMismatch: true, problems: expect.arrayContaining([expect.objectContaining({ code: "count-mismatch" })]) });
+    expect(await one.source()).toMatchObject({
+      outcome: "read",
+      countMismatch: true,
+      problems: expect.arrayContaining([expect.objectContaining({ code: "count-mismatch" })]),
+    });
   });
 });
 

@@ -44,7 +44,11 @@ export async function readSource(order: ReadOrder): Promise<SourceReading> {
   });
   const { keys, countMismatch, operation } = list;
   const drop = countMismatch || order.acceptDrop ? null : massDrop(held, keys);
-  if (drop) return { kind: "held", problem: problem(at, operation, "mass-drop", `The listing lacks ${drop.lacking} of ${drop.of} keys. Nothing was changed; an operator can accept it.`) };
+  if (drop)
+    return {
+      kind: "held",
+      problem: problem(at, operation, "mass-drop", `The listing lacks ${drop.lacking} of ${drop.of} keys. Nothing was changed; an operator can accept it.`),
+    };
 
   const lacking = countMismatch ? [] : [...held].filter(([keyId, { row }]) => row.presence !== "gone" && !keys.has(keyId)).map(([keyId]) => keyId);
   const { found, others } = await askAbsentees({ cloud, connection, source, notes, signal }, lacking);
@@ -60,11 +64,20 @@ export async function readSource(order: ReadOrder): Promise<SourceReading> {
   await readDetails(reading);
   onProgress(living.size, living.size);
   const whole = (parts: ReadingPart[]) => mergeReadings(cloud, parts);
-  const mismatch = problem(at, operation, "count-mismatch", `The cloud claims ${list.claimed} keys and listed ${keys.size}, twice running. No key was marked missing or gone.`);
+  const mismatch = problem(
+    at,
+    operation,
+    "count-mismatch",
+    `The cloud claims ${list.claimed} keys and listed ${keys.size}, twice running. No key was marked missing or gone.`,
+  );
   return {
-    kind: "whole", keys: [...keys.values()].map(whole),
+    kind: "whole",
+    keys: [...keys.values()].map(whole),
     absentees: [...others, ...[...found].map(([keyId, parts]): Absentee => ({ answer: "found", keyId, key: whole(parts) }))],
-    claimed: list.claimed, countMismatch, operation, problems: [...(countMismatch ? [mismatch] : []), ...notes.problems],
+    claimed: list.claimed,
+    countMismatch,
+    operation,
+    problems: [...(countMismatch ? [mismatch] : []), ...notes.problems],
   };
 }
 
@@ -75,6 +88,14 @@ function refuseOutage(asked: number, unanswered: CloudError[], held: ReadonlyMap
 }
 
 function problem(at: ProblemPlace, operation: string, code: string, message: string): Problem {
-  return { account: at.account, region: at.region, ...(at.project === null ? {} : { project: at.project }), operation, code, message, requestId: null, at: new Date().toISOString() };
+  return {
+    account: at.account,
+    region: at.region,
+    ...(at.project === null ? {} : { project: at.project }),
+    operation,
+    code,
+    message,
+    requestId: null,
+    at: new Date().toISOString(),
+  };
 }
-

@@ -11,9 +11,14 @@ export interface ProblemPlace {
 /** A failed call as a problem. */
 export function toProblem(at: ProblemPlace, error: CloudError): Problem {
   return {
-    account: at.account, region: at.region, ...(at.project === null ? {} : { project: at.project }),
-    operation: error.operation, code: error.code, message: error.advice ? `${error.message} ${error.advice}` : error.message,
-    requestId: error.requestId, at: new Date().toISOString(),
+    account: at.account,
+    region: at.region,
+    ...(at.project === null ? {} : { project: at.project }),
+    operation: error.operation,
+    code: error.code,
+    message: error.advice ? `${error.message} ${error.advice}` : error.message,
+    requestId: error.requestId,
+    at: new Date().toISOString(),
   };
 }
 

@@ -37,7 +37,8 @@ export async function runClaim(claim: Claim, stop: AbortSignal, pace: Partial<Pa
     lastCallAt = Date.now();
   };
   const beat = setInterval(() => {
-    if (Date.now() - lastCallAt > STALLED_MS) given.abort(new CloudError({ kind: "unavailable", operation: "read", code: "stalled", message: "Nothing was heard for three minutes." }));
+    if (Date.now() - lastCallAt > STALLED_MS)
+      given.abort(new CloudError({ kind: "unavailable", operation: "read", code: "stalled", message: "Nothing was heard for three minutes." }));
     heartbeat(claim, progress).catch((error: unknown) => given.abort(error));
   }, HEARTBEAT_MS);
   try {
@@ -62,12 +63,23 @@ async function readWith(claim: Claim, opened: OpenAccount, signal: AbortSignal, 
   if (cloud.hasProjects && claim.project === null) await findProjects(claim, opened);
   const known = account.cloudAccount ?? (await askIdentity(account.id, () => connection.check()));
   const reading = await readSource({
-    cloud, connection, signal, source: claim, at: { account: account.id, region: claim.region, project: claim.project },
-    held: await readHeldKeys(claim), acceptDrop: claim.acceptDrop,
+    cloud,
+    connection,
+    signal,
+    source: claim,
+    at: { account: account.id, region: claim.region, project: claim.project },
+    held: await readHeldKeys(claim),
+    acceptDrop: claim.acceptDrop,
     onProgress: (done, expected) => Object.assign(progress, { done, expected }),
   });
   if (known !== null || reading.kind === "held") return { reading, cloudAccount: known ?? account.id };
-  const told = reading.keys.map(({ arn, raw }) => Object.values(raw).map((one) => cloud.accountOf({ arn, raw: one })).find((one) => one !== null)).find((one) => one !== undefined);
+  const told = reading.keys
+    .map(({ arn, raw }) =>
+      Object.values(raw)
+        .map((one) => cloud.accountOf({ arn, raw: one }))
+        .find((one) => one !== null),
+    )
+    .find((one) => one !== undefined);
   if (told) await noteIdentity(account.id, { cloudAccount: told, principal: null });
   return { reading, cloudAccount: told ?? account.id };
 }
@@ -77,8 +89,12 @@ async function findProjects(claim: Claim, { account, connection }: OpenAccount):
   const answer = await connection.projects?.(claim.region);
   if (!answer?.value.length) {
     throw new CloudError({
-      kind: "not-found", operation: answer?.call.operation ?? "projects", code: "no_project", requestId: answer?.call.requestId,
-      message: `The cloud names no project for ${claim.region}.`, advice: "Name the project in the account, or allow its credential to see it.",
+      kind: "not-found",
+      operation: answer?.call.operation ?? "projects",
+      code: "no_project",
+      requestId: answer?.call.requestId,
+      message: `The cloud names no project for ${claim.region}.`,
+      advice: "Name the project in the account, or allow its credential to see it.",
     });
   }
   await refreshPlaces(account.id);
@@ -96,11 +112,28 @@ async function endBadly(claim: Claim, error: unknown, stop: AbortSignal): Promis
     const problem = toProblem(at, error);
     if (error.kind === "auth") await restAccount(claim.account.id, { ...problem, requestId: error.requestId });
     const passes = error.kind === "unavailable" || error.kind === "throttled";
-    return await fail(claim, { outcome: error.kind === "not-enabled" ? "not-enabled" : "failed", problem, retrySeconds: passes ? Math.min(RETRY_SECONDS, period()) : period() });
+    return await fail(claim, {
+      outcome: error.kind === "not-enabled" ? "not-enabled" : "failed",
+      problem,
+      retrySeconds: passes ? Math.min(RETRY_SECONDS, period()) : period(),
+    });
   }
   const code = error instanceof Refusal ? error.code : "internal";
   const message = error instanceof Refusal ? error.message : "The reading failed for a reason of our own: see the log.";
-  const ended = await fail(claim, { outcome: "failed", problem: { account: at.account, region: at.region, ...(at.project === null ? {} : { project: at.project }), operation: "read", code, message, requestId: null, at: new Date().toISOString() }, retrySeconds: period() });
+  const ended = await fail(claim, {
+    outcome: "failed",
+    problem: {
+      account: at.account,
+      region: at.region,
+      ...(at.project === null ? {} : { project: at.project }),
+      operation: "read",
+      code,
+      message,
+      requestId: null,
+      at: new Date().toISOString(),
+    },
+    retrySeconds: period(),
+  });
   if (!(error instanceof Refusal)) throw error;
   return ended;
 }

@@ -37,7 +37,9 @@ export async function runWorker({ log, stop, slots = 16, perAccount = 4, pollMs 
         begin(readAndLog(claim, log, stop, pace));
         continue;
       }
-      discovering ??= discoverNext(log, stop).finally(() => { discovering = null; });
+      discovering ??= discoverNext(log, stop).finally(() => {
+        discovering = null;
+      });
     } catch (error) {
       logFault(log, error);
       await pause(2000, stop);
@@ -53,7 +55,8 @@ async function readAndLog(claim: Claim, log: Logger, stop: AbortSignal, pace?: P
   const ended = await runClaim(claim, stop, pace);
   const ms = Math.round(performance.now() - startedAt);
   if (ended.end === "read") log.info({ source, ms, ...ended.swapped }, "read");
-  else if ("problem" in ended) log.warn({ source, ms, code: ended.problem.code, operation: ended.problem.operation, requestId: ended.problem.requestId }, ended.end);
+  else if ("problem" in ended)
+    log.warn({ source, ms, code: ended.problem.code, operation: ended.problem.operation, requestId: ended.problem.requestId }, ended.end);
   else log.info({ source, ms }, ended.end);
 }
 

@@ -11,7 +11,13 @@ import { Repetition } from "./repetition.ts";
  * Adds what a sweep says about each of `keyIds`. A batch that fails tells nothing: half of a key's aliases would look like all of them, so its keys' fields
  * are absent with the reason.
  */
-export async function sweepSource(sweep: Sweep, source: SourceAddress, keyIds: readonly string[], notes: ReadingNotes, add: (keyId: string, part: ReadingPart) => void): Promise<void> {
+export async function sweepSource(
+  sweep: Sweep,
+  source: SourceAddress,
+  keyIds: readonly string[],
+  notes: ReadingNotes,
+  add: (keyId: string, part: ReadingPart) => void,
+): Promise<void> {
   const repetition = new Repetition();
   for (const batch of batches(keyIds, sweep.batch)) {
     const answer = repetition.error ? { error: repetition.error } : await attempt(() => sweepBatch(sweep, source, batch));
@@ -40,7 +46,13 @@ async function sweepBatch(sweep: Sweep, source: SourceAddress, keyIds: readonly 
     for (const reading of page.readings) parts.push({ reading, call: page.call });
     if (page.next === null) return { parts, call: page.call };
     if (tokens.has(page.next)) {
-      throw new CloudError({ kind: "protocol", operation: sweep.operation, code: "page_token_repeated", message: "The cloud gave the same page token twice.", requestId: page.call.requestId });
+      throw new CloudError({
+        kind: "protocol",
+        operation: sweep.operation,
+        code: "page_token_repeated",
+        message: "The cloud gave the same page token twice.",
+        requestId: page.call.requestId,
+      });
     }
     tokens.add(page.next);
     pageToken = page.next;

@@ -22,7 +22,11 @@ describe("when a reading meets trouble", { timeout: 60_000 }, () => {
     one.faults.add({ operation: "ListKeys", page: "3", fault: { kind: "unavailable" } });
     expect(await one.readAgain()).toEqual(["failed"]);
     expect(await storedRows()).toEqual(before);
-    expect(await one.source()).toMatchObject({ outcome: "failed", held: before.size, problem: { operation: "ListKeys", code: expect.any(String), requestId: expect.any(String) } });
+    expect(await one.source()).toMatchObject({
+      outcome: "failed",
+      held: before.size,
+      problem: { operation: "ListKeys", code: expect.any(String), requestId: expect.any(String) },
+    });
     one.faults.clear();
     expect(await one.readAgain()).toEqual(["read"]);
     expect(await one.source()).toMatchObject({ outcome: "read", problem: null });
@@ -40,7 +44,14 @@ describe("when a reading meets trouble", { timeout: 60_000 }, () => {
     one.faults.add({ operation: "DescribeKey", keyId: key?.keyId, fault: { kind: "deny" } });
     expect(await one.readAgain()).toEqual(["read"]);
     const row = (await storedRows()).get(key?.keyId ?? "");
-    expect(row).toMatchObject({ presence: "present", state: null, spec: null, describedAt: null, absent: { state: "denied", rotation: "denied" }, notes: { state: expect.any(String) } });
+    expect(row).toMatchObject({
+      presence: "present",
+      state: null,
+      spec: null,
+      describedAt: null,
+      absent: { state: "denied", rotation: "denied" },
+      notes: { state: expect.any(String) },
+    });
     expect(row?.absent.alias).toBeUndefined();
     const described = (await one.source())?.problems.filter(({ operation }) => operation === "DescribeKey");
     expect(described?.[0]).toMatchObject({ region: REGION, code: row?.notes.state, requestId: expect.any(String) });
@@ -70,7 +81,9 @@ describe("when a reading meets trouble", { timeout: 60_000 }, () => {
     await requestSync(SYSTEM_SCOPE, {});
     const late = await claimSource("late", 4);
     if (!late) throw new Error("nothing to claim");
-    await database().update(sources).set({ leaseUntil: new Date(0).toISOString(), queuedAt: new Date().toISOString() });
+    await database()
+      .update(sources)
+      .set({ leaseUntil: new Date(0).toISOString(), queuedAt: new Date().toISOString() });
     const second = await claimSource("second", 4);
     expect(second).toMatchObject({ sourceId: late.sourceId, fence: late.fence + 1 });
     expect(await runClaim(late, new AbortController().signal)).toEqual({ end: "lost" });
@@ -93,11 +106,15 @@ describe("when a reading meets trouble", { timeout: 60_000 }, () => {
   test("a refused credential rests until a person acts", async () => {
     await editAccount(SYSTEM_SCOPE, one.account.id, { credential: { ...one.world.credential, accessKeySecret: "not-the-right-one" } });
     expect(await getAccount(SYSTEM_SCOPE, one.account.id)).toMatchObject({ problem: { code: expect.any(String) } });
-    await database().update(sources).set({ nextDueAt: new Date(0).toISOString() });
+    await database()
+      .update(sources)
+      .set({ nextDueAt: new Date(0).toISOString() });
     expect(await drain()).toEqual([]);
     expect(await one.readAgain()).toEqual(["failed"]);
     expect((await one.source())?.problem?.message).not.toContain("not-the-right-one");
-    await database().update(sources).set({ nextDueAt: new Date(0).toISOString() });
+    await database()
+      .update(sources)
+      .set({ nextDueAt: new Date(0).toISOString() });
     expect(await drain()).toEqual([]);
     await editAccount(SYSTEM_SCOPE, one.account.id, { credential: one.world.credential });
     expect((await drain()).map(({ end }) => end)).toEqual(["read"]);

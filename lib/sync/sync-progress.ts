@@ -9,6 +9,14 @@ export async function syncProgress(scope: Scope): Promise<SyncProgress> {
   return {
     running: reading.length,
     queued: busy.length - reading.length,
-    sources: reading.map(({ account, region, project, done, expected, calls, throttled }) => ({ account: account.id, region, project, done, expected, calls, throttled })),
+    sources: reading.map(({ account, region, project, done, expected, calls, throttled }) => ({
+      account: account.id,
+      region,
+      project,
+      done,
+      expected,
+      calls,
+      throttled,
+    })),
   };
 }

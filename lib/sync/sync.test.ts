@@ -12,11 +12,16 @@ import { syncProgress } from "./sync-progress.ts";
 import { allowEmulators, connectWorldAccount, drain, saidBy, storedRows, truthOf } from "./testing/sync-world.ts";
 
 let emulators: Emulators;
-beforeAll(async () => { emulators = await startEmulators({ pageSize: 7 }); });
+beforeAll(async () => {
+  emulators = await startEmulators({ pageSize: 7 });
+});
 afterAll(() => emulators.close());
-afterEach(() => { for (const cloud of Object.values(emulators.clouds)) cloud.faults.clear(); });
+afterEach(() => {
+  for (const cloud of Object.values(emulators.clouds)) cloud.faults.clear();
+});
 
-const rowVersions = async () => (await database().execute(sql`select ref, xmin::text as version from keys union all select ref, xmin::text from key_details order by 1, 2`)).rows;
+const rowVersions = async () =>
+  (await database().execute(sql`select ref, xmin::text as version from keys union all select ref, xmin::text from key_details order by 1, 2`)).rows;
 
 describe("reading the whole world", () => {
   useTestDatabase();
@@ -37,8 +42,15 @@ describe("reading the whole world", () => {
       expect(row?.presence).toBe("present");
     }
     const sources = await readSources(SYSTEM_SCOPE);
-    const troubled = accounts.flatMap((account) => Object.entries(account.trouble).map(([region, trouble]) => [account.name, region, trouble === "denied" ? "failed" : trouble]));
-    expect(sources.filter(({ outcome }) => outcome !== "read").map(({ account, region, outcome }) => [account.name, region, outcome]).sort()).toEqual(troubled.sort());
+    const troubled = accounts.flatMap((account) =>
+      Object.entries(account.trouble).map(([region, trouble]) => [account.name, region, trouble === "denied" ? "failed" : trouble]),
+    );
+    expect(
+      sources
+        .filter(({ outcome }) => outcome !== "read")
+        .map(({ account, region, outcome }) => [account.name, region, outcome])
+        .sort(),
+    ).toEqual(troubled.sort());
     for (const source of sources) {
       expect(source.state).toBe("idle");
       if (source.outcome === "read") expect(source).toMatchObject({ held: source.claimed, countMismatch: false, problem: null });
@@ -52,14 +64,20 @@ describe("reading the whole world", () => {
     await requestSync(SYSTEM_SCOPE, {});
     await drain();
     expect(await rowVersions()).toEqual(before);
-    expect(await database().execute(sql`select * from changes`).then(({ rows }) => rows)).toEqual([]);
+    expect(
+      await database()
+        .execute(sql`select * from changes`)
+        .then(({ rows }) => rows),
+    ).toEqual([]);
     expect(await readRevision()).toBeGreaterThan(revision);
 
     for (const row of await readAccounts(SYSTEM_SCOPE)) {
       const account = accounts.find(({ name }) => name === row.name);
       expect(row).toMatchObject({ problem: null, cloudAccount: account?.cloudAccount, discoveryProblem: null });
       const listed = new Set(sources.filter((source) => source.account.id === row.id).map(({ region }) => region));
-      expect([...new Set(row.discovered?.map(({ region }) => region))].filter((region) => !listed.has(region)).sort()).toEqual([...(account?.unlistedRegions ?? [])].sort());
+      expect([...new Set(row.discovered?.map(({ region }) => region))].filter((region) => !listed.has(region)).sort()).toEqual(
+        [...(account?.unlistedRegions ?? [])].sort(),
+      );
     }
   }, 120_000);
 });

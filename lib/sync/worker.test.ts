@@ -24,7 +24,9 @@ function startWorker() {
   const child = spawn(process.execPath, ["scripts/worker.ts"], { stdio: ["ignore", "ignore", "pipe"], env: process.env });
   children.push(child);
   const worker = { child, log: "", ended: once(child, "exit") };
-  child.stderr.setEncoding("utf8").on("data", (text: string) => { worker.log += text; });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    worker.log += text;
+  });
   return worker;
 }
 
@@ -68,12 +70,19 @@ describe("the worker", { timeout: 90_000 }, () => {
     await requestSync(SYSTEM_SCOPE, {});
     const worker = startWorker();
     await vi.waitFor(async () => expect((await syncProgress(SYSTEM_SCOPE)).sources[0]?.done).toBeGreaterThan(3), { timeout: 60_000, interval: 50 });
-    expect((await syncProgress(SYSTEM_SCOPE)).sources[0]).toMatchObject({ region: "cn-hangzhou", expected: before.size - 1, calls: expect.any(Number), throttled: 0 });
+    expect((await syncProgress(SYSTEM_SCOPE)).sources[0]).toMatchObject({
+      region: "cn-hangzhou",
+      expected: before.size - 1,
+      calls: expect.any(Number),
+      throttled: 0,
+    });
     worker.child.kill("SIGKILL");
     await worker.ended;
     expect(await storedRows()).toEqual(before);
     emulators.clouds[account.cloud].faults.clear();
-    await database().update(sources).set({ leaseUntil: new Date(0).toISOString(), nextDueAt: new Date(0).toISOString() });
+    await database()
+      .update(sources)
+      .set({ leaseUntil: new Date(0).toISOString(), nextDueAt: new Date(0).toISOString() });
     expect((await drain()).map(({ end }) => end)).toEqual(["read"]);
     expect((await storedRows()).get(gone?.keyId ?? "")?.presence).toBe("gone");
   });

@@ -25,8 +25,12 @@ function start(folder = data) {
   const child = spawn(process.execPath, ["scripts/database.ts"], { stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, KEYATLAS_DATA: folder } });
   children.push(child);
   const out = { child, said: "", ready: null as Place | null, ended: once(child, "exit") };
-  child.stderr.setEncoding("utf8").on("data", (text: string) => { out.said += text; });
-  child.stdout.setEncoding("utf8").on("data", (text: string) => { out.ready = JSON.parse(text) as Place; });
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    out.said += text;
+  });
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    out.ready = JSON.parse(text) as Place;
+  });
   return out;
 }
 
@@ -62,12 +66,14 @@ describe("the embedded database", { timeout: 90_000 }, () => {
     const pool = open(first.place);
     await pool.query("create table t (n int primary key)");
     const acknowledged: number[] = [];
-    const writing = Promise.all(Array.from({ length: 4 }, async (_, lane) => {
-      for (let n = lane; ; n += 4) {
-        await pool.query("insert into t values ($1)", [n]);
-        acknowledged.push(n);
-      }
-    }));
+    const writing = Promise.all(
+      Array.from({ length: 4 }, async (_, lane) => {
+        for (let n = lane; ; n += 4) {
+          await pool.query("insert into t values ($1)", [n]);
+          acknowledged.push(n);
+        }
+      }),
+    );
     const stopped = writing.catch((error: unknown) => error);
     await vi.waitFor(() => expect(acknowledged.length).toBeGreaterThan(200), { timeout: 40_000, interval: 5 });
     first.child.kill("SIGKILL");
@@ -110,10 +116,14 @@ describe("the embedded database", { timeout: 90_000 }, () => {
     const { place } = await started();
     const pool = open(place, 8);
     await pool.query("create table t (n int primary key)");
-    const answers = await Promise.all(Array.from({ length: 300 }, async (_, n) => {
-      if (n % 5 === 4) return pool.query("select $1::int / 0", [n]).catch((error: Error) => (error.message === "division by zero" ? n : -1));
-      return n % 2 ? (await pool.query("select $1::int as n", [n])).rows[0]?.n : Number((await pool.query("select $1::text as s, $2::int as n", [`${n}`, 1])).rows[0]?.s);
-    }));
+    const answers = await Promise.all(
+      Array.from({ length: 300 }, async (_, n) => {
+        if (n % 5 === 4) return pool.query("select $1::int / 0", [n]).catch((error: Error) => (error.message === "division by zero" ? n : -1));
+        return n % 2
+          ? (await pool.query("select $1::int as n", [n])).rows[0]?.n
+          : Number((await pool.query("select $1::text as s, $2::int as n", [`${n}`, 1])).rows[0]?.s);
+      }),
+    );
     expect(answers).toEqual(Array.from({ length: 300 }, (_, n) => n));
     const dying = await pool.connect();
     dying.on("error", () => undefined);

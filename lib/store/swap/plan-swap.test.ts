@@ -28,36 +28,48 @@ const refresh = fc.record({
 
 describe("planSwap", () => {
   test("over any history: presence follows the rules, tombstones stay, and only what differs is written", () => {
-    fc.assert(fc.property(fc.array(refresh, { maxLength: 12 }), (history) => {
-      let held = new Map<string, HeldKey>();
-      const missed = new Map<string, number>();
-      for (const [n, { listed, states, answers }] of history.entries()) {
-        const before = held;
-        const absentees = [...held.values()].filter(({ row }) => row.presence !== "gone" && !listed.includes(row.keyId)).map(({ row }): Absentee => {
-          const i = IDS.indexOf(row.keyId);
-          if (answers[i] === "found") return { answer: "found", keyId: row.keyId, key: readKey(row.keyId, states[i] ?? "") };
-          return answers[i] === "none" ? { answer: "none", keyId: row.keyId } : { answer: "not-found", keyId: row.keyId, operation: "Describe" };
-        });
-        const order = listing(n, listed.map((id) => readKey(id, states[IDS.indexOf(id)] ?? "")), absentees);
-        const plan = planSwap(held, n ? at(n - 1) : null, order);
-        held = applied(held, plan);
-        expect(planSwap(held, at(n), { ...order, absentees: [] }).writes).toEqual([]);
-        expect(plan.held).toBe([...held.values()].filter(({ row }) => row.presence !== "gone").length);
-        for (const [keyId, { row }] of held) {
-          const was = before.get(keyId)?.row;
-          const answer = absentees.find((one) => one.keyId === keyId)?.answer;
-          missed.set(keyId, answer === "none" ? (missed.get(keyId) ?? 0) + 1 : 0);
-          const lost = answer === "not-found" || (missed.get(keyId) ?? 0) >= 2;
-          expect(row.presence).toBe(listed.includes(keyId) ? "present" : was?.presence === "gone" || lost ? "gone" : "missing");
-          expect(row.goneAt !== null).toBe(row.presence === "gone");
-          expect(row.firstSeenAt).toBe(was?.firstSeenAt ?? at(n));
-          if (row.presence === "gone") expect(row.state).toBe(was?.state);
-          if (was && was.state !== row.state) expect(plan.changes).toContainEqual(expect.objectContaining({ ref: row.ref, field: "state", before: { value: was.state }, after: { value: row.state }, at: at(n) }));
-          if (was && was.presence !== row.presence) expect(plan.changes).toContainEqual(expect.objectContaining({ ref: row.ref, field: "presence" }));
+    fc.assert(
+      fc.property(fc.array(refresh, { maxLength: 12 }), (history) => {
+        let held = new Map<string, HeldKey>();
+        const missed = new Map<string, number>();
+        for (const [n, { listed, states, answers }] of history.entries()) {
+          const before = held;
+          const absentees = [...held.values()]
+            .filter(({ row }) => row.presence !== "gone" && !listed.includes(row.keyId))
+            .map(({ row }): Absentee => {
+              const i = IDS.indexOf(row.keyId);
+              if (answers[i] === "found") return { answer: "found", keyId: row.keyId, key: readKey(row.keyId, states[i] ?? "") };
+              return answers[i] === "none" ? { answer: "none", keyId: row.keyId } : { answer: "not-found", keyId: row.keyId, operation: "Describe" };
+            });
+          const order = listing(
+            n,
+            listed.map((id) => readKey(id, states[IDS.indexOf(id)] ?? "")),
+            absentees,
+          );
+          const plan = planSwap(held, n ? at(n - 1) : null, order);
+          held = applied(held, plan);
+          expect(planSwap(held, at(n), { ...order, absentees: [] }).writes).toEqual([]);
+          expect(plan.held).toBe([...held.values()].filter(({ row }) => row.presence !== "gone").length);
+          for (const [keyId, { row }] of held) {
+            const was = before.get(keyId)?.row;
+            const answer = absentees.find((one) => one.keyId === keyId)?.answer;
+            missed.set(keyId, answer === "none" ? (missed.get(keyId) ?? 0) + 1 : 0);
+            const lost = answer === "not-found" || (missed.get(keyId) ?? 0) >= 2;
+            expect(row.presence).toBe(listed.includes(keyId) ? "present" : was?.presence === "gone" || lost ? "gone" : "missing");
+            expect(row.goneAt !== null).toBe(row.presence === "gone");
+            expect(row.firstSeenAt).toBe(was?.firstSeenAt ?? at(n));
+            if (row.presence === "gone") expect(row.state).toBe(was?.state);
+            if (was && was.state !== row.state)
+              expect(plan.changes).toContainEqual(
+                expect.objectContaining({ ref: row.ref, field: "state", before: { value: was.state }, after: { value: row.state }, at: at(n) }),
+              );
+            if (was && was.presence !== row.presence) expect(plan.changes).toContainEqual(expect.objectContaining({ ref: row.ref, field: "presence" }));
+          }
+          for (const keyId of before.keys()) expect(held.has(keyId)).toBe(true);
         }
-        for (const keyId of before.keys()) expect(held.has(keyId)).toBe(true);
-      }
-    }), { seed: 7, numRuns: 300 });
+      }),
+      { seed: 7, numRuns: 300 },
+    );
   });
 
   test("a change of the order of aliases or of members is none; an absent reason is one", () => {
@@ -67,6 +79,8 @@ describe("planSwap", () => {
     expect(planSwap(held, at(0), listing(1, [turned], []))).toMatchObject({ writes: [], changes: [] });
     const { tags: _, ...rest } = turned.values;
     const denied: ReadKey = { ...turned, values: rest, absent: { tags: { reason: "denied", note: "Forbidden" } } };
-    expect(planSwap(held, at(0), listing(1, [denied], [])).changes).toMatchObject([{ field: "tags", before: { value: { a: "1", b: "2" } }, after: { absent: "denied" } }]);
+    expect(planSwap(held, at(0), listing(1, [denied], [])).changes).toMatchObject([
+      { field: "tags", before: { value: { a: "1", b: "2" } }, after: { absent: "denied" } },
+    ]);
   });
 });

@@ -45,7 +45,10 @@ export function planSwap(held: ReadonlyMap<string, HeldKey>, lastReadAt: string 
     if (next.row.presence !== "gone") plan.held += 1;
     if (before && before.missedListings === next.missedListings && isSameRow(before.row, next.row)) return;
     plan.writes.push(next);
-    if (before) plan.changes.push(...changesOf(before.row, next.row, listing.at, (field) => (field !== "presence" && next.read?.facts[field]?.operation) || listing.operation));
+    if (before)
+      plan.changes.push(
+        ...changesOf(before.row, next.row, listing.at, (field) => (field !== "presence" && next.read?.facts[field]?.operation) || listing.operation),
+      );
   };
   for (const key of listing.keys) settle(present(key, held.get(key.keyId), listing));
   for (const absentee of listing.absentees) {

@@ -22,11 +22,21 @@ export function useOneSource() {
   });
   afterEach(() => emulators.close());
   return {
-    get emulators() { return emulators; },
-    get world() { return world; },
-    get account() { return account; },
-    get faults() { return emulators.clouds[world.cloud].faults; },
-    get calls() { return emulators.clouds[world.cloud].calls; },
+    get emulators() {
+      return emulators;
+    },
+    get world() {
+      return world;
+    },
+    get account() {
+      return account;
+    },
+    get faults() {
+      return emulators.clouds[world.cloud].faults;
+    },
+    get calls() {
+      return emulators.clouds[world.cloud].calls;
+    },
     keys: (): WorldKey[] => world.keys.filter((key) => key.region === REGION),
     source: async () => (await readSources(SYSTEM_SCOPE))[0],
     /** Reads it again; how that ended. */

@@ -13,7 +13,9 @@ import { type ClaimEnd, runClaim } from "../run-claim.ts";
 
 /** Allows the emulators' addresses; to be called once they run. */
 export function allowEmulators(emulators: Emulators): void {
-  process.env.KEYATLAS_ALLOWED_ENDPOINTS = Object.values(emulators.clouds).map(({ origin }) => origin).join(",");
+  process.env.KEYATLAS_ALLOWED_ENDPOINTS = Object.values(emulators.clouds)
+    .map(({ origin }) => origin)
+    .join(",");
   forgetEnv();
 }
 
@@ -45,10 +47,12 @@ const isoed = (value: unknown) => (typeof value === "string" && /^\d{4}-\d\d-\d\
 
 /** What a row says, as the world tells it: values, or the absent reason. */
 export function saidBy(row: Pick<KeyRow, "absent"> & Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(FACT_FIELDS.map((field) => {
-    const value = row[field];
-    return [field, row.absent[field] ? { absent: row.absent[field] } : Array.isArray(value) ? value.toSorted() : isoed(value)];
-  }));
+  return Object.fromEntries(
+    FACT_FIELDS.map((field) => {
+      const value = row[field];
+      return [field, row.absent[field] ? { absent: row.absent[field] } : Array.isArray(value) ? value.toSorted() : isoed(value)];
+    }),
+  );
 }
 
 /** The keys that a whole reading of the account should give, by key id. */
