@@ -8,7 +8,10 @@ import { findUnlisted } from "./find-unlisted.ts";
 import { picksPlace } from "./picks-place.ts";
 import { sumCoverage } from "./sum-coverage.ts";
 
-/** What of the inventory that a query asks for was really read: over the sources that the asker may see and the query's cloud, account, region and project pick. */
+/**
+ * What of the inventory that a query asks for was really read: over the sources that the asker may see and the query's cloud, account, region and
+ * project pick.
+ */
 export async function cover(scope: Scope, { filters }: Pick<KeyQuery, "filters">, now: Date): Promise<Coverage> {
   const [accounts, sources] = await Promise.all([readAccounts(scope), readSources(scope)]);
   const picked = sources.filter((source) => picksPlace(filters, source));

@@ -10,11 +10,18 @@ const source = (accountId: string, region: string) => ({ account: { id: accountI
 const ask = (link: string, accounts: AccountRow[]) => findUnlisted(accounts, [source("a1", "r-1")], parseStrict(link).filters);
 
 describe("what a credential can see and nobody reads", () => {
-  const seen = [{ region: "r-1", project: null }, { region: "r-2", project: null }, { region: "r-3", project: "p" }];
+  const seen = [
+    { region: "r-1", project: null },
+    { region: "r-2", project: null },
+    { region: "r-3", project: "p" },
+  ];
 
   it("is listed as far as the query asks for it", () => {
     const accounts = [account({ discovered: seen })];
-    expect(ask("", accounts).unlisted).toEqual([{ account: "a1", region: "r-2" }, { account: "a1", region: "r-3", project: "p" }]);
+    expect(ask("", accounts).unlisted).toEqual([
+      { account: "a1", region: "r-2" },
+      { account: "a1", region: "r-3", project: "p" },
+    ]);
     expect(ask("region=r-1", accounts).unlisted).toEqual([]);
     expect(ask("region=r-2,r-1&state=enabled", accounts).unlisted).toEqual([{ account: "a1", region: "r-2" }]);
     expect(ask("cloud=huawei", accounts).unlisted).toEqual([]);
@@ -34,8 +41,18 @@ describe("the places that a query picks", () => {
   const place = { cloud: "huawei", account: { id: "a1", name: "EU platform" }, region: "eu-west-101", project: "p1" } as const;
 
   it.each([
-    ["", true], ["cloud=huawei", true], ["cloud=!huawei", false], ["account=EU platform", true], ["account=a1", true], ["account=~platform", true], ["region=^eu", true],
-    ["region=!~eu", false], ["project=p1", true], ["project=none", false], ["region=eu-west-101&state=zombie&q=nothing", true], ["presence=gone", true],
+    ["", true],
+    ["cloud=huawei", true],
+    ["cloud=!huawei", false],
+    ["account=EU platform", true],
+    ["account=a1", true],
+    ["account=~platform", true],
+    ["region=^eu", true],
+    ["region=!~eu", false],
+    ["project=p1", true],
+    ["project=none", false],
+    ["region=eu-west-101&state=zombie&q=nothing", true],
+    ["presence=gone", true],
   ])("%s: %s", (link, expected) => {
     expect(picksPlace(parseStrict(link).filters, place)).toBe(expected);
   });

@@ -9,14 +9,26 @@ import { picksPlace } from "./picks-place.ts";
  * Regions and projects that a credential can see and its account does not read, as far as the query asks for them: null, with a problem each,
  * when an account's discovery failed. Accounts that the query cannot mean do not count.
  */
-export function findUnlisted(accounts: readonly AccountRow[], sources: readonly StoredSource[], filters: readonly Filter[]): { unlisted: Coverage["unlisted"]; problems: Problem[] } {
-  const picked = accounts.filter(({ id, name, cloud }) => picksPlace(filters.filter(({ field }) => field === "cloud" || field === "account"), { cloud, account: { id, name }, region: "", project: null }));
-  const problems = picked.flatMap(({ id, discovered, discoveryProblem }) => (discovered === null && discoveryProblem ? [{ account: id, region: "*", ...discoveryProblem }] : []));
+export function findUnlisted(
+  accounts: readonly AccountRow[],
+  sources: readonly StoredSource[],
+  filters: readonly Filter[],
+): { unlisted: Coverage["unlisted"]; problems: Problem[] } {
+  const picked = accounts.filter(({ id, name, cloud }) =>
+    picksPlace(
+      filters.filter(({ field }) => field === "cloud" || field === "account"),
+      { cloud, account: { id, name }, region: "", project: null },
+    ),
+  );
+  const problems = picked.flatMap(({ id, discovered, discoveryProblem }) =>
+    discovered === null && discoveryProblem ? [{ account: id, region: "*", ...discoveryProblem }] : [],
+  );
   if (picked.some(({ discovered }) => discovered === null)) return { unlisted: null, problems };
   const unlisted = picked.flatMap(({ id, name, cloud, discovered }) => {
     const read = sources.filter(({ account }) => account.id === id);
     // A region without a named project is read when any of its projects is.
-    const isRead = (place: SourceAddress) => read.some(({ region, project }) => region === place.region && (place.project === null || project === place.project));
+    const isRead = (place: SourceAddress) =>
+      read.some(({ region, project }) => region === place.region && (place.project === null || project === place.project));
     const asked = (discovered ?? []).filter((place) => !isRead(place) && picksPlace(filters, { cloud, account: { id, name }, ...place }));
     return asked.map(({ region, project }) => ({ account: id, region, ...(project === null ? {} : { project }) }));
   });

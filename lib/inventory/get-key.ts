@@ -3,7 +3,10 @@ import { Refusal } from "../model/refusal.ts";
 import type { Scope } from "../model/scope.ts";
 import { readKey } from "../store/keys/read-key.ts";
 
-/** One key as last read, with who said what and the cloud's own words. Throws Refusal `not_found`, in the same words for an absent key and for one of others. */
+/**
+ * One key as last read, with who said what and the cloud's own words.
+ * Throws Refusal `not_found`, in the same words for an absent key and for one of others.
+ */
 export async function getKey(scope: Scope, ref: string): Promise<KeyDetail> {
   const key = await readKey(scope, ref);
   if (!key) throw new Refusal("not_found", "There is no such key.");

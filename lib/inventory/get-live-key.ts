@@ -19,7 +19,9 @@ const DEADLINE_MS = 15_000;
  */
 export async function getLiveKey(scope: Scope, ref: string, signal?: AbortSignal): Promise<KeyDetail> {
   const stored = await getKey(scope, ref);
-  const source = (await readSources(scope)).find(({ account, region, project }) => account.id === stored.account.id && region === stored.region && project === stored.project);
+  const source = (await readSources(scope)).find(
+    ({ account, region, project }) => account.id === stored.account.id && region === stored.region && project === stored.project,
+  );
   if (!source) throw new Refusal("not_found", "There is no such key.");
   const deadline = AbortSignal.any([AbortSignal.timeout(DEADLINE_MS), ...(signal ? [signal] : [])]);
   const live = openLiveSource(source, await openConnection(scope, source.account.id, { signal: deadline }), () => new Date());

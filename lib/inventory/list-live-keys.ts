@@ -45,7 +45,9 @@ export async function listLiveKeys(scope: Scope, query: KeyQuery, signal?: Abort
   const [accounts, sources] = await Promise.all([readAccounts(scope), readSources(scope)]);
   const picked = sources.filter((source) => picksPlace(query.filters, source));
   const deadline = AbortSignal.any([AbortSignal.timeout(options.deadlineMs ?? DEADLINE_MS), ...(signal ? [signal] : [])]);
-  const asked = await Promise.all((await openSources(scope, picked, clock, { signal: deadline, pace: options.pace ?? {} })).map((live) => ask(live, query, now)));
+  const asked = await Promise.all(
+    (await openSources(scope, picked, clock, { signal: deadline, pace: options.pace ?? {} })).map((live) => ask(live, query, now)),
+  );
   const lives = asked.flatMap(({ lives: each }) => each);
   const answer = answerRows(query, lives.flatMap(rowsOf), now, place);
   const rows = await shown(scope, lives, answer.rows);
@@ -63,7 +65,14 @@ async function ask(first: LiveSource, query: KeyQuery, now: Date): Promise<Asked
 async function shown(scope: Scope, lives: readonly LiveSource[], rows: readonly KeyRow[]): Promise<KeyRow[]> {
   const refs = new Set(rows.map(({ ref }) => ref));
   const seen = readFirstSeen(scope, [...refs]);
-  const whole = await Promise.all(lives.map((live) => completeRows(live, rowsOf(live).filter(({ ref }) => refs.has(ref)))));
+  const whole = await Promise.all(
+    lives.map((live) =>
+      completeRows(
+        live,
+        rowsOf(live).filter(({ ref }) => refs.has(ref)),
+      ),
+    ),
+  );
   const byRef = new Map(whole.flat().map((row) => [row.ref, row]));
   const firstSeen = await seen;
   return rows.map((row) => ({ ...(byRef.get(row.ref) ?? row), firstSeenAt: firstSeen.get(row.ref) ?? row.firstSeenAt }));

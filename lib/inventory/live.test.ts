@@ -11,14 +11,39 @@ import { listLiveKeys } from "./list-live-keys.ts";
 import { FAST, useConnectedWorld } from "./testing/connected-world.ts";
 
 /** When something was asked differs, of course, and the order of aliases means nothing. */
-const timeless = ({ describedAt, lastSeenAt: _, aliases, ...row }: KeyRow) => ({ ...row, isDescribed: describedAt !== null, aliases: aliases?.toSorted() ?? null });
+const timeless = ({ describedAt, lastSeenAt: _, aliases, ...row }: KeyRow) => ({
+  ...row,
+  isDescribed: describedAt !== null,
+  aliases: aliases?.toSorted() ?? null,
+});
 const live = (link: string) => listLiveKeys(SYSTEM_SCOPE, parseStrict(link), undefined, { pace: FAST });
 const stored = (link: string) => listKeys(SYSTEM_SCOPE, parseStrict(link));
 
 const LINKS = [
-  "", "size=200", "sort=-created&size=25&page=2", "page=99", "state=enabled", "state=!enabled,disabled", "spec=^rsa&sort=spec", "rotation=off", "rotation=denied", "rotation=!denied",
-  "rotation=!on", "rotation=not-applicable", "manager=customer&usage=sign-verify", "q=prod", "alias=~a", "tag=any&sort=region", "tag=!owner", "deletes=..30d",
-  "created=2025-01-01..&sort=-created", "expires=none", "rotated=any&sort=rotated", "protection=hsm", "judged=undecided&state=enabled", "region=!cn-hangzhou&sort=account",
+  "",
+  "size=200",
+  "sort=-created&size=25&page=2",
+  "page=99",
+  "state=enabled",
+  "state=!enabled,disabled",
+  "spec=^rsa&sort=spec",
+  "rotation=off",
+  "rotation=denied",
+  "rotation=!denied",
+  "rotation=!on",
+  "rotation=not-applicable",
+  "manager=customer&usage=sign-verify",
+  "q=prod",
+  "alias=~a",
+  "tag=any&sort=region",
+  "tag=!owner",
+  "deletes=..30d",
+  "created=2025-01-01..&sort=-created",
+  "expires=none",
+  "rotated=any&sort=rotated",
+  "protection=hsm",
+  "judged=undecided&state=enabled",
+  "region=!cn-hangzhou&sort=account",
   `facets=${FACET_FIELDS.join(",")}&state=enabled`,
 ];
 
@@ -31,7 +56,12 @@ describe("live and stored", () => {
       expect(now.rows.map(timeless), link).toEqual(held.rows.map(timeless));
       expect({ total: now.total, facets: now.facets }, link).toEqual({ total: held.total, facets: held.facets });
       expect(now.next === null, link).toBe(held.next === null);
-      expect(now.coverage, link).toMatchObject({ sources: held.coverage.sources, unread: held.coverage.unread, notEnabled: held.coverage.notEnabled, unlisted: held.coverage.unlisted });
+      expect(now.coverage, link).toMatchObject({
+        sources: held.coverage.sources,
+        unread: held.coverage.unread,
+        notEnabled: held.coverage.notEnabled,
+        unlisted: held.coverage.unlisted,
+      });
     }
   }, 120_000);
 
@@ -82,7 +112,9 @@ describe("live and stored", () => {
     const answer = await live("tag=any&size=200");
     expect(answer.undecided).toBeGreaterThan(0);
     expect(answer.rows.every(({ cloud }) => cloud === "huawei")).toBe(true);
-    expect((await live("cloud=alibaba&tag=denied&size=200")).rows.every(({ tags, state, absent }) => tags === null && (state !== null || absent.state === "denied"))).toBe(true);
+    expect(
+      (await live("cloud=alibaba&tag=denied&size=200")).rows.every(({ tags, state, absent }) => tags === null && (state !== null || absent.state === "denied")),
+    ).toBe(true);
     expect(answer.coverage.unread).toBe((await stored("")).coverage.unread);
   });
 
@@ -100,11 +132,28 @@ describe("live and stored", () => {
   it("refuses a key that is absent or of others in the same words, live too", async () => {
     const { rows } = await stored("size=25&state=any");
     const stranger = { ...SYSTEM_SCOPE, groups: ["nobody"] };
-    const refusals = await Promise.all([
-      getKey(SYSTEM_SCOPE, "000000000000"), getKey(stranger, rows[0]?.ref ?? ""), getLiveKey(stranger, rows[0]?.ref ?? ""),
-    ].map((asked) => asked.then(() => null, (thrown: unknown) => thrown)));
-    expect(refusals.map((thrown) => thrown instanceof Refusal && [thrown.code, thrown.message])).toEqual(refusals.map(() => ["not_found", "There is no such key."]));
-    expect(await listLiveKeys(stranger, parseStrict(""), undefined, { pace: FAST })).toMatchObject({ rows: [], total: 0, plan: [], coverage: { sources: 0, problems: [] } });
-    expect(await listKeys(stranger, parseStrict("facets=account,region"))).toMatchObject({ rows: [], total: 0, facets: { account: [], region: [] }, coverage: { sources: 0, unlisted: [] } });
+    const refusals = await Promise.all(
+      [getKey(SYSTEM_SCOPE, "000000000000"), getKey(stranger, rows[0]?.ref ?? ""), getLiveKey(stranger, rows[0]?.ref ?? "")].map((asked) =>
+        asked.then(
+          () => null,
+          (thrown: unknown) => thrown,
+        ),
+      ),
+    );
+    expect(refusals.map((thrown) => thrown instanceof Refusal && [thrown.code, thrown.message])).toEqual(
+      refusals.map(() => ["not_found", "There is no such key."]),
+    );
+    expect(await listLiveKeys(stranger, parseStrict(""), undefined, { pace: FAST })).toMatchObject({
+      rows: [],
+      total: 0,
+      plan: [],
+      coverage: { sources: 0, problems: [] },
+    });
+    expect(await listKeys(stranger, parseStrict("facets=account,region"))).toMatchObject({
+      rows: [],
+      total: 0,
+      facets: { account: [], region: [] },
+      coverage: { sources: 0, unlisted: [] },
+    });
   });
 });

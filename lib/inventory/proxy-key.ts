@@ -9,7 +9,14 @@ import { openProxiedSource } from "./proxy/open-proxied-source.ts";
  * One describe call of a cloud, normalised; what it does not tell is absent as `pending`. `identifier` is an id, an alias or an ARN/URN; `params` holds
  * `project` or nothing. Throws Refusal (`not_found`, `unsupported_identifier`, `invalid_query`) or CloudError.
  */
-export async function proxyKey(scope: Scope, accountId: string, region: string, identifier: string, params: URLSearchParams, signal?: AbortSignal): Promise<KeyDetail> {
+export async function proxyKey(
+  scope: Scope,
+  accountId: string,
+  region: string,
+  identifier: string,
+  params: URLSearchParams,
+  signal?: AbortSignal,
+): Promise<KeyDetail> {
   const other = [...params.keys()].find((name, i, names) => name !== "project" || names.indexOf(name) !== i);
   if (other !== undefined) throw new Refusal("invalid_query", `${other} means nothing here.`, other);
   const live = await openProxiedSource(scope, { accountId, region, project: params.get("project") }, signal);

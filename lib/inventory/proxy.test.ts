@@ -16,8 +16,13 @@ describe("the plain proxy", () => {
     const region = world?.regions.find((each) => !world.trouble[each] && world.keys.some((key) => key.region === each)) ?? "";
     return { id: account?.id ?? "", region, world };
   };
-  const page = (cloud: CloudId, params: Record<string, string> = {}, region = at(cloud).region) => proxyKeys(SYSTEM_SCOPE, at(cloud).id, region, new URLSearchParams(params));
-  const refusal = (asked: Promise<unknown>) => asked.then(() => null, (thrown: unknown) => (thrown instanceof Refusal ? [thrown.code, thrown.field] : thrown));
+  const page = (cloud: CloudId, params: Record<string, string> = {}, region = at(cloud).region) =>
+    proxyKeys(SYSTEM_SCOPE, at(cloud).id, region, new URLSearchParams(params));
+  const refusal = (asked: Promise<unknown>) =>
+    asked.then(
+      () => null,
+      (thrown: unknown) => (thrown instanceof Refusal ? [thrown.code, thrown.field] : thrown),
+    );
 
   it.each(["alibaba", "huawei"] as const)("pages through a region of %s as the cloud does, without loss or repetition", async (cloud) => {
     const found: string[] = [];
@@ -31,7 +36,12 @@ describe("the plain proxy", () => {
     } while (token);
     const { region, world } = at(cloud);
     const own = world?.projects.find(({ name }) => name === region)?.id ?? null;
-    expect(found.toSorted()).toEqual(world?.keys.filter((key) => key.region === region && key.project === own).map(({ keyId }) => keyId).toSorted());
+    expect(found.toSorted()).toEqual(
+      world?.keys
+        .filter((key) => key.region === region && key.project === own)
+        .map(({ keyId }) => keyId)
+        .toSorted(),
+    );
   });
 
   it("names a row as a live answer does, and calls pending what the list does not tell", async () => {

@@ -26,22 +26,37 @@ describe("coverage", () => {
 
   it("counts each source once, and is complete only without stale, unread and mismatch", () => {
     const source = fc.record({
-      outcome: fc.constantFrom(...SOURCE_OUTCOMES), lastReadAt: fc.option(fc.constantFrom("2026-11-22T11:00:00.000Z", "2026-11-20T11:00:00.000Z")),
-      problem: fc.option(fc.constant(problem)), problems: fc.constantFrom<Problem[]>([], [problem]), held: fc.nat(3), claimed: fc.option(fc.nat(3)), countMismatch: fc.boolean(),
+      outcome: fc.constantFrom(...SOURCE_OUTCOMES),
+      lastReadAt: fc.option(fc.constantFrom("2026-11-22T11:00:00.000Z", "2026-11-20T11:00:00.000Z")),
+      problem: fc.option(fc.constant(problem)),
+      problems: fc.constantFrom<Problem[]>([], [problem]),
+      held: fc.nat(3),
+      claimed: fc.option(fc.nat(3)),
+      countMismatch: fc.boolean(),
     });
-    fc.assert(fc.property(fc.array(source, { maxLength: 6 }), (sources) => {
-      const sum = sumCoverage(sources, at);
-      expect(sum.read + sum.stale + sum.unread + sum.notEnabled).toBe(sum.sources);
-      expect(sum.sources).toBe(sources.length);
-      if (sum.stale || sum.unread) expect(sum.complete).toBe(false);
-      if (sources.some(({ countMismatch, outcome }) => countMismatch && outcome !== "not-enabled")) expect(sum.complete).toBe(false);
-    }), { seed: 20_261_122, numRuns: 500 });
+    fc.assert(
+      fc.property(fc.array(source, { maxLength: 6 }), (sources) => {
+        const sum = sumCoverage(sources, at);
+        expect(sum.read + sum.stale + sum.unread + sum.notEnabled).toBe(sum.sources);
+        expect(sum.sources).toBe(sources.length);
+        if (sum.stale || sum.unread) expect(sum.complete).toBe(false);
+        if (sources.some(({ countMismatch, outcome }) => countMismatch && outcome !== "not-enabled")) expect(sum.complete).toBe(false);
+      }),
+      { seed: 20_261_122, numRuns: 500 },
+    );
   });
 
   it("adds up what is held and claimed; one source that claims nothing makes the claim unknown", () => {
     const empty = { ...fresh, held: 0, claimed: 0, lastReadAt: "2026-11-22T11:00:00.000Z" };
     const none = { ...fresh, outcome: "not-enabled" as const, lastReadAt: null, held: 0, claimed: null, problem };
-    expect(sumCoverage([fresh, fresh, empty, none], at)).toMatchObject({ complete: true, held: 6, claimed: 6, oldest: fresh.lastReadAt, notEnabled: 1, problems: [problem] });
+    expect(sumCoverage([fresh, fresh, empty, none], at)).toMatchObject({
+      complete: true,
+      held: 6,
+      claimed: 6,
+      oldest: fresh.lastReadAt,
+      notEnabled: 1,
+      problems: [problem],
+    });
     expect(sumCoverage([fresh, { ...fresh, claimed: null }], at)).toMatchObject({ held: 6, claimed: null });
     expect(sumCoverage([{ ...fresh, claimed: 4, countMismatch: true }], at)).toMatchObject({ complete: false, read: 1, claimed: 4 });
     expect(sumCoverage([], at)).toMatchObject({ complete: true, sources: 0, claimed: 0, oldest: null });

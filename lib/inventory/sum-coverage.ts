@@ -20,7 +20,10 @@ export function standingOf(source: CoveredSource, now: Date, periodMinutes: numb
  * What of these sources was really read. `unlisted` and `problems` of the accounts come from `findUnlisted`.
  * A source without KMS has no keys and claims none, so it does not make `claimed` unknown.
  */
-export function sumCoverage(sources: readonly CoveredSource[], at: { now: Date; periodMinutes: number; unlisted: Coverage["unlisted"]; problems: readonly Problem[] }): Coverage {
+export function sumCoverage(
+  sources: readonly CoveredSource[],
+  at: { now: Date; periodMinutes: number; unlisted: Coverage["unlisted"]; problems: readonly Problem[] },
+): Coverage {
   const standing = sources.map((source) => standingOf(source, at.now, at.periodMinutes));
   const count = (wanted: Standing) => standing.filter((found) => found === wanted).length;
   const counted = sources.filter((_, i) => standing[i] !== "notEnabled");

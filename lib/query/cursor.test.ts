@@ -19,7 +19,13 @@ describe("cursor", () => {
 
   it("is refused when it is none of ours or its value is of the wrong kind", () => {
     const query = parseStrict("sort=created");
-    const wrong = [encodeCursor(query, { ...place, value: "x" }), encodeCursor(query, { ...place, value: 9e15 }), encodeCursor(query, { ...place, value: 1, ref: "../x" }), "abc", "W10"];
+    const wrong = [
+      encodeCursor(query, { ...place, value: "x" }),
+      encodeCursor(query, { ...place, value: 9e15 }),
+      encodeCursor(query, { ...place, value: 1, ref: "../x" }),
+      "abc",
+      "W10",
+    ];
     for (const cursor of wrong) expect(() => decodeCursor({ ...query, cursor })).toThrow(expect.objectContaining({ field: "cursor" }));
     expect(decodeCursor({ ...query, cursor: encodeCursor(query, { ...place, value: 1 }) })).toMatchObject({ value: 1 });
   });

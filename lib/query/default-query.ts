@@ -3,12 +3,26 @@ import type { Filter, KeyQuery } from "./query.ts";
 
 /** What an empty query string means. A shared link stands on these defaults: they do not change. */
 export const DEFAULT_QUERY: KeyQuery = {
-  filters: [], judged: "yes", sort: { field: "alias", descending: false }, page: 1, size: 50, cursor: null, facets: [], key: null, live: false,
+  filters: [],
+  judged: "yes",
+  sort: { field: "alias", descending: false },
+  page: 1,
+  size: 50,
+  cursor: null,
+  facets: [],
+  key: null,
+  live: false,
 };
 
 /** Gone keys are shown only when asked for. */
 const DEFAULT_PRESENCE: Filter = {
-  field: "presence", negated: false, match: "equals", values: [{ kind: "text", text: "missing" }, { kind: "text", text: "present" }],
+  field: "presence",
+  negated: false,
+  match: "equals",
+  values: [
+    { kind: "text", text: "missing" },
+    { kind: "text", text: "present" },
+  ],
 };
 
 /** The filters that rows must pass: those of the link, and the default of `presence` where the link names none. */

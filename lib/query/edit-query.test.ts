@@ -25,7 +25,9 @@ describe("editing a view", () => {
 
   it("replaces, removes and clears filters", () => {
     const start = parseStrict("q=x&state=enabled&sort=-created&key=abc");
-    expect(formatKeyQuery(withFilter(start, { field: "state", negated: true, match: "equals", values: [{ kind: "any" }] }))).toBe("q=x&state=!any&sort=-created&key=abc");
+    expect(formatKeyQuery(withFilter(start, { field: "state", negated: true, match: "equals", values: [{ kind: "any" }] }))).toBe(
+      "q=x&state=!any&sort=-created&key=abc",
+    );
     expect(formatKeyQuery(withoutFilter(start, "q"))).toBe("state=enabled&sort=-created&key=abc");
     expect(formatKeyQuery(withoutFilters(start))).toBe("sort=-created&key=abc");
   });

@@ -17,35 +17,42 @@ const ask = (link: string, part: Partial<KeyRow>) => judge(parseStrict(link), ro
 
 describe("three answers", () => {
   it("negation turns yes into no, keeps undecided, and never turns 'does not apply' into yes", () => {
-    fc.assert(fc.property(anyFilter, arbitraryRow(1), (filter, held) => {
-      const [plainly, negated] = [judgeFilter({ ...filter, negated: false }, held, NOW), judgeFilter({ ...filter, negated: true }, held, NOW)];
-      if (plainly === null) expect(negated).toBeNull();
-      if (plainly === true) expect(negated).toBe(false);
-      const { fact } = ruleOf(filter.field);
-      const reason = fact && held.absent[fact];
-      const never = (reason === "not-applicable" || reason === "unreported") && filter.values.some(({ kind }) => kind !== "absent");
-      if (plainly === false && !never) expect(negated).toBe(true);
-      if (plainly === false && never) expect(negated).toBe(false);
-    }), seed);
+    fc.assert(
+      fc.property(anyFilter, arbitraryRow(1), (filter, held) => {
+        const [plainly, negated] = [judgeFilter({ ...filter, negated: false }, held, NOW), judgeFilter({ ...filter, negated: true }, held, NOW)];
+        if (plainly === null) expect(negated).toBeNull();
+        if (plainly === true) expect(negated).toBe(false);
+        const { fact } = ruleOf(filter.field);
+        const reason = fact && held.absent[fact];
+        const never = (reason === "not-applicable" || reason === "unreported") && filter.values.some(({ kind }) => kind !== "absent");
+        if (plainly === false && !never) expect(negated).toBe(true);
+        if (plainly === false && never) expect(negated).toBe(false);
+      }),
+      seed,
+    );
   });
 
   it("an absent reason asked for by name is always decided, and finds just those cells", () => {
     for (const field of QUERY_FIELDS) {
       const { fact } = ruleOf(field);
       if (!fact) continue;
-      for (const asked of ABSENT_REASONS) for (const reason of ABSENT_REASONS) {
-        const part = { [ruleOf(field).property]: null, aliases: null, absent: { [fact]: reason } };
-        expect(ask(`${field}=${asked}`, part), `${field} ${asked} ${reason}`).toBe(asked === reason);
-        expect(ask(`${field}=!${asked}`, part)).toBe(asked !== reason);
-      }
+      for (const asked of ABSENT_REASONS)
+        for (const reason of ABSENT_REASONS) {
+          const part = { [ruleOf(field).property]: null, aliases: null, absent: { [fact]: reason } };
+          expect(ask(`${field}=${asked}`, part), `${field} ${asked} ${reason}`).toBe(asked === reason);
+          expect(ask(`${field}=!${asked}`, part)).toBe(asked !== reason);
+        }
     }
   });
 
   it("a row without any undecided cell is never undecided", () => {
-    fc.assert(fc.property(arbitraryQuery, arbitraryRow(1), (query, held) => {
-      const absent = Object.fromEntries(FACT_FIELDS.filter((field) => held.absent[field]).map((field) => [field, "not-applicable" as const]));
-      expect(judge(query, { ...held, absent }, NOW)).not.toBeNull();
-    }), seed);
+    fc.assert(
+      fc.property(arbitraryQuery, arbitraryRow(1), (query, held) => {
+        const absent = Object.fromEntries(FACT_FIELDS.filter((field) => held.absent[field]).map((field) => [field, "not-applicable" as const]));
+        expect(judge(query, { ...held, absent }, NOW)).not.toBeNull();
+      }),
+      seed,
+    );
   });
 
   it.each([
@@ -91,12 +98,15 @@ describe("three answers", () => {
 
 describe("the order of rows", () => {
   it("is total: any order of arrival gives the same list, absent last both ways", () => {
-    fc.assert(fc.property(arbitraryQuery, arbitraryRows({ minLength: 2, maxLength: 8 }), ({ sort }, rows) => {
-      const sorted = rows.toSorted(compareRows(sort));
-      expect(rows.toReversed().toSorted(compareRows(sort))).toEqual(sorted);
-      const held = sorted.map((each) => each[ruleOf(sort.field).property] !== null);
-      expect(held.indexOf(false) === -1 || !held.slice(held.indexOf(false)).includes(true)).toBe(true);
-    }), { ...seed, numRuns: 500 });
+    fc.assert(
+      fc.property(arbitraryQuery, arbitraryRows({ minLength: 2, maxLength: 8 }), ({ sort }, rows) => {
+        const sorted = rows.toSorted(compareRows(sort));
+        expect(rows.toReversed().toSorted(compareRows(sort))).toEqual(sorted);
+        const held = sorted.map((each) => each[ruleOf(sort.field).property] !== null);
+        expect(held.indexOf(false) === -1 || !held.slice(held.indexOf(false)).includes(true)).toBe(true);
+      }),
+      { ...seed, numRuns: 500 },
+    );
   });
 
   it("goes by code point, not by UTF-16 unit, and by lower case", () => {
@@ -106,6 +116,7 @@ describe("the order of rows", () => {
 
   it("breaks ties by ref ascending in both directions", () => {
     const rows = ["2", "1", "3"].map((n) => row({ state: "enabled", ref: `00000000000${n}` }));
-    for (const descending of [true, false]) expect(rows.toSorted(compareRows({ field: "state", descending })).map(({ ref }) => ref.at(-1))).toEqual(["1", "2", "3"]);
+    for (const descending of [true, false])
+      expect(rows.toSorted(compareRows({ field: "state", descending })).map(({ ref }) => ref.at(-1))).toEqual(["1", "2", "3"]);
   });
 });

@@ -18,26 +18,44 @@ const refusal = (link: string) => {
 
 describe("parse and format", () => {
   it("are inverse on every view, strict and lenient alike", () => {
-    fc.assert(fc.property(arbitraryQuery, (query) => {
-      const link = formatKeyQuery(query);
-      expect(parseStrict(link)).toEqual(query);
-      expect(parseKeyQuery(link, "lenient")).toEqual({ query, faults: [] });
-      expect(formatKeyQuery(parseStrict(link))).toBe(link);
-      // What a browser's address bar makes of it.
-      expect(new URL(`http://host/keys?${link}`).search.slice(1)).toBe(link);
-    }), seed);
+    fc.assert(
+      fc.property(arbitraryQuery, (query) => {
+        const link = formatKeyQuery(query);
+        expect(parseStrict(link)).toEqual(query);
+        expect(parseKeyQuery(link, "lenient")).toEqual({ query, faults: [] });
+        expect(formatKeyQuery(parseStrict(link))).toBe(link);
+        // What a browser's address bar makes of it.
+        expect(new URL(`http://host/keys?${link}`).search.slice(1)).toBe(link);
+      }),
+      seed,
+    );
   });
 
   it("never fail on any string, and what they make of it is canonical", () => {
     const name = fc.constantFrom("q", "state", "created", "tag", "rotation", "sort", "page", "cursor", "size", "facets", "__proto__", "constructor", "colour");
-    const piece = fc.array(fc.oneof(fc.constantFrom("!", "~", "^", "..", ",", "\\", ":", "none", "2026-02-30", "7d", "-", "%", "\0"), fc.string({ maxLength: 4 })), { maxLength: 6 });
-    fc.assert(fc.property(fc.array(fc.tuple(name, piece.map((parts) => parts.join(""))), { maxLength: 4 }), (pairs) => {
-      const { query, faults } = parseKeyQuery(new URLSearchParams(pairs), "lenient");
-      const link = formatKeyQuery(query);
-      expect(parseKeyQuery(link, "lenient")).toEqual({ query, faults: [] });
-      if (faults.length) expect(() => parseStrict(new URLSearchParams(pairs))).toThrow(Refusal);
-      else expect(parseStrict(new URLSearchParams(pairs))).toEqual(query);
-    }), { ...seed, numRuns: 2000 });
+    const piece = fc.array(
+      fc.oneof(fc.constantFrom("!", "~", "^", "..", ",", "\\", ":", "none", "2026-02-30", "7d", "-", "%", "\0"), fc.string({ maxLength: 4 })),
+      { maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.tuple(
+            name,
+            piece.map((parts) => parts.join("")),
+          ),
+          { maxLength: 4 },
+        ),
+        (pairs) => {
+          const { query, faults } = parseKeyQuery(new URLSearchParams(pairs), "lenient");
+          const link = formatKeyQuery(query);
+          expect(parseKeyQuery(link, "lenient")).toEqual({ query, faults: [] });
+          if (faults.length) expect(() => parseStrict(new URLSearchParams(pairs))).toThrow(Refusal);
+          else expect(parseStrict(new URLSearchParams(pairs))).toEqual(query);
+        },
+      ),
+      { ...seed, numRuns: 2000 },
+    );
   });
 
   it.each([
@@ -61,8 +79,21 @@ describe("parse and format", () => {
   });
 
   it("reads the operators and the words", () => {
-    expect(parseStrict("spec=!~aes,rsa").filters).toEqual([{ field: "spec", negated: true, match: "contains", values: [{ kind: "text", text: "aes" }, { kind: "text", text: "rsa" }] }]);
-    expect(parseStrict("rotation=denied,on").filters[0]?.values).toEqual([{ kind: "absent", reason: "denied" }, { kind: "text", text: "on" }]);
+    expect(parseStrict("spec=!~aes,rsa").filters).toEqual([
+      {
+        field: "spec",
+        negated: true,
+        match: "contains",
+        values: [
+          { kind: "text", text: "aes" },
+          { kind: "text", text: "rsa" },
+        ],
+      },
+    ]);
+    expect(parseStrict("rotation=denied,on").filters[0]?.values).toEqual([
+      { kind: "absent", reason: "denied" },
+      { kind: "text", text: "on" },
+    ]);
     expect(parseStrict("alias=\\denied").filters[0]?.values).toEqual([{ kind: "text", text: "denied" }]);
     expect(parseStrict("tag=!owner").filters[0]).toMatchObject({ negated: true, values: [{ kind: "tag", key: "owner", value: null }] });
     expect(parseStrict("deletes=..7d").filters[0]?.values).toEqual([{ kind: "range", from: null, to: { kind: "relative", amount: 7, unit: "d" } }]);
@@ -74,11 +105,39 @@ describe("parse and format", () => {
 
 describe("what is refused", () => {
   it.each([
-    ["colour=red", "colour"], ["state=a&state=b", "state"], ["state=", "state"], ["state=a,,b", "state"], ["cloud=azure", "cloud"], ["cloud=~ali", "cloud"],
-    ["rotation=maybe", "rotation"], ["cloud=denied", "cloud"], ["created=soon", "created"], ["created=2026-02-30", "created"], ["created=..", "created"], ["created=7d", "created"],
-    ["created=2026-01-01T00:00:00", "created"], ["created=~2026-01-01", "created"], ["tag=:x", "tag"], ["alias=x\\", "alias"], ["q=^x", "q"], ["q=%00", "q"],
-    [`q=${"x".repeat(201)}`, "q"], ["page=0", "page"], ["page=1.5", "page"], ["size=51", "size"], ["sort=tag", "sort"], ["sort=colour", "sort"], ["facets=alias", "facets"], ["facets=", "facets"],
-    ["judged=no", "judged"], ["live=1", "live"], ["cursor=%20", "cursor"], ["cursor=abc&page=2", "cursor"], ["asof=2026-01-01", "asof"], ["__proto__=x", "__proto__"], ["key=", "key"],
+    ["colour=red", "colour"],
+    ["state=a&state=b", "state"],
+    ["state=", "state"],
+    ["state=a,,b", "state"],
+    ["cloud=azure", "cloud"],
+    ["cloud=~ali", "cloud"],
+    ["rotation=maybe", "rotation"],
+    ["cloud=denied", "cloud"],
+    ["created=soon", "created"],
+    ["created=2026-02-30", "created"],
+    ["created=..", "created"],
+    ["created=7d", "created"],
+    ["created=2026-01-01T00:00:00", "created"],
+    ["created=~2026-01-01", "created"],
+    ["tag=:x", "tag"],
+    ["alias=x\\", "alias"],
+    ["q=^x", "q"],
+    ["q=%00", "q"],
+    [`q=${"x".repeat(201)}`, "q"],
+    ["page=0", "page"],
+    ["page=1.5", "page"],
+    ["size=51", "size"],
+    ["sort=tag", "sort"],
+    ["sort=colour", "sort"],
+    ["facets=alias", "facets"],
+    ["facets=", "facets"],
+    ["judged=no", "judged"],
+    ["live=1", "live"],
+    ["cursor=%20", "cursor"],
+    ["cursor=abc&page=2", "cursor"],
+    ["asof=2026-01-01", "asof"],
+    ["__proto__=x", "__proto__"],
+    ["key=", "key"],
     [`alias=${"x,".repeat(5000)}x`, "alias"],
   ])("%s names its field", (link, field) => {
     expect(refusal(link)).toEqual({ field, code: "invalid_query" });
@@ -89,7 +148,10 @@ describe("what is refused", () => {
     const { query, faults } = parseKeyQuery("state=zombie&colour=red&cloud=alibaba,azure&size=51&state=enabled", "lenient");
     expect(formatKeyQuery(query)).toBe("cloud=alibaba&state=zombie");
     expect(faults.map(({ message }) => message)).toEqual([
-      "colour=red is no known field", "cloud=azure is no known cloud", expect.stringContaining("size=51"), expect.stringContaining("twice"),
+      "colour=red is no known field",
+      "cloud=azure is no known cloud",
+      expect.stringContaining("size=51"),
+      expect.stringContaining("twice"),
     ]);
   });
 });

@@ -38,7 +38,9 @@ function salvage(name: string, written: string): Partial<KeyQuery> {
 function parseFacets(written: string): Parsed {
   const names = written.split(",");
   const wrong = names.find((name) => !(FACET_FIELDS as string[]).includes(name));
-  return wrong === undefined ? { facets: FACET_FIELDS.filter((field) => names.includes(field)) } : malformed("facets", wrong, `takes ${FACET_FIELDS.join(", ")}`);
+  return wrong === undefined
+    ? { facets: FACET_FIELDS.filter((field) => names.includes(field)) }
+    : malformed("facets", wrong, `takes ${FACET_FIELDS.join(", ")}`);
 }
 
 function parseSort(written: string): Parsed {

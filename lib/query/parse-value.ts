@@ -40,7 +40,8 @@ function parseRange(field: QueryField, text: string, shape: string): FilterValue
   const dots = shape.indexOf("..");
   if (dots < 0) {
     const bound = parseBound(text);
-    if (bound?.kind === "relative") return malformed(field, text, `${field}=${short(text)} is one moment; write ${short(text)}.. or ..${short(text)} for a range`);
+    if (bound?.kind === "relative")
+      return malformed(field, text, `${field}=${short(text)} is one moment; write ${short(text)}.. or ..${short(text)} for a range`);
     return bound ? { kind: "range", from: bound, to: bound } : noTime(field, text);
   }
   const [from, to] = [text.slice(0, dots), text.slice(dots + 2)];
@@ -50,5 +51,6 @@ function parseRange(field: QueryField, text: string, shape: string): FilterValue
   return { kind: "range", from: first, to: last };
 }
 
-const noTime = (field: QueryField, text: string) => malformed(field, text, `${field}=${short(text)} is no time or range, such as 2026-01-31, 2026-01-01.. or ..7d`);
+const noTime = (field: QueryField, text: string) =>
+  malformed(field, text, `${field}=${short(text)} is no time or range, such as 2026-01-31, 2026-01-01.. or ..7d`);
 const malformed = (field: QueryField, text: string, message: string) => fault("malformed", field, text, message);

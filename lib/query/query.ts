@@ -8,10 +8,7 @@ export type PageSize = (typeof PAGE_SIZES)[number];
 export type Match = "equals" | "contains" | "starts-with";
 
 /** A point in time as written: a day (whole, UTC), an instant, or an offset from now that stays relative. */
-export type Bound =
-  | { kind: "day"; day: string }
-  | { kind: "instant"; at: string }
-  | { kind: "relative"; amount: number; unit: "h" | "d" | "w" };
+export type Bound = { kind: "day"; day: string } | { kind: "instant"; at: string } | { kind: "relative"; amount: number; unit: "h" | "d" | "w" };
 
 export type FilterValue =
   | { kind: "text"; text: string }

@@ -23,7 +23,10 @@ export function answerRows(query: KeyQuery, rows: readonly KeyRow[], now: Date, 
   const filters = effectiveFilters(query);
   const wanted: Verdict = query.judged === "undecided" ? null : true;
   const judged = rows.map((row) => ({ row, verdicts: filters.map((filter) => judgeFilter(filter, row, now)) }));
-  const listed = judged.filter(({ verdicts }) => allOf(verdicts) === wanted).map(({ row }) => row).sort(compareRows(query.sort));
+  const listed = judged
+    .filter(({ verdicts }) => allOf(verdicts) === wanted)
+    .map(({ row }) => row)
+    .sort(compareRows(query.sort));
   const from = place ? listed.filter((row) => !isAfter(query, row, place)).length : (query.page - 1) * query.size;
   const shown = listed.slice(from, from + query.size);
   const last = shown.at(-1);

@@ -43,4 +43,3 @@ export function planOf(live: LiveSource, query: KeyQuery): LivePlan {
   const local = query.filters.map(({ field }) => field).filter((field) => !live.pushedDown.includes(field));
   return { account: account.id, region, project: live.address.project, pushedDown: live.pushedDown, local, pages: live.pages, calls: live.calls };
 }
-

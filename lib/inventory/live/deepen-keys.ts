@@ -35,7 +35,12 @@ async function deepenKey(live: LiveSource, keyId: string, fields: readonly FactF
 }
 
 /** Asks once: what was refused is not asked again. */
-async function ask(live: LiveSource, keyId: string, what: { name: string; fields: readonly FactField[] }, call: () => Promise<Answer<KeyReading>>): Promise<void> {
+async function ask(
+  live: LiveSource,
+  keyId: string,
+  what: { name: string; fields: readonly FactField[] },
+  call: () => Promise<Answer<KeyReading>>,
+): Promise<void> {
   if (live.asked.has(`${what.name} ${keyId}`)) return;
   live.asked.add(`${what.name} ${keyId}`);
   // A refused describe is about its key; a refused detail, most often, about the permission.

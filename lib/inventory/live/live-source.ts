@@ -33,7 +33,18 @@ export interface LiveSource {
 
 export function openLiveSource(source: StoredSource, open: Pick<LiveSource, "account" | "cloud" | "connection">, now: () => Date): LiveSource {
   return {
-    ...open, source, address: source, heard: new Map(), asked: new Set(), problems: openProblemLog(source, now), streaks: new Map(), claimed: null, pushedDown: [], pages: 0, calls: 0, now,
+    ...open,
+    source,
+    address: source,
+    heard: new Map(),
+    asked: new Set(),
+    problems: openProblemLog(source, now),
+    streaks: new Map(),
+    claimed: null,
+    pushedDown: [],
+    pages: 0,
+    calls: 0,
+    now,
   };
 }
 
@@ -48,11 +59,12 @@ export function liveRow(live: LiveSource, key: ReadKey): KeyRow {
   // Without "who am I", keys name their account themselves; failing that, our own id keeps refs apart.
   const cloudAccount = account.cloudAccount ?? parts.flatMap(({ reading }) => cloud.accountOf(reading) ?? [])[0] ?? account.id;
   const at = live.now().toISOString();
-  return toKeyRow(
-    { cloud: account.cloud, cloudAccount, account: source.account, region: source.region, project: live.address.project },
-    key,
-    { firstSeenAt: at, lastSeenAt: at, presence: "present", goneAt: null },
-  );
+  return toKeyRow({ cloud: account.cloud, cloudAccount, account: source.account, region: source.region, project: live.address.project }, key, {
+    firstSeenAt: at,
+    lastSeenAt: at,
+    presence: "present",
+    goneAt: null,
+  });
 }
 
 /** Adds an answer to what was heard about its key. */

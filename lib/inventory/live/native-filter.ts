@@ -7,9 +7,11 @@ import type { KeyQuery } from "../../query/query.ts";
  */
 export function nativeFilter(cloud: Pick<Cloud, "pushesDown">, query: KeyQuery): NativeFilter {
   if (query.judged === "undecided") return {};
-  return Object.fromEntries(query.filters.flatMap(({ field, negated, match, values }) => {
-    const texts = values.flatMap((value) => (value.kind === "text" ? [value.text] : []));
-    const isPlain = !negated && match === "equals" && texts.length === values.length;
-    return isPlain && cloud.pushesDown.includes(field) && !query.facets.includes(field) ? [[field, texts]] : [];
-  }));
+  return Object.fromEntries(
+    query.filters.flatMap(({ field, negated, match, values }) => {
+      const texts = values.flatMap((value) => (value.kind === "text" ? [value.text] : []));
+      const isPlain = !negated && match === "equals" && texts.length === values.length;
+      return isPlain && cloud.pushesDown.includes(field) && !query.facets.includes(field) ? [[field, texts]] : [];
+    }),
+  );
 }

@@ -29,7 +29,8 @@ export async function addressesOf(live: LiveSource): Promise<LiveSource[]> {
   try {
     live.calls += 1;
     const { value } = await connection.projects(source.region);
-    if (value.length === 0) throw new CloudError({ kind: "protocol", operation: "projects", code: "no_project", message: "The cloud names no project for this region." });
+    if (value.length === 0)
+      throw new CloudError({ kind: "protocol", operation: "projects", code: "no_project", message: "The cloud names no project for this region." });
     return value.map(({ id }) => ({ ...openLiveSource(source, live, live.now), address: { region: source.region, project: id } }));
   } catch (error) {
     live.problems.note(error, "projects");
@@ -40,5 +41,11 @@ export async function addressesOf(live: LiveSource): Promise<LiveSource[]> {
 /** A credential that was refused is left alone until a person acts: some clouds lock what is refused too often. */
 function restingCredential({ problem }: AccountRow): CloudError {
   const { operation = "sign-in", code = "credential_rests", requestId = null } = problem ?? {};
-  return new CloudError({ kind: "auth", operation, code, requestId, message: "The cloud refused this account's credential. It rests until it is changed or tried again by hand." });
+  return new CloudError({
+    kind: "auth",
+    operation,
+    code,
+    requestId,
+    message: "The cloud refused this account's credential. It rests until it is changed or tried again by hand.",
+  });
 }

@@ -36,7 +36,8 @@ function wordsOf(error: unknown, asked: string): Pick<Problem, "operation" | "co
     const { operation, code, message, advice, requestId } = error;
     return { operation, code, message: advice ? `${message} ${advice}` : message, requestId };
   }
-  if (isLate(error)) return { operation: asked, code: "deadline", message: "The time for a live answer was over before the cloud was asked or had answered.", requestId: null };
+  if (isLate(error))
+    return { operation: asked, code: "deadline", message: "The time for a live answer was over before the cloud was asked or had answered.", requestId: null };
   throw error;
 }
 

@@ -12,7 +12,11 @@ const DEADLINE_MS = 15_000;
  * The source that a proxied call goes to. `project` picks one where a region has several; without it the region's own is taken.
  * Throws Refusal `not_found` for an account, region or project that is absent or not the asker's.
  */
-export async function openProxiedSource(scope: Scope, at: { accountId: string; region: string; project: string | null }, signal?: AbortSignal): Promise<LiveSource> {
+export async function openProxiedSource(
+  scope: Scope,
+  at: { accountId: string; region: string; project: string | null },
+  signal?: AbortSignal,
+): Promise<LiveSource> {
   const deadline = AbortSignal.any([AbortSignal.timeout(DEADLINE_MS), ...(signal ? [signal] : [])]);
   const open = await openConnection(scope, at.accountId, { signal: deadline });
   const sources = (await readSources(scope)).filter(({ account, region }) => account.id === at.accountId && region === at.region);

@@ -14,13 +14,17 @@ export interface ProxyParams {
   filter: NativeFilter;
 }
 
-/** Throws Refusal: `unsupported_filter` for a field or a test that this cloud cannot do itself, `invalid_query` for what makes no sense. Both name the field. */
+/**
+ * Throws Refusal: `unsupported_filter` for a field or a test that this cloud cannot do itself, `invalid_query` for what makes no sense.
+ * Both name the field.
+ */
 export function readProxyParams(cloud: Pick<Cloud, "pushesDown" | "label">, params: URLSearchParams): ProxyParams {
   for (const name of new Set(params.keys())) {
     if (params.getAll(name).length > 1) throw new Refusal("invalid_query", `${name} stands there twice.`, name);
     if (CONTROLS.includes(name)) continue;
     if (!Object.hasOwn(FIELDS, name)) throw new Refusal("invalid_query", `${name} is no known field.`, name);
-    if (!cloud.pushesDown.includes(name)) throw new Refusal("unsupported_filter", `${cloud.label} cannot filter by ${name} itself; it can by ${cloud.pushesDown.join(", ")}.`, name);
+    if (!cloud.pushesDown.includes(name))
+      throw new Refusal("unsupported_filter", `${cloud.label} cannot filter by ${name} itself; it can by ${cloud.pushesDown.join(", ")}.`, name);
   }
   const wanted = [...params].filter(([name]) => !CONTROLS.includes(name));
   const project = params.get("project");

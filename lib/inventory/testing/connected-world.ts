@@ -23,7 +23,9 @@ export function useConnectedWorld({ read = true }: { read?: boolean } = {}): Con
   const connected: ConnectedWorld = { clouds: undefined as never, accounts: [] };
   beforeAll(async () => {
     connected.clouds = await startEmulators({ pageSize: 7 });
-    process.env.KEYATLAS_ALLOWED_ENDPOINTS = Object.values(connected.clouds.clouds).map(({ origin }) => origin).join(",");
+    process.env.KEYATLAS_ALLOWED_ENDPOINTS = Object.values(connected.clouds.clouds)
+      .map(({ origin }) => origin)
+      .join(",");
     forgetEnv();
   });
   beforeEach(async () => {
@@ -44,6 +46,7 @@ export function useConnectedWorld({ read = true }: { read?: boolean } = {}): Con
 /** Reads every source that is due. */
 async function readAll(): Promise<void> {
   const running: Promise<unknown>[] = [];
-  for (let claim = await claimSource("test", 100); claim; claim = await claimSource("test", 100)) running.push(runClaim(claim, new AbortController().signal, FAST));
+  for (let claim = await claimSource("test", 100); claim; claim = await claimSource("test", 100))
+    running.push(runClaim(claim, new AbortController().signal, FAST));
   await Promise.all(running);
 }

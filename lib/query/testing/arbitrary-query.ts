@@ -14,16 +14,36 @@ const day = fc.integer({ min: -40, max: 40 }).map((n) => new Date(NOW.getTime() 
 const bound: fc.Arbitrary<Bound> = fc.oneof(
   day.map((at): Bound => ({ kind: "day", day: at.slice(0, 10) })),
   day.map((at): Bound => ({ kind: "instant", at: at.replace(".000Z", "Z") })),
-  fc.record({ kind: fc.constant("relative" as const), amount: fc.integer({ min: -60, max: 60 }).map((n) => n + 0), unit: fc.constantFrom("h" as const, "d" as const, "w" as const) }),
+  fc.record({
+    kind: fc.constant("relative" as const),
+    amount: fc.integer({ min: -60, max: 60 }).map((n) => n + 0),
+    unit: fc.constantFrom("h" as const, "d" as const, "w" as const),
+  }),
 );
-const range = fc.tuple(fc.option(bound), fc.option(bound)).filter(([from, to]) => from !== null || to !== null).map(([from, to]): FilterValue => ({ kind: "range", from, to }));
-const tag = fc.record({ kind: fc.constant("tag" as const), key: text(TAG_KEYS), value: fc.option(fc.oneof(fc.constant(""), text(["prod", "pr", "x:y", "a,b"]))) });
+const range = fc
+  .tuple(fc.option(bound), fc.option(bound))
+  .filter(([from, to]) => from !== null || to !== null)
+  .map(([from, to]): FilterValue => ({ kind: "range", from, to }));
+const tag = fc.record({
+  kind: fc.constant("tag" as const),
+  key: text(TAG_KEYS),
+  value: fc.option(fc.oneof(fc.constant(""), text(["prod", "pr", "x:y", "a,b"]))),
+});
 const empties = fc.constantFrom<FilterValue>({ kind: "none" }, { kind: "any" });
 const absents = fc.constantFrom(...ABSENT_REASONS).map((reason): FilterValue => ({ kind: "absent", reason }));
 
 const LIKELY: Partial<Record<QueryField, readonly string[]>> = {
-  account: ACCOUNTS.flatMap(({ id, name }) => [id, name, name.slice(0, 4)]), region: ["r-1", "R-3", "r-"], project: ["p1", "P"], state: ["enabled", "dis"], spec: ["aes-256", "odd", "Odd-Spec"],
-  family: ["rsa"], usage: ["encrypt-decrypt"], origin: ["cloud"], instance: ["kst-1", "kst"], id: ["Key-1", "key-", "acs:kms:r-1:1:key/x"], q: [...WORDS, "key-1", "pro", "acs"],
+  account: ACCOUNTS.flatMap(({ id, name }) => [id, name, name.slice(0, 4)]),
+  region: ["r-1", "R-3", "r-"],
+  project: ["p1", "P"],
+  state: ["enabled", "dis"],
+  spec: ["aes-256", "odd", "Odd-Spec"],
+  family: ["rsa"],
+  usage: ["encrypt-decrypt"],
+  origin: ["cloud"],
+  instance: ["kst-1", "kst"],
+  id: ["Key-1", "key-", "acs:kms:r-1:1:key/x"],
+  q: [...WORDS, "key-1", "pro", "acs"],
 };
 
 function valueIn(field: QueryField): fc.Arbitrary<FilterValue> {
@@ -38,10 +58,15 @@ function valueIn(field: QueryField): fc.Arbitrary<FilterValue> {
 export function arbitraryFilter(field: QueryField): fc.Arbitrary<Filter> {
   const { kind } = ruleOf(field);
   const match: fc.Arbitrary<Match> = kind === "closed" || kind === "time" ? fc.constant("equals") : fc.constantFrom("equals", "contains", "starts-with");
-  return fc.record({ field: fc.constant(field), negated: fc.boolean(), match, values: fc.array(valueIn(field), { minLength: 1, maxLength: 3 }) }).map(canonicalFilter);
+  return fc
+    .record({ field: fc.constant(field), negated: fc.boolean(), match, values: fc.array(valueIn(field), { minLength: 1, maxLength: 3 }) })
+    .map(canonicalFilter);
 }
 
-const filters = fc.uniqueArray(fc.constantFrom(...QUERY_FIELDS), { maxLength: 3 }).chain((fields) => fc.tuple(...fields.map(arbitraryFilter))).map(canonicalFilters);
+const filters = fc
+  .uniqueArray(fc.constantFrom(...QUERY_FIELDS), { maxLength: 3 })
+  .chain((fields) => fc.tuple(...fields.map(arbitraryFilter)))
+  .map(canonicalFilters);
 
 /** Any view that a link can say, in canonical form. */
 export const arbitraryQuery: fc.Arbitrary<KeyQuery> = fc.record({

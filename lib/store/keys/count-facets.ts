@@ -38,6 +38,7 @@ function closedWords(field: QueryField): string[] {
 function inOrder(field: QueryField, counts: Map<string, number>): FacetCount[] {
   const words: readonly string[] = [...(ORDER[field] ?? closedWords(field))];
   const last = ["none", ...ABSENT_REASONS];
-  const rank = (value: string) => (words.includes(value) ? words.indexOf(value) : words.length + 1 + (ruleOf(field).fact || value === "none" ? last.indexOf(value) + 1 : 0));
+  const rank = (value: string) =>
+    words.includes(value) ? words.indexOf(value) : words.length + 1 + (ruleOf(field).fact || value === "none" ? last.indexOf(value) + 1 : 0);
   return [...counts].map(([value, count]) => ({ value, count })).sort((a, b) => rank(a.value) - rank(b.value) || compareText(a.value, b.value));
 }

@@ -42,8 +42,10 @@ export function countSql(query: KeyQuery, facets: readonly QueryField[], verdict
   const sets = [...(facts ? [sql`(mark, profile, presence)`] : []), ...(places ? [sql`(mark, source_id)`] : [])];
   const columns = verdicts.map(({ verdict }, i) => sql`, ${verdict} as ${column(i)}`);
   // `offset 0` keeps the planner from copying a verdict's expression into each bit of the mark.
-  return sql`select json_agg(json_build_object('mark', mark, 'n', n, 'profile', profile, 'presence', presence, 'place', case when source_id is not null then (${PLACE}) end)) as groups
-    from (select mark, ${facts ? sql`profile, presence` : sql`null as profile, null as presence`}, ${places ? sql`source_id` : sql`null as source_id`}, count(*)::int as n
+  return sql`select json_agg(json_build_object('mark', mark, 'n', n, 'profile', profile, 'presence', presence,
+        'place', case when source_id is not null then (${PLACE}) end)) as groups
+    from (select mark, ${facts ? sql`profile, presence` : sql`null as profile, null as presence`},
+        ${places ? sql`source_id` : sql`null as source_id`}, count(*)::int as n
       from (select profile, presence, source_id, ${markSql(query, facets, verdicts)} as mark
         from (select ${keys.profile}, ${keys.presence}, ${keys.sourceId}${sql.join(columns)} ${inScope} offset 0) as judged) as marked
       group by grouping sets (${sql.join(sets, sql`, `)})) as grouped`;
@@ -57,9 +59,13 @@ function tally(mark: 1 | 2, rows: SQL): SQL {
 function markSql(query: KeyQuery, facets: readonly QueryField[], verdicts: Verdicts): SQL {
   const all = allSql(verdicts.map((_, i) => column(i)));
   const without = verdicts.flatMap(({ field }, own) =>
-    facets.includes(field) ? [{ rows: listedSql(query, allSql(verdicts.flatMap((_, i) => (i === own ? [] : [column(i)])))), bit: facetBit(query, field) }] : []);
+    facets.includes(field) ? [{ rows: listedSql(query, allSql(verdicts.flatMap((_, i) => (i === own ? [] : [column(i)])))), bit: facetBit(query, field) }] : [],
+  );
   const bits = [{ rows: listedSql(query, all), bit: 1 }, { rows: sql`${all} is null`, bit: 2 }, ...without];
-  return sql.join(bits.map(({ rows, bit }) => sql`(${rows})::int * ${sql.raw(String(bit))}`), sql` + `);
+  return sql.join(
+    bits.map(({ rows, bit }) => sql`(${rows})::int * ${sql.raw(String(bit))}`),
+    sql` + `,
+  );
 }
 
 const column = (i: number) => sql.raw(`v${i}`);

@@ -28,10 +28,15 @@ function toldSql(field: QueryField): SQL {
 
 /** The SQL of `absentReason`: why a field's cell holds no value; null for fields that always do. */
 function reasonSql(field: QueryField): SQL | null {
-  if (field === "alias") return sql`case when not ${keys.absent} ?| '{alias,aliases}' then null when ${reasonOf("alias")} in ${UNDECIDED} then ${reasonOf("alias")} when ${reasonOf("aliases")} in ${UNDECIDED} then ${reasonOf("aliases")} else ${reasonOf("alias")} end`;
+  if (field === "alias")
+    return sql`case when not ${keys.absent} ?| '{alias,aliases}' then null when ${reasonOf("alias")} in ${UNDECIDED} then ${reasonOf("alias")}
+      when ${reasonOf("aliases")} in ${UNDECIDED} then ${reasonOf("aliases")} else ${reasonOf("alias")} end`;
   if (field === "q") {
     const facts = ["alias", "aliases", "description", "tags"];
-    return sql`case when ${keys.absent} ?| '{alias,aliases,description,tags}' and (${sql.join(facts.map((fact) => sql`${reasonOf(fact)} in ${UNDECIDED}`), sql` or `)}) then 'pending' end`;
+    return sql`case when ${keys.absent} ?| '{alias,aliases,description,tags}' and (${sql.join(
+      facts.map((fact) => sql`${reasonOf(fact)} in ${UNDECIDED}`),
+      sql` or `,
+    )}) then 'pending' end`;
   }
   const { fact } = ruleOf(field);
   return fact === null ? null : reasonOf(fact);

@@ -17,5 +17,6 @@ export function pageSql(query: KeyQuery, place: CursorPlace | null, verdicts: Ve
   const offset = place ? 0 : (query.page - 1) * query.size;
   return sql`select (to_jsonb(${keys}) - ${INNER}) || jsonb_build_object('read_at', ${sources.lastReadAt}) as row
     from ${keys} join ${sources} on ${sources.id} = ${keys.sourceId} where ${keys.ref} in (
-    select ${keys.ref} from ${keys} where ${ofAccountsSql(context.accounts)} and ${listed}${after} order by ${orderSql(query, context.accounts)} limit ${query.size + 1} offset ${offset})`;
+    select ${keys.ref} from ${keys} where ${ofAccountsSql(context.accounts)} and ${listed}${after}
+    order by ${orderSql(query, context.accounts)} limit ${query.size + 1} offset ${offset})`;
 }

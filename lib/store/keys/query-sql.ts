@@ -14,7 +14,12 @@ export function verdictsOf(query: KeyQuery, context: ValueContext): Verdicts {
 
 /** All of them at once: AND of three-valued logic is just what `judge` does. */
 export function allSql(verdicts: readonly SQL[]): SQL {
-  return verdicts.length ? sql`(${sql.join(verdicts.map((verdict) => sql`(${verdict})`), sql` and `)})` : sql`true`;
+  return verdicts.length
+    ? sql`(${sql.join(
+        verdicts.map((verdict) => sql`(${verdict})`),
+        sql` and `,
+      )})`
+    : sql`true`;
 }
 
 /** The rows that the query lists: those judged yes, or those that could not be judged. */

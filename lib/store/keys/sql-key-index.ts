@@ -26,14 +26,20 @@ async function pageOf(scope: Scope, query: KeyQuery, now: Date): Promise<IndexPa
   const context = { now: place?.now ?? now, accounts: await scopedAccounts(scope) };
   const verdicts = verdictsOf(query, context);
   const counts = countSql(query, query.facets, verdicts, context);
-  const statement = sql`select null::jsonb as row, groups from (${counts}) as counted union all select row, null from (${pageSql(query, place, verdicts, context)}) as listed`;
+  const statement = sql`select null::jsonb as row, groups from (${counts}) as counted union all
+    select row, null from (${pageSql(query, place, verdicts, context)}) as listed`;
   const { rows: answer } = await database().execute<{ row: Record<string, unknown> | null; groups: CountGroup[] | null }>(statement);
   const names = new Map(context.accounts.map(({ id, name }) => [id, name]));
   const records = answer.flatMap(({ row }) => (row ? [recordOf(row)] : []));
   const rows = records.map((record) => toStoredRow(record, names.get(record.accountId) ?? "")).sort(compareRows(query.sort));
   const groups = answer.flatMap(({ groups: held }) => held ?? []);
   const shown = rows.slice(0, query.size);
-  return { rows: shown, next: rows.length > shown.length ? cursorAfter(query, shown.at(-1), context.now) : null, ...sumGroups(query.facets, groups), facets: sumFacets(query, query.facets, groups) };
+  return {
+    rows: shown,
+    next: rows.length > shown.length ? cursorAfter(query, shown.at(-1), context.now) : null,
+    ...sumGroups(query.facets, groups),
+    facets: sumFacets(query, query.facets, groups),
+  };
 }
 
 async function countOf(scope: Scope, query: KeyQuery, now: Date): Promise<KeyCount> {

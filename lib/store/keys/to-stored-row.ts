@@ -10,7 +10,10 @@ export function toStoredRow(record: StoredColumns, accountName: string): KeyRow 
     ref,
     cloud: record.cloud as KeyRow["cloud"],
     account: { id: record.accountId, name: accountName },
-    region, project, keyId, arn,
+    region,
+    project,
+    keyId,
+    arn,
     alias: record.alias,
     aliases,
     description: record.description,
@@ -36,7 +39,8 @@ export function toStoredRow(record: StoredColumns, accountName: string): KeyRow 
     describedAt: record.describedAt,
     presence: presence as KeyRow["presence"],
     goneAt: record.goneAt,
-    absent, notes,
+    absent,
+    notes,
   };
 }
 

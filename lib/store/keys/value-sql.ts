@@ -14,9 +14,27 @@ export interface ValueContext {
 
 /** The column of each field that is one value: names never come from input. */
 const COLUMNS = {
-  cloud: keys.cloud, region: keys.region, project: keys.project, state: keys.state, spec: keys.spec, family: keys.family, usage: keys.usage, origin: keys.origin,
-  protection: keys.protection, manager: keys.manager, rotation: keys.rotation, deletionProtection: keys.deletionProtection, presence: keys.presence, instance: keys.instance,
-  id: keys.keyId, description: keys.description, created: keys.createdAt, deletes: keys.deletesAt, expires: keys.expiresAt, rotated: keys.lastRotatedAt, account: keys.accountId,
+  cloud: keys.cloud,
+  region: keys.region,
+  project: keys.project,
+  state: keys.state,
+  spec: keys.spec,
+  family: keys.family,
+  usage: keys.usage,
+  origin: keys.origin,
+  protection: keys.protection,
+  manager: keys.manager,
+  rotation: keys.rotation,
+  deletionProtection: keys.deletionProtection,
+  presence: keys.presence,
+  instance: keys.instance,
+  id: keys.keyId,
+  description: keys.description,
+  created: keys.createdAt,
+  deletes: keys.deletesAt,
+  expires: keys.expiresAt,
+  rotated: keys.lastRotatedAt,
+  account: keys.accountId,
 } as const satisfies Partial<Record<QueryField, AnyPgColumn>>;
 
 /** Throws for a field that is more than one column. */
@@ -61,7 +79,10 @@ function rangeSql(column: AnyPgColumn, range: Extract<FilterValue, { kind: "rang
 
 function tagSql({ match }: Filter, { key, value }: Extract<FilterValue, { kind: "tag" }>): SQL {
   if (match === "equals") return value === null ? sql`${keys.tags} ? ${key}::text` : sql`${keys.tags} ->> ${key}::text = ${value}`;
-  const pair = value === null ? comparesSql(match, sql`(pair ->> 0)`, key.toLowerCase()) : sql`pair ->> 0 = ${key.toLowerCase()} and ${comparesSql(match, sql`(pair ->> 1)`, value.toLowerCase())}`;
+  const pair =
+    value === null
+      ? comparesSql(match, sql`(pair ->> 0)`, key.toLowerCase())
+      : sql`pair ->> 0 = ${key.toLowerCase()} and ${comparesSql(match, sql`(pair ->> 1)`, value.toLowerCase())}`;
   return sql`exists (select from jsonb_array_elements(${keys.tagPairs}) as pair where ${pair})`;
 }
 
@@ -73,9 +94,16 @@ function textSql(filter: Filter, text: string, { accounts }: ValueContext): SQL 
   const columns = field === "id" ? [keys.keyId, keys.arn] : [columnOf(field)];
   const tests = columns.map((column) => {
     if (match === "equals") return sql`${column} = ${text}`;
-    return field === "description" ? comparesSql(match, sql`${keys.descriptionLower}`, text.toLowerCase()) : comparesSql(match, foldSql(column), foldAscii(text));
+    return field === "description"
+      ? comparesSql(match, sql`${keys.descriptionLower}`, text.toLowerCase())
+      : comparesSql(match, foldSql(column), foldAscii(text));
   });
-  return tests.length === 1 ? sql`${tests[0]}` : sql`(${sql.join(tests.map((test) => sql`coalesce(${test}, false)`), sql` or `)})`;
+  return tests.length === 1
+    ? sql`${tests[0]}`
+    : sql`(${sql.join(
+        tests.map((test) => sql`coalesce(${test}, false)`),
+        sql` or `,
+      )})`;
 }
 
 function aliasSql(match: Filter["match"], text: string): SQL {
