@@ -7,6 +7,7 @@ import type { Absentee } from "../store/swap/listing.ts";
 import type { HeldKey } from "../store/swap/plan-swap.ts";
 import { askAbsentees } from "./ask-absentees.ts";
 import { describeKeys, readDetails } from "./describe-keys.ts";
+import { ownProblem } from "./own-problem.ts";
 import { listSource } from "./list-source.ts";
 import { massDrop } from "./mass-drop.ts";
 import { type ProblemPlace, ReadingNotes } from "./reading-notes.ts";
@@ -47,7 +48,7 @@ export async function readSource(order: ReadOrder): Promise<SourceReading> {
   if (drop)
     return {
       kind: "held",
-      problem: problem(at, operation, "mass-drop", `The listing lacks ${drop.lacking} of ${drop.of} keys. Nothing was changed; an operator can accept it.`),
+      problem: ownProblem(at, "mass-drop", `The listing lacks ${drop.lacking} of ${drop.of} keys. Nothing was changed; an operator can accept it.`, operation),
     };
 
   const lacking = countMismatch ? [] : [...held].filter(([keyId, { row }]) => row.presence !== "gone" && !keys.has(keyId)).map(([keyId]) => keyId);
@@ -64,12 +65,8 @@ export async function readSource(order: ReadOrder): Promise<SourceReading> {
   await readDetails(reading);
   onProgress(living.size, living.size);
   const whole = (parts: ReadingPart[]) => mergeReadings(cloud, parts);
-  const mismatch = problem(
-    at,
-    operation,
-    "count-mismatch",
-    `The cloud claims ${list.claimed} keys and listed ${keys.size}, twice running. No key was marked missing or gone.`,
-  );
+  const words = `The cloud claims ${list.claimed} keys and listed ${keys.size}, twice running. No key was marked missing or gone.`;
+  const mismatch = ownProblem(at, "count-mismatch", words, operation);
   return {
     kind: "whole",
     keys: [...keys.values()].map(whole),
@@ -85,17 +82,4 @@ export async function readSource(order: ReadOrder): Promise<SourceReading> {
 function refuseOutage(asked: number, unanswered: CloudError[], held: ReadonlyMap<string, HeldKey>): void {
   const [first] = unanswered;
   if (first && held.size > 0 && unanswered.length > asked / 2) throw first;
-}
-
-function problem(at: ProblemPlace, operation: string, code: string, message: string): Problem {
-  return {
-    account: at.account,
-    region: at.region,
-    ...(at.project === null ? {} : { project: at.project }),
-    operation,
-    code,
-    message,
-    requestId: null,
-    at: new Date().toISOString(),
-  };
 }

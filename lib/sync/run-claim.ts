@@ -1,26 +1,18 @@
-import { askIdentity, noteIdentity, refreshPlaces } from "../accounts/refresh-account.ts";
 import { type OpenAccount, openConnection } from "../accounts/open-connection.ts";
+import { askIdentity, noteIdentity, refreshPlaces } from "../accounts/refresh-account.ts";
 import { isCredentialRefused, resetCredential } from "../clouds/credential-gate.ts";
 import type { Pace } from "../clouds/pace.ts";
-import { env } from "../env.ts";
-import { CloudError, type Problem } from "../model/problem.ts";
-import { Refusal } from "../model/refusal.ts";
+import { CloudError } from "../model/problem.ts";
 import { SYSTEM_SCOPE } from "../model/system-scope.ts";
-import { restAccount } from "../store/accounts.ts";
-import { type FailedReading, failSource } from "../store/end-reading.ts";
-import { type Claim, heartbeat, LeaseLost, type Progress, releaseClaim } from "../store/source-lease.ts";
-import { readHeldKeys, type Swapped, swapSource } from "../store/swap-source.ts";
+import { type Claim, heartbeat, LeaseLost, type Progress } from "../store/source-lease.ts";
+import { readHeldKeys, swapSource } from "../store/swap-source.ts";
+import { type ClaimEnd, endBadly, failClaim, periodSeconds } from "./end-claim.ts";
 import { readSource, type SourceReading } from "./read-source.ts";
-import { toProblem } from "./reading-notes.ts";
-
-export type ClaimEnd = { end: "read"; swapped: Swapped } | { end: FailedReading["outcome"]; problem: Problem } | { end: "lost" } | { end: "released" };
 
 /** How often progress is written and the lease prolonged. */
 const HEARTBEAT_MS = 1000;
 /** Without any answer for so long a reading is given up: the way out has its own, shorter limits, so this is a fault of ours. */
 const STALLED_MS = 180_000;
-/** Faults that pass are tried again sooner than the period. */
-const RETRY_SECONDS = 300;
 
 /**
  * Reads a claimed source and ends the claim, one way or the other; never throws for what the cloud does. `stop` gives the source back, to be read by
@@ -44,10 +36,10 @@ export async function runClaim(claim: Claim, stop: AbortSignal, pace: Partial<Pa
   try {
     const opened = await openConnection(SYSTEM_SCOPE, claim.account.id, { onCall, signal, pace });
     const { reading, cloudAccount } = await readWith(claim, opened, signal, progress);
-    if (reading.kind === "held") return await fail(claim, { outcome: "held", problem: reading.problem, retrySeconds: period() });
+    if (reading.kind === "held") return await failClaim(claim, { outcome: "held", problem: reading.problem, retrySeconds: periodSeconds() });
     const { account, cloud } = opened;
     const place = { cloud: cloud.id, cloudAccount, account: { id: account.id, name: account.name }, region: claim.region, project: claim.project };
-    const swapped = await swapSource(claim, { ...reading, place, at: new Date().toISOString(), nextSeconds: period() });
+    const swapped = await swapSource(claim, { ...reading, place, at: new Date().toISOString(), nextSeconds: periodSeconds() });
     return { end: "read", swapped };
   } catch (error) {
     return await endBadly(claim, signal.aborted ? signal.reason : error, stop);
@@ -100,53 +92,3 @@ async function findProjects(claim: Claim, { account, connection }: OpenAccount):
   await refreshPlaces(account.id);
   throw new LeaseLost("the source made way for its projects");
 }
-
-async function endBadly(claim: Claim, error: unknown, stop: AbortSignal): Promise<ClaimEnd> {
-  if (error instanceof LeaseLost) return { end: "lost" };
-  if (stop.aborted) {
-    await releaseClaim(claim);
-    return { end: "released" };
-  }
-  const at = { account: claim.account.id, region: claim.region, project: claim.project };
-  if (error instanceof CloudError) {
-    const problem = toProblem(at, error);
-    if (error.kind === "auth") await restAccount(claim.account.id, { ...problem, requestId: error.requestId });
-    const passes = error.kind === "unavailable" || error.kind === "throttled";
-    return await fail(claim, {
-      outcome: error.kind === "not-enabled" ? "not-enabled" : "failed",
-      problem,
-      retrySeconds: passes ? Math.min(RETRY_SECONDS, period()) : period(),
-    });
-  }
-  const code = error instanceof Refusal ? error.code : "internal";
-  const message = error instanceof Refusal ? error.message : "The reading failed for a reason of our own: see the log.";
-  const ended = await fail(claim, {
-    outcome: "failed",
-    problem: {
-      account: at.account,
-      region: at.region,
-      ...(at.project === null ? {} : { project: at.project }),
-      operation: "read",
-      code,
-      message,
-      requestId: null,
-      at: new Date().toISOString(),
-    },
-    retrySeconds: period(),
-  });
-  if (!(error instanceof Refusal)) throw error;
-  return ended;
-}
-
-async function fail(claim: Claim, failed: FailedReading): Promise<ClaimEnd> {
-  try {
-    await failSource(claim, failed);
-    return { end: failed.outcome, problem: failed.problem };
-  } catch (error) {
-    if (error instanceof LeaseLost) return { end: "lost" };
-    throw error;
-  }
-}
-
-/** The period, ten per cent more or less, so that sources do not fall due together. */
-const period = () => Math.round(env().periodMinutes * 60 * (0.9 + Math.random() * 0.2));

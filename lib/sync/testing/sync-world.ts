@@ -9,7 +9,8 @@ import { database } from "#lib/store/database.ts";
 import { toStoredRow } from "#lib/store/keys/to-stored-row.ts";
 import { keys } from "#lib/store/schema.ts";
 import { claimSource } from "#lib/store/source-lease.ts";
-import { type ClaimEnd, runClaim } from "../run-claim.ts";
+import type { ClaimEnd } from "../end-claim.ts";
+import { runClaim } from "../run-claim.ts";
 
 /** Allows the emulators' addresses; to be called once they run. */
 export function allowEmulators(emulators: Emulators): void {
