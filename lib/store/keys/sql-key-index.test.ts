@@ -127,6 +127,18 @@ describe.each(DATABASE_KINDS)("the SQL index (%s)", (kind) => {
     ).toBe(true);
   });
 
+  it("includes both ends of a range, to the millisecond", async () => {
+    const rows = worlds[0] as KeyRow[];
+    await saveWorld(rows);
+    const at = rows.find(({ createdAt, presence }) => createdAt !== null && presence === "present")?.createdAt ?? "";
+    for (const range of [`..${at}`, `${at}..`, `${at}..${at}`, `!..${at}`, `!${at}..`, at, at.slice(0, 10), `..${at.slice(0, 10)}`]) {
+      const query = parseStrict(`created=${range}`);
+      const { listed } = expected(everyone, rows, query);
+      expect((await sqlKeyIndex.count(everyone, query, NOW)).total, range).toBe(listed.length);
+      expect(listed.some(({ createdAt }) => createdAt === at)).toBe(!range.startsWith("!"));
+    }
+  });
+
   it("takes the nastiest text as text", async () => {
     const rows = worlds[0] as KeyRow[];
     await saveWorld(rows);
