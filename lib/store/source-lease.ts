@@ -23,7 +23,8 @@ export class LeaseLost extends Error {
 }
 
 /**
- * Takes the source that waits longest: asked for first, then due. Sources of accounts that rest wait until a person asks.
+ * Takes the source that waits longest: asked for first, then due, then left behind by a process that died. Sources of accounts that rest wait until a
+ * person asks.
  * Undefined when nothing is due. `perAccount` is how many sources of one account may be read at a time, so that one slow account leaves room.
  */
 export async function claimSource(owner: string, perAccount: number): Promise<Claim | undefined> {
@@ -33,7 +34,7 @@ export async function claimSource(owner: string, perAccount: number): Promise<Cl
     where id = (
       select s.id from sources s join accounts a on a.id = s.account_id
       where (s.lease_until is null or s.lease_until < now())
-        and (s.queued_at is not null or (s.next_due_at <= now() and a.rests_since is null))
+        and (s.queued_at is not null or s.lease_owner is not null or (s.next_due_at <= now() and a.rests_since is null))
         and (select count(*) from sources o where o.account_id = s.account_id and o.lease_until > now()) < ${perAccount}
       order by s.queued_at asc nulls last, s.next_due_at asc nulls last, s.id
       limit 1 for update of s skip locked

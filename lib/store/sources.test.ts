@@ -123,7 +123,7 @@ describe.each(DATABASE_KINDS)("sources and their keys (%s)", (kind) => {
     if (!late) throw new Error("no claim");
     await database()
       .update(sources)
-      .set({ leaseUntil: new Date(0).toISOString(), nextDueAt: new Date(0).toISOString() });
+      .set({ leaseUntil: new Date(0).toISOString() });
     const second = await claimSource("second", 9);
     const problem = { account: "a", region: "r0", operation: "o", code: "c", message: "m", requestId: null, at: NOW };
     await expect(swapSource(late, listing([readKey("k", "enabled")]))).rejects.toThrow(LeaseLost);

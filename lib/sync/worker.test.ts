@@ -82,7 +82,7 @@ describe("the worker", { timeout: 90_000 }, () => {
     emulators.clouds[account.cloud].faults.clear();
     await database()
       .update(sources)
-      .set({ leaseUntil: new Date(0).toISOString(), nextDueAt: new Date(0).toISOString() });
+      .set({ leaseUntil: new Date(0).toISOString() });
     expect((await drain()).map(({ end }) => end)).toEqual(["read"]);
     expect((await storedRows()).get(gone?.keyId ?? "")?.presence).toBe("gone");
   });
