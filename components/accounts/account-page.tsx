@@ -1,9 +1,8 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Trash2 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { CloudTile } from "#components/shell/clouds.tsx";
 import { ProblemLines } from "#components/sources/problem-lines.tsx";
 import { Button } from "#components/ui/button.tsx";
@@ -21,7 +20,7 @@ import type { CloudOffer } from "./cloud-offer.ts";
 import { changeOf, draftOf } from "./draft.ts";
 import { PolicyCard } from "./policy-card.tsx";
 
-const RemoveDialog = dynamic(() => import("./remove-dialog.tsx").then((module) => module.RemoveDialog));
+const RemoveDialog = lazy(() => import("./remove-dialog.tsx").then((module) => ({ default: module.RemoveDialog })));
 
 /** One account: its settings, what its credential may ask, and the way to remove it. */
 export function AccountPage({ account: given, offer, checksNow }: { account: Account; offer: CloudOffer; checksNow: boolean }) {
@@ -106,7 +105,7 @@ export function AccountPage({ account: given, offer, checksNow }: { account: Acc
           <PolicyCard cloud={offer.label} policy={offer.policy} />
         </div>
       </div>
-      {isRemoving && <RemoveDialog account={account} onClose={() => setRemoving(false)} onRemoved={() => router.push("/accounts")} />}
+      <Suspense>{isRemoving && <RemoveDialog account={account} onClose={() => setRemoving(false)} onRemoved={() => router.push("/accounts")} />}</Suspense>
     </Sheet>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 import { RefreshCw } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useMayOperate } from "#components/shell/viewer.tsx";
 import { useSync } from "#components/sources/use-sync.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -11,7 +10,7 @@ import type { Coverage } from "#lib/model/source.ts";
 import { coverageMarks, coverageWords } from "./coverage-words.ts";
 import type { CoverageMood } from "./coverage-words.ts";
 
-const MissingDialog = dynamic(() => import("./missing-dialog.tsx").then((module) => module.MissingDialog));
+const MissingDialog = lazy(() => import("./missing-dialog.tsx").then((module) => ({ default: module.MissingDialog })));
 
 const GROUNDS: Record<CoverageMood, string> = { complete: "", stale: "", reading: "", partial: "bg-warn-soft", unread: "bg-warn-soft" };
 
@@ -51,7 +50,7 @@ export function CoverageLine({ coverage }: { coverage: Coverage }) {
           </Button>
         )}
       </span>
-      {isOpen && <MissingDialog coverage={coverage} onClose={() => setOpen(false)} />}
+      <Suspense>{isOpen && <MissingDialog coverage={coverage} onClose={() => setOpen(false)} />}</Suspense>
     </div>
   );
 }

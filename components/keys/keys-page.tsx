@@ -1,8 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { ListFilter } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { CoverageLine } from "#components/coverage/coverage-line.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { formatCount } from "#components/ui/format-count.ts";
@@ -19,8 +18,8 @@ import { TableBody } from "./table-body.tsx";
 import { useFacetNames } from "./use-facet-names.ts";
 import { useKeyView } from "./use-key-view.ts";
 
-const FilterSheet = dynamic(() => import("./filter-sheet.tsx").then((module) => module.FilterSheet));
-const KeyPanel = dynamic(() => import("./key-panel.tsx").then((module) => module.KeyPanel));
+const FilterSheet = lazy(() => import("./filter-sheet.tsx").then((module) => ({ default: module.FilterSheet })));
+const KeyPanel = lazy(() => import("./key-panel.tsx").then((module) => ({ default: module.KeyPanel })));
 
 /** The key table with all that belongs to it. What it shows follows from the address alone. */
 export function KeysPage() {
@@ -80,20 +79,24 @@ export function KeysPage() {
           </section>
         </div>
       </div>
-      {query.key && (
-        <KeyPanel
-          view={view}
-          keyRef={query.key}
-          rows={rows}
-          first={(query.page - 1) * query.size + 1}
-          total={data?.total ?? null}
-          isPartial={isPartial}
-          takesFocus={query.key !== linkedKey}
-        />
-      )}
-      {isSheetOpen && data && (
-        <FilterSheet view={view} facets={data.facets} names={names} total={data.total} isPartial={isPartial} onClose={() => setSheetOpen(false)} />
-      )}
+      <Suspense fallback={<div className="w-[384px] shrink-0 border-l border-line-strong max-xl:hidden" />}>
+        {query.key && (
+          <KeyPanel
+            view={view}
+            keyRef={query.key}
+            rows={rows}
+            first={(query.page - 1) * query.size + 1}
+            total={data?.total ?? null}
+            isPartial={isPartial}
+            takesFocus={query.key !== linkedKey}
+          />
+        )}
+      </Suspense>
+      <Suspense>
+        {isSheetOpen && data && (
+          <FilterSheet view={view} facets={data.facets} names={names} total={data.total} isPartial={isPartial} onClose={() => setSheetOpen(false)} />
+        )}
+      </Suspense>
     </div>
   );
 }

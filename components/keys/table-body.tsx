@@ -1,7 +1,6 @@
 "use client";
 import type { UseQueryResult } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { SoftLink } from "#components/ui/soft-link.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import type { KeysAnswer } from "#lib/model/answers.ts";
@@ -9,8 +8,8 @@ import type { KeyView } from "./key-view.ts";
 import { BodyMessage } from "./body-message.tsx";
 import { FailedBody, LoadingBody } from "./table-states.tsx";
 
-const NoMatches = dynamic(() => import("./no-matches.tsx").then((module) => module.NoMatches));
-const EmptyInstance = dynamic(() => import("./empty-instance.tsx").then((module) => module.EmptyInstance));
+const NoMatches = lazy(() => import("./no-matches.tsx").then((module) => ({ default: module.NoMatches })));
+const EmptyInstance = lazy(() => import("./empty-instance.tsx").then((module) => ({ default: module.EmptyInstance })));
 
 interface TableBodyProps {
   view: KeyView;
@@ -25,9 +24,19 @@ export function TableBody({ view, answer, hasSources }: TableBodyProps) {
   if (!data) return <LoadingBody />;
   if (data.rows.length > 0) return null;
   if (data.total > 0) return <PastTheEnd view={view} total={data.total} />;
-  if (!hasSources) return <EmptyInstance />;
+  if (!hasSources) {
+    return (
+      <Suspense>
+        <EmptyInstance />
+      </Suspense>
+    );
+  }
   if (view.query.filters.length === 0 && view.query.judged === "yes") return <NothingRead data={data} />;
-  return <NoMatches view={view} answer={data} />;
+  return (
+    <Suspense>
+      <NoMatches view={view} answer={data} />
+    </Suspense>
+  );
 }
 
 function NothingRead({ data }: { data: KeysAnswer }) {
