@@ -24,6 +24,10 @@ export function messageBatches(): (chunk: Buffer) => Batch[] {
   let started = false;
   /** Bytes of `rest` that are whole messages of an unfinished batch. */
   let whole = 0;
+  /** Chunks not joined to `rest` yet: a long message is put together once, when it is all there. */
+  let waiting: Buffer[] = [];
+  let size = 0;
+  let needed = 0;
 
   const next = (): Batch | null => {
     if (!started) {
@@ -41,7 +45,10 @@ export function messageBatches(): (chunk: Buffer) => Batch[] {
       const type = rest[whole] ?? 0;
       const end = whole + 1 + checked(rest.readInt32BE(whole + 1));
       if (type === TERMINATE) return { kind: "terminate" };
-      if (rest.length < end) return null;
+      if (rest.length < end) {
+        needed = end;
+        return null;
+      }
       whole = end;
       if (!ENDS.has(type)) continue;
       const bytes = rest.subarray(0, whole);
@@ -53,12 +60,18 @@ export function messageBatches(): (chunk: Buffer) => Batch[] {
   };
 
   return (chunk) => {
-    rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+    waiting.push(chunk);
+    size += chunk.length;
+    if (size < needed) return [];
+    rest = Buffer.concat([rest, ...waiting]);
+    waiting = [];
+    needed = 0;
     const batches: Batch[] = [];
     for (let batch = next(); batch; batch = next()) {
       batches.push(batch);
       if (batch.kind === "terminate") break;
     }
+    size = rest.length;
     return batches;
   };
 }
