@@ -56,7 +56,14 @@ export interface CheckReport {
   ok: boolean;
   identity: { principal: string } | null;
   actions: CheckedAction[];
-  regions: { region: string; result: "read" | "denied" | "failed" | "not-enabled"; claimed: number | null; code?: string; message?: string; requestId?: string | null }[];
+  regions: {
+    region: string;
+    result: "read" | "denied" | "failed" | "not-enabled";
+    claimed: number | null;
+    code?: string;
+    message?: string;
+    requestId?: string | null;
+  }[];
   /** The least-privilege policy to paste, as JSON text. */
   policy: string;
   durationMs: number;

@@ -33,9 +33,26 @@ export type FactField = keyof KeyFacts;
 
 /** Every fact field once, in the order of a row. The compiler holds the list. */
 const FACTS = {
-  alias: true, aliases: true, description: true, state: true, spec: true, family: true, usage: true, origin: true,
-  protection: true, manager: true, rotation: true, rotationIntervalDays: true, lastRotatedAt: true, nextRotationAt: true,
-  deletionProtection: true, createdAt: true, deletesAt: true, expiresAt: true, instance: true, tags: true,
+  alias: true,
+  aliases: true,
+  description: true,
+  state: true,
+  spec: true,
+  family: true,
+  usage: true,
+  origin: true,
+  protection: true,
+  manager: true,
+  rotation: true,
+  rotationIntervalDays: true,
+  lastRotatedAt: true,
+  nextRotationAt: true,
+  deletionProtection: true,
+  createdAt: true,
+  deletesAt: true,
+  expiresAt: true,
+  instance: true,
+  tags: true,
 } as const satisfies Record<FactField, true>;
 export const FACT_FIELDS = Object.keys(FACTS) as FactField[];
 

@@ -12,7 +12,10 @@ describe("mergeReadings", () => {
   it("takes a value over a refusal, whichever came first, and names the call that said it", () => {
     const listed = { reading: reading({ values: { state: "enabled" } }), call: call("list") };
     const refused = { reading: absentReading("k-1", ["state", "spec"], { reason: "denied", note: "Forbidden" }), call: call("describe") };
-    for (const parts of [[listed, refused], [refused, listed]]) {
+    for (const parts of [
+      [listed, refused],
+      [refused, listed],
+    ]) {
       const key = mergeReadings(cloud, parts);
       expect(key.values.state).toBe("enabled");
       expect(key.facts.state?.operation).toBe("list");

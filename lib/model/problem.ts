@@ -29,8 +29,14 @@ export class CloudError extends Error {
   readonly advice: string | null;
 
   constructor(at: {
-    kind: FailureKind; operation: string; code: string; message: string;
-    requestId?: string | null; status?: number | null; advice?: string | null; cause?: unknown;
+    kind: FailureKind;
+    operation: string;
+    code: string;
+    message: string;
+    requestId?: string | null;
+    status?: number | null;
+    advice?: string | null;
+    cause?: unknown;
   }) {
     super(at.message, { cause: at.cause });
     this.kind = at.kind;

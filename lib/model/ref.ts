@@ -9,7 +9,9 @@ const CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
  */
 export function keyRef(at: { cloud: CloudId; cloudAccount: string; region: string; project: string | null; keyId: string }): string {
   const parts = [at.cloud, at.cloudAccount, at.region, at.project ?? "", at.keyId];
-  const digest = createHash("sha256").update(parts.map((part) => `${part.length}:${part}`).join("")).digest();
+  const digest = createHash("sha256")
+    .update(parts.map((part) => `${part.length}:${part}`).join(""))
+    .digest();
   let bits = digest.readBigUInt64BE(0) >> 4n;
   let ref = "";
   for (let i = 0; i < 12; i++) {

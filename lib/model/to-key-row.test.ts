@@ -10,14 +10,19 @@ const call = { operation: "Describe", at: "2026-01-02T00:00:00Z", requestId: nul
 
 describe("toKeyRow", () => {
   it("gives every fact as a value or as null with its reason, and times in one way", () => {
-    const key = mergeReadings({ unreported: [] }, [{
-      reading: {
-        keyId: "k-1", arn: "arn:k-1", raw: null, described: true,
-        values: { state: "enabled", createdAt: "2024-05-06T07:08:09Z", aliases: ["a"], deletesAt: null },
-        absent: { rotation: { reason: "not-applicable", note: "asymmetric key" } },
+    const key = mergeReadings({ unreported: [] }, [
+      {
+        reading: {
+          keyId: "k-1",
+          arn: "arn:k-1",
+          raw: null,
+          described: true,
+          values: { state: "enabled", createdAt: "2024-05-06T07:08:09Z", aliases: ["a"], deletesAt: null },
+          absent: { rotation: { reason: "not-applicable", note: "asymmetric key" } },
+        },
+        call,
       },
-      call,
-    }]);
+    ]);
     const row = toKeyRow(place, key, seen);
     expect(row).toMatchObject({ state: "enabled", createdAt: "2024-05-06T07:08:09.000Z", aliases: ["a"], deletesAt: null, rotation: null, tags: null });
     expect(row.absent).toMatchObject({ rotation: "not-applicable", tags: "pending" });

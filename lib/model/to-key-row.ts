@@ -57,9 +57,26 @@ export function toKeyRow(place: KeyPlace, key: ReadKey, seen: KeySeen): KeyRow {
 }
 
 const NOTHING: KeyFacts = {
-  alias: null, aliases: [], description: null, state: null, spec: null, family: null, usage: null, origin: null,
-  protection: null, manager: null, rotation: null, rotationIntervalDays: null, lastRotatedAt: null, nextRotationAt: null,
-  deletionProtection: null, createdAt: null, deletesAt: null, expiresAt: null, instance: null, tags: {},
+  alias: null,
+  aliases: [],
+  description: null,
+  state: null,
+  spec: null,
+  family: null,
+  usage: null,
+  origin: null,
+  protection: null,
+  manager: null,
+  rotation: null,
+  rotationIntervalDays: null,
+  lastRotatedAt: null,
+  nextRotationAt: null,
+  deletionProtection: null,
+  createdAt: null,
+  deletesAt: null,
+  expiresAt: null,
+  instance: null,
+  tags: {},
 };
 
 /** One way of writing an instant everywhere: `2026-01-31T08:00:00.000Z`. Throws a RangeError for what is no time. */
