@@ -12,7 +12,8 @@ const NAMING_ROOMS = [
   /^emulators\//,
   /^e2e\//,
   /\.test\.tsx?$/,
-  /^components\/clouds\/icons\//,
+  /\/testing\//,
+  /\.test-data\.ts$/,
 ];
 const LINES = 200;
 
