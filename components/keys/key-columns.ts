@@ -13,6 +13,8 @@ export interface KeyColumn {
   col: string;
   /** Classes of head and cells. */
   cell: string;
+  /** Classes of the cells alone. */
+  look?: string;
   render: (row: KeyRow) => ReactNode;
 }
 
@@ -22,7 +24,8 @@ const ID: KeyColumn = {
   head: "Key id",
   sort: "id",
   col: "hidden w-[252px] compact:@min-[1680px]:table-column",
-  cell: "mono hidden !text-id tracking-id compact:@min-[1680px]:table-cell",
+  cell: "hidden compact:@min-[1680px]:table-cell",
+  look: "mono !text-id tracking-id",
   render: (row) => row.keyId,
 };
 const STATE: KeyColumn = { id: "state", head: "State", sort: "state", col: "w-[146px] compact:w-[216px]", cell: "c-state", render: stateCell };

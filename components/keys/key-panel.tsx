@@ -39,7 +39,7 @@ export function KeyPanel({ view, keyRef, rows, first, total, isPartial, takesFoc
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open], :popover-open")) return;
+      if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open], :popover-open") || isTyping(event.target)) return;
       event.preventDefault();
       window.history.pushState(null, "", closed);
       focusRow(keyRef);
@@ -78,6 +78,8 @@ export function KeyPanel({ view, keyRef, rows, first, total, isPartial, takesFoc
     </aside>
   );
 }
+
+const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.closest("input, textarea, select") !== null;
 
 /** The focus goes back to the row that opened the panel, once it is closed. */
 function focusRow(ref: string): void {

@@ -26,7 +26,7 @@ export const KeyRow = memo(function KeyRow({ row, href, isOpen }: { row: Row; hr
         </span>
       </th>
       {KEY_COLUMNS.map((column) => (
-        <td key={column.id} className={column.cell}>
+        <td key={column.id} className={column.look ? `${column.cell} ${column.look}` : column.cell}>
           {column.render(row)}
         </td>
       ))}

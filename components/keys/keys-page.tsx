@@ -34,7 +34,8 @@ export function KeysPage() {
   const isPartial = data ? data.coverage.unread > 0 : false;
   const isWhole = query.filters.length === 0 && query.judged === "yes";
   const held = sources?.reduce((sum, source) => sum + source.held, 0);
-  const all = isWhole && !isPlaceholderData ? data?.total : held;
+  // No total while the first answer is on its way: a number without its plus would be a promise.
+  const all = data && (isWhole && !isPlaceholderData ? data.total : held);
 
   useEffect(() => {
     if (data && !isPlaceholderData) announce(data.rows.length === 0 ? "No matches" : `${formatCount(data.total)} keys, showing ${data.rows.length}`);
@@ -75,7 +76,13 @@ export function KeysPage() {
             <KeyTable view={view} rows={rows} isOld={isPlaceholderData && isFetching}>
               <TableBody view={view} answer={answer} hasSources={sources === undefined || sources.length > 0} />
             </KeyTable>
-            <Pagination view={view} total={answer.isError ? null : (data?.total ?? null)} isPartial={isPartial} shown={rows.length} />
+            <Pagination
+              view={view}
+              total={answer.isError ? null : (data?.total ?? null)}
+              isLoading={answer.isPending}
+              isPartial={isPartial}
+              shown={rows.length}
+            />
           </section>
         </div>
       </div>

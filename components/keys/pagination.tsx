@@ -13,13 +13,15 @@ const STEP = "grid min-w-7 h-7 place-items-center rounded-control px-1 text-ink-
 
 interface PaginationProps {
   view: KeyView;
+  /** null: not known. */
   total: number | null;
+  isLoading: boolean;
   isPartial: boolean;
   shown: number;
 }
 
 /** "1–50 of 1,042+", the page size and the pages. It stays, even for one page. */
-export function Pagination({ view, total, isPartial, shown }: PaginationProps) {
+export function Pagination({ view, total, isLoading, isPartial, shown }: PaginationProps) {
   const { query, href } = view;
   const pages = total === null ? 1 : Math.max(1, Math.ceil(total / query.size));
   const first = (query.page - 1) * query.size + 1;
@@ -27,7 +29,7 @@ export function Pagination({ view, total, isPartial, shown }: PaginationProps) {
   return (
     <footer className="flex h-[42px] shrink-0 items-center gap-2.5 border-t border-line bg-surface pr-2.5 pl-4 text-ink-2 phone:sticky phone:bottom-0 phone:z-10 phone:h-14 phone:pr-1.5 phone:pl-3.5">
       <p className="whitespace-nowrap">
-        {total === null && "Total unknown"}
+        {total === null && (isLoading ? "Loading keys" : "Total unknown")}
         {total !== null && shown === 0 && `${formatCount(total, isPartial)} keys`}
         {total !== null && shown > 0 && (
           <>

@@ -16,7 +16,8 @@ interface DialogProps {
 
 const SHAPES = {
   box: "rounded-card w-[calc(100%-28px)] max-h-[calc(100%-48px)]",
-  sheet: "rounded-card w-[calc(100%-28px)] max-h-[calc(100%-48px)] phone:rounded-none phone:w-full phone:h-full phone:max-w-none phone:max-h-none phone:m-0",
+  sheet:
+    "rounded-card w-[calc(100%-28px)] max-h-[calc(100%-48px)] phone:rounded-none phone:border-0 phone:w-full phone:h-full phone:max-w-none phone:max-h-none phone:m-0",
 };
 
 /** A modal: the browser keeps the focus inside, closes it on Esc and gives the focus back to what opened it. Mounted = open. */
