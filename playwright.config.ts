@@ -1,9 +1,6 @@
 import { defineConfig } from "@playwright/test";
 import { house, instances } from "./e2e/fixtures/house.ts";
-import { findBrowser } from "./scripts/steps/browser.mjs";
-
-// The workers inherit what the first process found.
-process.env.E2E_BROWSER ||= await findBrowser();
+import { presentBrowser } from "./scripts/steps/browser.mjs";
 
 /** Chromium's own services would talk to the network, and a root user needs no sandbox to be refused. */
 const FLAGS = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
@@ -25,7 +22,7 @@ export default defineConfig({
     timezoneId: "UTC",
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
-    launchOptions: { executablePath: process.env.E2E_BROWSER, args: FLAGS },
+    launchOptions: { executablePath: process.env.E2E_BROWSER || (presentBrowser() ?? undefined), args: FLAGS },
   },
   projects: [
     { name: "sign-in", testMatch: "setup/*.setup.ts", use: { baseURL: instances.demo.url } },

@@ -28,10 +28,9 @@ export function onPath(names) {
 
 const starts = async (file) => (await run(file, ["--version"])).code === 0;
 
-async function existing() {
-  const own = process.env.KEYATLAS_BROWSER;
-  if (own) return own;
-  return onPath(NAMES) ?? PLACES.find((place) => existsSync(place)) ?? null;
+/** The path of a Chromium or Chrome that is on this machine, or null. `KEYATLAS_BROWSER` names another. */
+export function presentBrowser() {
+  return process.env.KEYATLAS_BROWSER || (onPath(NAMES) ?? PLACES.find((place) => existsSync(place)) ?? null);
 }
 
 async function playwrights() {
@@ -53,10 +52,10 @@ export async function aptInstall(...packages) {
 
 /** The path of a Chromium to test with: one that is here, else Playwright's own, else the system's package. */
 export async function findBrowser() {
-  const found = (await existing()) ?? (await playwrights());
+  const found = presentBrowser() ?? (await playwrights());
   if (found) return found;
   const failure = await aptInstall("chromium");
-  const installed = await existing();
+  const installed = presentBrowser();
   if (!installed)
     throw new Stop(
       "The end-to-end tests need a Chromium or Chrome, and none could be installed. Install one, or set KEYATLAS_BROWSER to its path.",
