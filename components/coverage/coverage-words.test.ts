@@ -24,6 +24,8 @@ test("all read", () => expect(said({})).toBe("complete: Complete · 11 of 11 sou
 test("a partial list never looks whole", () =>
   expect(said({ complete: false, read: 8, stale: 1, unread: 2 })).toBe("partial: 2 of 11 sources unread, so this list is partial. 1 more out of date."));
 test("out of date", () => expect(said({ complete: false, read: 7, stale: 4 })).toBe("stale: 4 of 11 sources out of date. Their keys are shown as last read."));
+test("no source at all is not complete", () =>
+  expect(said({ sources: 0, read: 0, held: 0, claimed: 0 })).toBe("complete: No sources, so there is nothing to read."));
 test("nothing read", () => expect(said({ complete: false, sources: 3, read: 0, unread: 3 })).toMatch(/^unread: None of the 3 sources/));
 test("regions that nobody reads limit the claim", () =>
   expect(said({ unlisted: [{ account: "a", region: "eu-west-1" }] })).toMatch(/Complete for the configured regions/));

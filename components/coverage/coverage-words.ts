@@ -14,7 +14,8 @@ export interface CoverageWords {
 /** What a coverage says, in words: what is wrong first, and "complete" only when it is. */
 export function coverageWords(coverage: Coverage): CoverageWords {
   const { sources, read, stale, unread, notEnabled, held, claimed, unlisted, complete } = coverage;
-  if (unread === sources && sources > 0) {
+  if (sources === 0) return { mood: "complete", lead: "No sources", rest: ", so there is nothing to read." };
+  if (unread === sources) {
     return {
       mood: "unread",
       lead: sources === 1 ? "The source was never read" : `None of the ${formatCount(sources)} sources was ever read`,
@@ -37,5 +38,8 @@ export function coverageWords(coverage: Coverage): CoverageWords {
   const scope = unlisted !== null && unlisted.length > 0 ? "Complete for the configured regions" : "Complete";
   return { mood: "complete", lead: scope, rest: ` · ${formatCount(read)} of ${countOf(sources, "source")} read · ${counts}${silent && ` ·${silent}`}` };
 }
+
+/** True when there may be more keys than were counted: a source was never read, or a cloud claims others than it listed. Counts get a plus then. */
+export const isLowerBound = ({ complete, unread, stale }: Coverage): boolean => unread > 0 || (!complete && stale === 0);
 
 export const coverageMarks = ({ read, stale, unread, notEnabled }: Coverage): StripCounts => ({ full: read, outline: stale, hatch: unread, thin: notEnabled });

@@ -3,9 +3,11 @@ import { useQuery } from "@tanstack/react-query";
 import { ListFilter } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { CoverageLine } from "#components/coverage/coverage-line.tsx";
+import { isLowerBound } from "#components/coverage/coverage-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { formatCount } from "#components/ui/format-count.ts";
 import { announce } from "#components/ui/live-region.tsx";
+import { sourceMark } from "#components/sources/source-mark.ts";
 import { keysQuery, sourcesQuery } from "#lib/client/queries.ts";
 import { DensityToggle } from "./density-toggle.tsx";
 import { FacetRail } from "./facet-rail.tsx";
@@ -15,6 +17,7 @@ import { KeyTable } from "./key-table.tsx";
 import { LinkNotice } from "./link-notice.tsx";
 import { Pagination } from "./pagination.tsx";
 import { TableBody } from "./table-body.tsx";
+import { RefreshFailed } from "./table-states.tsx";
 import { useFacetNames } from "./use-facet-names.ts";
 import { useKeyView } from "./use-key-view.ts";
 
@@ -31,7 +34,7 @@ export function KeysPage() {
   const { data, isPlaceholderData, isFetching } = answer;
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [linkedKey] = useState(query.key);
-  const isPartial = data ? data.coverage.unread > 0 : false;
+  const isPartial = data ? isLowerBound(data.coverage) : false;
   const isWhole = query.filters.length === 0 && query.judged === "yes";
   const held = sources?.reduce((sum, source) => sum + source.held, 0);
   // No total while the first answer is on its way: a number without its plus would be a promise.
@@ -41,7 +44,8 @@ export function KeysPage() {
     if (data && !isPlaceholderData) announce(data.rows.length === 0 ? "No matches" : `${formatCount(data.total)} keys, showing ${data.rows.length}`);
   }, [data, isPlaceholderData]);
 
-  const rows = answer.isError ? [] : (data?.rows ?? []);
+  const rows = data?.rows ?? [];
+  const isEmpty = sources?.length === 0;
   const filterCount = query.filters.length;
   return (
     <div className="flex min-h-0 flex-1 md:h-full print-flow" data-panel={query.key ? "open" : undefined}>
@@ -49,7 +53,12 @@ export function KeysPage() {
       <div className={`flex min-w-0 flex-1 flex-col ${query.key ? "phone:hidden" : ""}`}>
         <header className="flex items-center gap-2 px-4 pt-3 pb-2 phone:px-3.5 phone:pb-1.5">
           <h1 className="flex-1 text-title font-strong tracking-title">
-            Keys{all !== undefined && <span className="ml-[5px] font-normal text-ink-3">({formatCount(all, isPartial)})</span>}
+            Keys
+            {all !== undefined && (
+              <span className="ml-[5px] font-normal text-ink-3">
+                ({formatCount(all, isWhole ? isPartial : sources?.some((source) => sourceMark(source) === "hatch"))})
+              </span>
+            )}
           </h1>
           <DensityToggle />
         </header>
@@ -69,20 +78,15 @@ export function KeysPage() {
             aria-label="Filters"
             className={`quiet-scroll hidden w-[204px] shrink-0 overflow-auto border-r border-line bg-canvas pb-4 print-hide ${query.key ? "2xl:block" : "xl:block"}`}
           >
-            {data && <FacetRail view={view} facets={data.facets} names={names} />}
+            {data && !isEmpty && <FacetRail view={view} facets={data.facets} names={names} />}
           </aside>
           <section aria-label="Keys" className="flex min-w-0 flex-1 flex-col">
             {data && <CoverageLine coverage={data.coverage} />}
+            {data && answer.error && <RefreshFailed error={answer.error} isBusy={isFetching} onRetry={() => void answer.refetch()} />}
             <KeyTable view={view} rows={rows} isOld={isPlaceholderData && isFetching}>
-              <TableBody view={view} answer={answer} hasSources={sources === undefined || sources.length > 0} />
+              <TableBody view={view} answer={answer} hasSources={!isEmpty} />
             </KeyTable>
-            <Pagination
-              view={view}
-              total={answer.isError ? null : (data?.total ?? null)}
-              isLoading={answer.isPending}
-              isPartial={isPartial}
-              shown={rows.length}
-            />
+            <Pagination view={view} total={data?.total ?? null} isLoading={answer.isPending} isPartial={isPartial} shown={rows.length} />
           </section>
         </div>
       </div>

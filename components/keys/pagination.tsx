@@ -29,7 +29,7 @@ export function Pagination({ view, total, isLoading, isPartial, shown }: Paginat
   return (
     <footer className="flex h-[42px] shrink-0 items-center gap-2.5 border-t border-line bg-surface pr-2.5 pl-4 text-ink-2 phone:sticky phone:bottom-0 phone:z-10 phone:h-14 phone:pr-1.5 phone:pl-3.5">
       <p className="whitespace-nowrap">
-        {total === null && (isLoading ? "Loading keys" : "Total unknown")}
+        {total === null && (isLoading ? (query.live ? "Asking the clouds" : "Loading keys") : "Total unknown")}
         {total !== null && shown === 0 && `${formatCount(total, isPartial)} keys`}
         {total !== null && shown > 0 && (
           <>

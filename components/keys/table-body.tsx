@@ -20,7 +20,7 @@ interface TableBodyProps {
 /** What stands in the table when it is not simply full. Empty, failed, loading and no match are four different things. */
 export function TableBody({ view, answer, hasSources }: TableBodyProps) {
   const { data, error, isFetching, refetch } = answer;
-  if (error) return <FailedBody error={error} onRetry={() => void refetch()} isBusy={isFetching} />;
+  if (error && !data) return <FailedBody error={error} onRetry={() => void refetch()} isBusy={isFetching} />;
   if (!data) return <LoadingBody />;
   if (data.rows.length > 0) return null;
   if (data.total > 0) return <PastTheEnd view={view} total={data.total} />;

@@ -36,6 +36,27 @@ export function FailedBody({ error, onRetry, isBusy }: { error: Error; onRetry: 
   );
 }
 
+/** The rows on the page are older than they should be: what was there stays, and it is said. */
+export function RefreshFailed({ error, onRetry, isBusy }: { error: Error; onRetry: () => void; isBusy: boolean }) {
+  const details = error instanceof ApiError ? [error.code, error.requestId && `request ${error.requestId}`].filter(Boolean).join(" · ") : null;
+  return (
+    <Notice
+      tone="warn"
+      icon={CircleAlert}
+      role="alert"
+      title="The rows could not be brought up to date"
+      className="mx-4 my-2 phone:mx-3.5"
+      action={
+        <Button size="sm" icon={RefreshCw} onClick={onRetry} disabled={isBusy}>
+          Retry
+        </Button>
+      }
+    >
+      {error.message} {details && <span className="mono text-code break-all">{details}</span>}
+    </Notice>
+  );
+}
+
 const BARS = ["w-[62%]", "w-[78%]", "w-[54%]", "w-[70%]", "w-[60%]", "w-[74%]"];
 
 /** Bars at the final height of rows while the first rows come. */
