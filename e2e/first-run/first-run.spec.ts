@@ -1,12 +1,25 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { expectAccessible } from "../fixtures/accessible.ts";
 import { house, instances } from "../fixtures/house.ts";
+import { LOOKS } from "../fixtures/looks.ts";
 import { expect, test } from "../fixtures/page.ts";
 import { makeToken } from "../fixtures/token.ts";
 
 const OWNER = { email: "ada@example.org", password: "a long sentence nobody guesses" };
 
 test.describe.configure({ mode: "serial" });
+
+for (const { name, viewport, colorScheme } of LOOKS) {
+  test.describe(name, () => {
+    test.use({ viewport, colorScheme });
+    test("the set-up is quiet and accessible", async ({ page }) => {
+      await page.goto("/");
+      await expect(page.getByRole("heading", { name: "Set up Keyatlas" })).toBeVisible();
+      await expectAccessible(page);
+    });
+  });
+}
 
 test.describe("a wrong set-up token", () => {
   test.use({ complaints: [/status of 403/] });

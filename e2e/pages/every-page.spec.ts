@@ -24,6 +24,14 @@ for (const { name, viewport, colorScheme } of LOOKS) {
       });
     }
 
+    test("an account, checked, is quiet and accessible", async ({ page }) => {
+      await page.goto("/accounts");
+      await page.getByRole("link", { name: "Payments prod" }).click();
+      await page.getByRole("button", { name: "Check", exact: true }).click();
+      await expect(page.getByText("Works, with gaps")).toBeVisible();
+      await expectAccessible(page);
+    });
+
     test("an open key is quiet and accessible", async ({ page }) => {
       await page.goto("/keys");
       await keyLinks(page).first().click();
