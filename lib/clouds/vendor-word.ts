@@ -8,3 +8,8 @@ export function vendorWord(word: string): string {
       .replaceAll(/^-|-$/g, "") || word.toLowerCase()
   );
 }
+
+/** Our word for a vendor's, or undefined where the map has none of its own: `constructor` is in every object, and a cloud may say it. */
+export function ownWord<T extends string>(map: Readonly<Record<string, T>>, word: string): T | undefined {
+  return Object.hasOwn(map, word) ? map[word] : undefined;
+}

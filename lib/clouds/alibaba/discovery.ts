@@ -1,14 +1,16 @@
 import type { Answer, Identity } from "../cloud.ts";
+import { vendorAccount, vendorName } from "../vendor-trace.ts";
 import { rowsOf } from "./rows-of.ts";
 import type { Sender } from "./signing-keys.ts";
 
 /** Sts GetCallerIdentity, which needs no permission. The principal is the ARN's last part: `user/keyatlas`, without the account number. */
 export async function whoAmI(send: Sender): Promise<Answer<Identity>> {
   const answer = await send({ service: "sts", action: "GetCallerIdentity", params: {}, region: null });
-  const { AccountId: account, Arn: arn } = answer.body;
-  if (typeof account !== "string" || !account) throw answer.unreadable("identity_missing", "The cloud did not say whose access key this is.");
+  const account = vendorAccount(answer.body.AccountId);
+  if (account === null) throw answer.unreadable("identity_missing", "The cloud did not say whose access key this is.");
+  const arn = answer.body.Arn;
   const principal = typeof arn === "string" ? (arn.split(":").at(-1) ?? "") : "";
-  return { value: { cloudAccount: account, principal: principal || "unnamed" }, call: answer.call };
+  return { value: { cloudAccount: account, principal: vendorName(principal) || "unnamed" }, call: answer.call };
 }
 
 /** DescribeRegions: needs a valid signature and no permission (help centre "Use RAM"). */

@@ -1,6 +1,7 @@
 import { CloudError, type FailureKind } from "../../model/problem.ts";
 import type { Incoming } from "../cloud.ts";
 import { isJsonObject, type JsonObject } from "../json-object.ts";
+import { vendorCode, vendorRequestId } from "../vendor-trace.ts";
 
 const BAD_KEY = "Check the access key in the RAM console and connect the account again.";
 const CLOCK = "Set the clock of the machine that Keyatlas runs on.";
@@ -106,7 +107,7 @@ function byStatus(status: number): Rule {
 
 /** The error of an answer that names a code, whatever its status. The vendor's own message may echo the signed request, so it goes no further. */
 export function vendorError(operation: string, answer: Incoming, body: JsonObject | null): CloudError {
-  const code = typeof body?.Code === "string" && body.Code ? body.Code : null;
+  const code = vendorCode(typeof body?.Code === "string" ? body.Code : null);
   const [kind, message, advice] = ruleOf(code, answer.status);
   const detail = isJsonObject(body?.AccessDeniedDetail) ? body.AccessDeniedDetail.AuthAction : null;
   const missing =
@@ -128,7 +129,7 @@ export function unreadable(operation: string, answer: Incoming, code: string, me
 }
 
 export function requestIdOf(answer: Incoming, body: JsonObject | null): string | null {
-  return typeof body?.RequestId === "string" ? body.RequestId : (answer.headers["x-acs-request-id"] ?? null);
+  return vendorRequestId(body?.RequestId) ?? vendorRequestId(answer.headers["x-acs-request-id"]);
 }
 
 function ruleOf(code: string | null, status: number): Rule {

@@ -3,6 +3,7 @@ import type { Rotation } from "../../model/vocabulary.ts";
 import type { ReadingDraft } from "../draft-reading.ts";
 import { familyOf, isAsymmetric } from "../family-of.ts";
 import type { JsonObject } from "../json-object.ts";
+import { ownWord } from "../vendor-word.ts";
 import { sayTime } from "./say-time.ts";
 import { textOf } from "./text-of.ts";
 import { intervalDays, originOf, specOf, usageOf } from "./words.ts";
@@ -21,7 +22,7 @@ export function sayRotation(draft: ReadingDraft, metadata: JsonObject): void {
     return;
   }
   const said = textOf(metadata, "AutomaticRotation");
-  const rotation = said === undefined ? undefined : WORDS[said];
+  const rotation = said === undefined ? undefined : ownWord(WORDS, said);
   if (rotation) draft.say("rotation", rotation);
   else draft.lack("rotation", said ? { reason: "unreported", note: `the cloud says "${said}"` } : { reason: "unreported" });
   sayInterval(draft, textOf(metadata, "RotationInterval"), rotation);

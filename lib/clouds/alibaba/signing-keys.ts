@@ -48,7 +48,7 @@ async function assumeRole(roleArn: string, own: SigningKey, send: Send, io: Io):
     SecurityToken: token,
     Expiration: until,
   } = isJsonObject(answer.body.Credentials) ? answer.body.Credentials : {};
-  const endsAt = Date.parse(String(until));
+  const endsAt = typeof until === "string" ? Date.parse(until) : Number.NaN;
   if (typeof id !== "string" || typeof secret !== "string" || typeof token !== "string" || Number.isNaN(endsAt)) {
     throw answer.unreadable("session_incomplete", "The cloud gave no whole session for the role.");
   }

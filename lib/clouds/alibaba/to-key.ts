@@ -5,10 +5,13 @@ import { familyOf } from "../family-of.ts";
 import type { JsonObject } from "../json-object.ts";
 import { sayRotation } from "./say-rotation.ts";
 import { sayTime } from "./say-time.ts";
+import { ownWord } from "../vendor-word.ts";
 import { textOf } from "./text-of.ts";
 import { originOf, specOf, stateOf, usageOf } from "./words.ts";
 
 const UNREPORTED = { reason: "unreported" } as const;
+const PROTECTIONS = { SOFTWARE: "software", HSM: "hsm" } as const;
+const SWITCH = { Enabled: "on", Disabled: "off" } as const;
 
 /**
  * KeyMetadata of DescribeKey in our words. Every member is text, and may be missing or "" (captures of the vendor's CLI): "" is an empty
@@ -23,10 +26,10 @@ export function toKey(metadata: JsonObject, keyId: string): KeyReading {
   word(draft, "family", text("KeySpec"), (said) => familyOf(specOf(said)));
   word(draft, "usage", text("KeyUsage"), usageOf);
   word(draft, "origin", text("Origin"), originOf);
-  word(draft, "protection", text("ProtectionLevel"), (said) => (({ SOFTWARE: "software", HSM: "hsm" }) as const)[said]);
+  word(draft, "protection", text("ProtectionLevel"), (said) => ownWord(PROTECTIONS, said));
   // An account is all digits; service keys name the product that made them (`Ecs`), against the page's own words.
   word(draft, "manager", text("Creator"), (said) => (/^\d+$/.test(said) ? "customer" : "service"));
-  word(draft, "deletionProtection", text("DeletionProtection"), (said) => (({ Enabled: "on", Disabled: "off" }) as const)[said]);
+  word(draft, "deletionProtection", text("DeletionProtection"), (said) => ownWord(SWITCH, said));
   sayTime(draft, "createdAt", text("CreationDate"));
   // Missing or empty: the key lives in the shared service and in no instance.
   draft.say("instance", text("DKMSInstanceId") || null);

@@ -1,4 +1,4 @@
-import { vendorWord } from "../vendor-word.ts";
+import { ownWord, vendorWord } from "../vendor-word.ts";
 
 /** Vendor word → ours. Source: DescribeKey and CreateKey of Kms 2016-01-20; help centre "Key types and specifications". */
 export const STATES: Readonly<Record<string, string>> = {
@@ -11,16 +11,16 @@ export const USAGES: Readonly<Record<string, string>> = { "ENCRYPT/DECRYPT": "en
 export const ORIGINS: Readonly<Record<string, string>> = { Aliyun_KMS: "cloud", EXTERNAL: "imported" };
 
 export function stateOf(word: string): string {
-  return STATES[word] ?? vendorWord(word);
+  return ownWord(STATES, word) ?? vendorWord(word);
 }
 
 /** The literal of MAC keys is not in any document: whatever says MAC is one. */
 export function usageOf(word: string): string {
-  return USAGES[word] ?? (/MAC/i.test(word) ? "mac" : vendorWord(word));
+  return ownWord(USAGES, word) ?? (/MAC/i.test(word) ? "mac" : vendorWord(word));
 }
 
 export function originOf(word: string): string {
-  return ORIGINS[word] ?? vendorWord(word);
+  return ownWord(ORIGINS, word) ?? vendorWord(word);
 }
 
 /** `Aliyun_AES_256` → `aes-256`, `EC_SM2` → `sm2`, `Aliyun_DES3_192` → `3des-192`. */
@@ -30,10 +30,14 @@ export function specOf(word: string): string {
     .replace(/^des3-/, "3des-");
 }
 
+/** A thousand years: more is a slip of the cloud, and more than a column of whole numbers holds. */
+const MOST_DAYS = 365_000;
+
 /** `31536000s` → 365 whole days. Answers carry seconds; requests may say `365d`, `12h`, `30m`, so all are read. null = unreadable, or no day at all. */
 export function intervalDays(text: string): number | null {
   const [, amount, unit] = /^(\d{1,12})([dhms]?)$/.exec(text) ?? [];
   if (!amount) return null;
   const unitSeconds = { d: 86_400, h: 3_600, m: 60 }[unit ?? ""] ?? 1;
-  return Math.round((Number(amount) * unitSeconds) / 86_400) || null;
+  const days = Math.round((Number(amount) * unitSeconds) / 86_400);
+  return days > 0 && days <= MOST_DAYS ? days : null;
 }

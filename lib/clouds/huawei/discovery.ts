@@ -1,6 +1,7 @@
 import { CloudError } from "../../model/problem.ts";
 import type { Answer, Identity, Project } from "../cloud.ts";
 import { isJsonObject, type JsonObject } from "../json-object.ts";
+import { vendorAccount, vendorName } from "../vendor-trace.ts";
 import type { Client } from "./client.ts";
 import type { HuaweiAnswer } from "./read-answer.ts";
 
@@ -17,7 +18,10 @@ export async function whoAmI(client: Client): Promise<Answer<Identity>> {
   try {
     const answer = await client.iam(null, AUTH_DOMAINS);
     const domain = rowsOf(answer, "domains")[0];
-    return { value: { cloudAccount: idOf(answer, domain?.id), principal: typeof domain?.name === "string" ? domain.name : "unnamed" }, call: answer.call };
+    return {
+      value: { cloudAccount: idOf(answer, domain?.id), principal: typeof domain?.name === "string" ? vendorName(domain.name) : "unnamed" },
+      call: answer.call,
+    };
   } catch (error) {
     if (!(error instanceof CloudError) || error.kind !== "protocol") throw error;
     const answer = await client.iam(null, AUTH_PROJECTS);
@@ -58,6 +62,7 @@ function rowsOf(answer: HuaweiAnswer, name: string): JsonObject[] {
 }
 
 function idOf(answer: HuaweiAnswer, id: unknown): string {
-  if (typeof id !== "string" || !id) throw answer.unreadable("identity_missing", "The cloud did not say which account this is.");
-  return id;
+  const account = vendorAccount(id);
+  if (account === null) throw answer.unreadable("identity_missing", "The cloud did not say which account this is.");
+  return account;
 }

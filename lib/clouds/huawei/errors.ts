@@ -1,6 +1,7 @@
 import { CloudError, type FailureKind } from "../../model/problem.ts";
 import type { Incoming } from "../cloud.ts";
 import { isJsonObject, type JsonObject, jsonObject } from "../json-object.ts";
+import { vendorCode, vendorRequestId } from "../vendor-trace.ts";
 
 const AGAIN = "Check the user's name and password, or the access key, and connect the account again.";
 const GRANT = "Grant the action to this user's group for the region's project.";
@@ -91,7 +92,7 @@ export function unreadable(operation: string, answer: Incoming, code: string, me
 }
 
 export function requestIdOf(answer: Incoming, body: JsonObject | null): string | null {
-  return answer.headers["x-request-id"] ?? (typeof body?.request_id === "string" ? body.request_id : null);
+  return vendorRequestId(answer.headers["x-request-id"]) ?? vendorRequestId(body?.request_id);
 }
 
 /** Four shapes: KMS nests `error.error_code`, the gateway is flat, IAM says `error.title` with a number (or a text) as code; the fourth is no JSON. */
@@ -99,5 +100,5 @@ function codeOf(body: JsonObject | null): string | null {
   const inner = isJsonObject(body?.error) ? body.error : {};
   const words = [inner.error_code, body?.error_code, typeof inner.code === "string" ? inner.code : null, inner.title, inner.code];
   const word = words.find((each) => (typeof each === "string" && each !== "") || typeof each === "number");
-  return word === undefined ? null : String(word);
+  return word === undefined ? null : vendorCode(String(word));
 }

@@ -1,5 +1,6 @@
 import type { Cloud, Connection, ConnectionSettings, Io } from "../cloud.ts";
 import { isJsonObject } from "../json-object.ts";
+import { vendorAccount } from "../vendor-trace.ts";
 import { openClient } from "./client.ts";
 import { describeKey } from "./describe-key.ts";
 import { listProjects, listRegions, whoAmI } from "./discovery.ts";
@@ -11,7 +12,8 @@ import { projectSource } from "./project-source.ts";
 import { REGION_SHAPE, REGIONS } from "./regions.ts";
 import { rotationDetail } from "./rotation-detail.ts";
 import { aliasSweep, tagSweep } from "./sweeps.ts";
-import { textOf, withTrimmedNames } from "./to-key.ts";
+import { textOf } from "./text-of.ts";
+import { withTrimmedNames } from "./to-key.ts";
 
 /** The public cloud takes key ids only; other sites take `alias/…` and URNs too. Wider than a UUID: any lower-case letter. */
 const KEY_ID = /^[0-9a-z]{8}-([0-9a-z]{4}-){3}[0-9a-z]{12}$/;
@@ -55,7 +57,7 @@ export const huawei: Cloud = {
   pushesDown: PUSHED_DOWN,
   unreported: ["deletionProtection", "nextRotationAt"],
   takesIdentifier: (identifier) => KEY_ID.test(identifier),
-  accountOf: (key) => (isJsonObject(key.raw) ? textOf(withTrimmedNames(key.raw).domain_id) || null : null),
+  accountOf: (key) => (isJsonObject(key.raw) ? vendorAccount(textOf(withTrimmedNames(key.raw).domain_id)) : null),
   policy: POLICY,
   // 20 calls a second a user over all regions (DEW API Reference dew_02_0053).
   pace: { perSourcePerSecond: 10, perSourceInFlight: 5, perCredentialPerSecond: 15 },

@@ -5,7 +5,8 @@ import type { KeyPage, ListOptions } from "../cloud.ts";
 import { isJsonObject } from "../json-object.ts";
 import type { Client } from "./client.ts";
 import { toFilters } from "./filters.ts";
-import { textOf, toKey } from "./to-key.ts";
+import { textOf } from "./text-of.ts";
+import { toKey } from "./to-key.ts";
 import { flagOf } from "./words.ts";
 import type { HuaweiAnswer } from "./read-answer.ts";
 

@@ -5,6 +5,7 @@ import { draftReading } from "../draft-reading.ts";
 import type { Client } from "./client.ts";
 import { isNotForThisKey } from "./errors.ts";
 import { ROTATION_DETAILS } from "./say-rotation.ts";
+import { textOf } from "./text-of.ts";
 import { flagOf, timeOf } from "./words.ts";
 import type { ProjectSource } from "./project-source.ts";
 import type { HuaweiAnswer } from "./read-answer.ts";
@@ -35,6 +36,9 @@ export function rotationDetail(client: Client, at: ProjectSource): Detail {
   };
 }
 
+/** A thousand years: more is a slip of the cloud, and more than a column of whole numbers holds. */
+const MOST_DAYS = 365_000;
+
 /** The switch is a boolean here; the interval is printed for keys whose rotation is on. "" = never rotated. */
 function toRotation(answer: HuaweiAnswer, keyId: string): KeyReading {
   const body = answer.object();
@@ -42,12 +46,12 @@ function toRotation(answer: HuaweiAnswer, keyId: string): KeyReading {
   if (isOn === undefined) throw answer.unreadable("rotation_missing", "The cloud's answer says nothing about rotation.");
   const draft = draftReading();
   draft.say("rotation", isOn ? "on" : "off");
-  const days = Number(body.rotation_interval ?? Number.NaN);
+  const days = Number(textOf(body.rotation_interval) ?? Number.NaN);
   if (!isOn) draft.say("rotationIntervalDays", null);
-  else if (Number.isSafeInteger(days) && days > 0) draft.say("rotationIntervalDays", days);
+  else if (Number.isInteger(days) && days > 0 && days <= MOST_DAYS) draft.say("rotationIntervalDays", days);
   else draft.lack("rotationIntervalDays", { reason: "unreported" });
   const last = timeOf(body.last_rotation_time);
-  if (last === undefined) draft.lack("lastRotatedAt", { reason: "failed", note: `unreadable: ${String(body.last_rotation_time)}` });
+  if (last === undefined) draft.lack("lastRotatedAt", { reason: "failed", note: `unreadable: ${textOf(body.last_rotation_time) ?? "no text"}` });
   else if (body.last_rotation_time === undefined) draft.lack("lastRotatedAt", { reason: "unreported" });
   else draft.say("lastRotatedAt", last);
   return draft.done({ keyId, arn: null, raw: body, described: false });

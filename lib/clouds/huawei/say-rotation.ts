@@ -2,6 +2,7 @@ import type { FactField } from "../../model/key.ts";
 import type { ReadingDraft } from "../draft-reading.ts";
 import { familyOf, isAsymmetric } from "../family-of.ts";
 import type { JsonObject } from "../json-object.ts";
+import { textOf } from "./text-of.ts";
 import { flagOf, specOf } from "./words.ts";
 
 /** What only get-key-rotation-status tells. This cloud never says when the next rotation is. */
@@ -22,11 +23,11 @@ export function sayRotation(draft: ReadingDraft, key: JsonObject): void {
 }
 
 function cannotRotate(key: JsonObject): string | null {
-  const spec = specOf(String(key.key_spec ?? ""));
-  if (String(key.default_key_flag) === "1") return "service key";
+  const spec = specOf(textOf(key.key_spec) ?? "");
+  if (textOf(key.default_key_flag) === "1") return "service key";
   if (key.origin !== undefined && key.origin !== "" && key.origin !== "kms")
     return key.origin === "external" ? "imported key material" : "key material outside the cloud";
-  if (key.keystore_id !== undefined && !["0", ""].includes(String(key.keystore_id))) return "key in a keystore of its own";
+  if (key.keystore_id !== undefined && !["0", ""].includes(textOf(key.keystore_id) ?? "")) return "key in a keystore of its own";
   if (familyOf(spec) === "mac" || key.key_usage === "GENERATE_VERIFY_MAC") return "MAC key";
   return isAsymmetric(spec) || key.key_usage === "SIGN_VERIFY" ? "asymmetric key" : null;
 }

@@ -5,7 +5,8 @@ import type { Sweep } from "../cloud.ts";
 import { isJsonObject, type JsonObject } from "../json-object.ts";
 import type { Client } from "./client.ts";
 import type { ProjectSource } from "./project-source.ts";
-import { textOf, withTrimmedNames } from "./to-key.ts";
+import { textOf } from "./text-of.ts";
+import { withTrimmedNames } from "./to-key.ts";
 import type { HuaweiAnswer } from "./read-answer.ts";
 
 /** "Querying Alias List": 1 to 100. "Querying CMK Instances": 1 to 1000, 10 without it. */

@@ -3,10 +3,13 @@ import type { KeyReading } from "../../model/reading.ts";
 import { draftReading, type ReadingDraft } from "../draft-reading.ts";
 import { familyOf } from "../family-of.ts";
 import type { JsonObject } from "../json-object.ts";
+import { ownWord } from "../vendor-word.ts";
 import { sayRotation } from "./say-rotation.ts";
+import { textOf } from "./text-of.ts";
 import { originOf, specOf, stateOf, timeOf, usageOf } from "./words.ts";
 
 const UNREPORTED = { reason: "unreported" } as const;
+const MANAGERS = { "0": "customer", "1": "service" } as const;
 
 /**
  * KeyDetails of list-keys or key_info of describe-key, which are the same record, in our words. Members come as text or number; older sites
@@ -26,7 +29,7 @@ export function toKey(record: JsonObject): KeyReading {
   say(draft, "family", text("key_spec"), (word) => familyOf(specOf(word)));
   say(draft, "usage", text("key_usage"), usageOf);
   say(draft, "origin", text("origin"), originOf);
-  say(draft, "manager", text("default_key_flag"), (word) => (({ "0": "customer", "1": "service" }) as const)[word]);
+  say(draft, "manager", text("default_key_flag"), (word) => ownWord(MANAGERS, word));
   sayTime(draft, "createdAt", key, "creation_date");
   sayTime(draft, "deletesAt", key, "scheduled_deletion_date");
   sayExpiry(draft, key);
@@ -39,10 +42,6 @@ export function toKey(record: JsonObject): KeyReading {
 
 export function withTrimmedNames(record: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name.trim(), value]));
-}
-
-export function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : typeof value === "number" || typeof value === "boolean" ? String(value) : undefined;
 }
 
 type WordField = "alias" | "description" | "state" | "spec" | "family" | "usage" | "origin" | "manager";
@@ -58,7 +57,7 @@ function say<F extends WordField>(draft: ReadingDraft, field: F, said: string | 
 function sayTime(draft: ReadingDraft, field: "createdAt" | "deletesAt" | "expiresAt", key: JsonObject, name: string): void {
   if (key[name] === undefined) return draft.lack(field, UNREPORTED);
   const at = timeOf(key[name]);
-  if (at === undefined) draft.lack(field, { reason: "failed", note: `unreadable: ${String(key[name])}` });
+  if (at === undefined) draft.lack(field, { reason: "failed", note: `unreadable: ${textOf(key[name]) ?? "no text"}` });
   else draft.say(field, at);
 }
 

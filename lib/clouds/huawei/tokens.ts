@@ -3,6 +3,7 @@ import { CloudError } from "../../model/problem.ts";
 import type { Answer, Identity, Io } from "../cloud.ts";
 import { type HeldGrant, holdGrant } from "../hold-grant.ts";
 import { isJsonObject, type JsonObject } from "../json-object.ts";
+import { vendorAccount, vendorName } from "../vendor-trace.ts";
 import { type Endpoints, iamUrl } from "./endpoints.ts";
 import { type HuaweiAnswer, readAnswer } from "./read-answer.ts";
 
@@ -69,7 +70,7 @@ async function signIn(credential: Credential, endpoints: Endpoints, io: Io, at: 
   const text = answer.headers["x-subject-token"]?.trim();
   if (!text) throw answer.unreadable("token_missing", "The cloud's sign-in gave no token.");
   const now = io.now().getTime();
-  const said = Date.parse(isJsonObject(token) ? String(token.expires_at) : "");
+  const said = Date.parse(isJsonObject(token) && typeof token.expires_at === "string" ? token.expires_at : "");
   const endsAt = Number.isNaN(said) ? now + ASSUMED_LIFE_MS : said;
   return { text, renewAt: endsAt - Math.min(RENEW_BEFORE_MS, (endsAt - now) / 10), identity: identityOf(token, answer) };
 }
@@ -77,7 +78,8 @@ async function signIn(credential: Credential, endpoints: Endpoints, io: Io, at: 
 function identityOf(token: unknown, answer: HuaweiAnswer): Answer<Identity> | null {
   const user = isJsonObject(token) && isJsonObject(token.user) ? token.user : {};
   const domain = isJsonObject(user.domain) ? user.domain : {};
-  if (typeof domain.id !== "string" || !domain.id) return null;
+  const cloudAccount = vendorAccount(domain.id);
+  if (cloudAccount === null) return null;
   const principal = [domain.name, user.name].filter((name) => typeof name === "string" && name !== "").join("/") || "unnamed";
-  return { value: { cloudAccount: domain.id, principal }, call: answer.call };
+  return { value: { cloudAccount, principal: vendorName(principal) }, call: answer.call };
 }

@@ -1,4 +1,5 @@
-import { vendorWord } from "../vendor-word.ts";
+import { timeWithinYears } from "../time-within-years.ts";
+import { ownWord, vendorWord } from "../vendor-word.ts";
 
 /** Vendor word → ours. Source: DEW API Reference, "Querying the Key List" and CreateKey (editions of 2023 to 2026). */
 export const STATES: Readonly<Record<string, string>> = {
@@ -18,15 +19,15 @@ const USAGES: Readonly<Record<string, string>> = {
 const ORIGINS: Readonly<Record<string, string>> = { kms: "cloud", external: "imported" };
 
 export function stateOf(word: string): string {
-  return STATES[word] ?? vendorWord(word);
+  return ownWord(STATES, word) ?? vendorWord(word);
 }
 
 export function usageOf(word: string): string {
-  return USAGES[word] ?? vendorWord(word);
+  return ownWord(USAGES, word) ?? vendorWord(word);
 }
 
 export function originOf(word: string): string {
-  return ORIGINS[word] ?? vendorWord(word);
+  return ownWord(ORIGINS, word) ?? vendorWord(word);
 }
 
 /** `SECP256K1` → `ec-p256k`; the others lower-kebabed as they are (`AES_256`, `HMAC_SM3`, `ML_DSA_65`). */
@@ -39,11 +40,11 @@ export function specOf(word: string): string {
  * 1000), so the magnitude decides: 10^11 ms is 1973, 10^11 s is the year 5138. null = none, undefined = unreadable.
  */
 export function timeOf(value: unknown): string | null | undefined {
+  if (typeof value === "object" && value !== null) return undefined;
   const text = String(value ?? "").trim();
   if (text === "" || /^0+$/.test(text)) return null;
   if (!/^\d{1,16}$/.test(text)) return undefined;
-  const ms = Number(text) >= 1e11 ? Number(text) : Number(text) * 1000;
-  return ms > 8.64e15 ? undefined : new Date(ms).toISOString();
+  return timeWithinYears(Number(text) >= 1e11 ? Number(text) : Number(text) * 1000);
 }
 
 /** Text "true"/"false" in lists, boolean in rotation answers; the text "false" is truthy, so both are spelt out. undefined = neither. */
