@@ -112,6 +112,8 @@ describe("allowedUrl", () => {
       checkEndpoint(cloudOf("alibaba"), template, OPERATOR);
     expect(() => checkEndpoint(cloudOf("alibaba"), "http://127.0.0.1:4801/{region}?x=1", OPERATOR)).toThrow("not the address");
     expect(() => checkEndpoint(cloudOf("alibaba"), "https://{region}", OPERATOR)).toThrow("not one of");
+    for (const path of ["%zz", "%ff", "a%00b", "a\0b", "a\nb", "\ud83d"])
+      expect(() => checkEndpoint(cloudOf("huawei"), `http://127.0.0.1:4801/${path}/{region}`, OPERATOR)).toThrow("not the address");
   });
 });
 

@@ -10,11 +10,21 @@ import type { Cloud } from "./cloud.ts";
  */
 export function checkEndpoint(cloud: Cloud, template: string, allowedOrigins: readonly string[], field = "endpoints"): void {
   const url = URL.parse(template.replaceAll("{region}", cloud.regions[0] ?? "region"));
-  if (!url || url.search || url.hash) throw new Refusal("endpoint_not_allowed", "This is not the address of an endpoint.", field);
+  if (!url || url.search || url.hash || !isPlainPath(template, url))
+    throw new Refusal("endpoint_not_allowed", "This is not the address of an endpoint.", field);
   if (allowedUrl(cloud, url, allowedOrigins)) return;
   throw new Refusal(
     "endpoint_not_allowed",
     `${url.protocol}//${url.host} is not one of ${cloud.label}'s own addresses. Whoever runs Keyatlas can allow it with KEYATLAS_ALLOWED_ENDPOINTS.`,
     field,
   );
+}
+
+/** Both clouds sign the decoded path, so it must decode; and what a database or a log cannot hold is no address. */
+function isPlainPath(template: string, url: URL): boolean {
+  try {
+    return !/[\p{Cc}\p{Cs}]/u.test(template + decodeURIComponent(url.pathname));
+  } catch {
+    return false;
+  }
 }
