@@ -80,6 +80,9 @@ test("a body must be JSON of the right shape, type and size", async () => {
   expect(await code(echo, asJson(auth), new Uint8Array([0x22, 0xff, 0x22]))).toEqual([400, "invalid_body"]);
   expect((await ask(echo, asJson(auth), '{"name":"n","inner":{"size":"x"}}')).error).toMatchObject({ code: "invalid_body", field: "inner.size" });
   expect((await ask(echo, asJson(auth), '{"name":"n","inner":{"size":1,"more":1}}')).error).toMatchObject({ code: "invalid_body", field: "inner.more" });
+  for (const text of ["\\u0000", "a\\u0000b", "\\ud83d"])
+    expect((await ask(echo, asJson(auth), `{"name":"${text}"}`)).error).toMatchObject({ code: "invalid_body", field: "name" });
+  expect((await ask(echo, asJson(auth), '{"name":"\\ud83d\\ude00"}')).status).toBe(201);
   expect((await ask(echo, asJson(auth), '{"name":"n","__proto__":{"size":1}}')).status).toBe(400);
 });
 

@@ -4,7 +4,11 @@ import { Refusal, type RefusalCode } from "../model/refusal.ts";
 /** Checks a value by its schema. Throws a Refusal that names the first field at fault, without the value. */
 export function parseInput<T>(schema: z.ZodType<T>, value: unknown, code: RefusalCode): T {
   const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const broken = brokenText(value);
+    if (broken !== null) throw new Refusal(code, `${broken || "The input"} holds a character that is none: NUL, or half of a pair.`, broken || null);
+    return parsed.data;
+  }
   const issue = parsed.error.issues[0];
   const path = issue?.path.map(String) ?? [];
   if (issue?.code === "unrecognized_keys") path.push(issue.keys[0] ?? "");
@@ -30,3 +34,19 @@ export function requireCleanEscapes(search: string): void {
     throw new Refusal("invalid_query", "The query holds a broken percent-escape.", null, cause);
   }
 }
+
+/** The path of the first text that no database can hold, or null. Without recursion: a body may be nested thousands of times. */
+function brokenText(value: unknown): string | null {
+  const left: { path: string; value: unknown }[] = [{ path: "", value }];
+  for (let at = left.pop(); at !== undefined; at = left.pop()) {
+    if (typeof at.value === "string" && isBroken(at.value)) return at.path;
+    if (typeof at.value !== "object" || at.value === null) continue;
+    for (const [name, inner] of Object.entries(at.value)) {
+      if (isBroken(name)) return at.path;
+      left.push({ path: at.path === "" ? name : `${at.path}.${name}`, value: inner });
+    }
+  }
+  return null;
+}
+
+const isBroken = (text: string) => text.includes("\0") || !text.isWellFormed();
