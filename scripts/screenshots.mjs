@@ -19,8 +19,8 @@ main(async () => {
     await page.getByLabel("Password").fill(password);
     await page.getByRole("button", { name: "Sign in" }).click();
     await page.getByRole("table").getByRole("rowheader").first().waitFor();
-    await picture(page, "keys", "/keys");
-    await page.getByRole("table").getByRole("rowheader").getByRole("link").nth(3).click();
+    await picture(page, "keys", "/keys?manager=customer&sort=deletes");
+    await page.getByRole("table").getByRole("rowheader").getByRole("link").nth(2).click();
     await page.getByRole("complementary", { name: "Key details" }).getByText("Provenance").waitFor();
     await picture(page, "key");
   } finally {
