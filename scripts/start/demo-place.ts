@@ -14,18 +14,23 @@ export interface DemoPlace {
 /** Only tests ask for others, so that they disturb no demo that runs. */
 const WISHED = (process.env.KEYATLAS_DEMO_PORTS || "4801,4802").split(",").map(Number);
 
+const fileOf = (data: string) => join(data, "demo.json");
+
 /**
  * Chosen once for a data folder and kept there, because the demo's accounts hold these addresses and the inventory these dates.
  * Ports 4801 and 4802, or the next free ones.
  */
 export async function demoPlace(data: string): Promise<DemoPlace> {
-  const file = join(data, "demo.json");
+  const file = fileOf(data);
   if (statSync(file, { throwIfNoEntry: false })) return checkKept(JSON.parse(readFileSync(file, "utf8")), file);
   const ports: Record<string, number> = {};
   for (const [at, cloud] of CLOUDS.entries()) ports[cloud] = await freePortFrom(WISHED[at] ?? 4801 + at, "127.0.0.1", Object.values(ports));
-  const place = { ports, since: new Date().toISOString() };
-  writeFileSync(file, `${JSON.stringify(place)}\n`, { mode: 0o600 });
-  return place;
+  return { ports, since: new Date().toISOString() };
+}
+
+/** Once the emulated clouds listen there: before, another program may have been quicker. */
+export function keepDemoPlace(data: string, place: DemoPlace) {
+  writeFileSync(fileOf(data), `${JSON.stringify(place)}\n`, { mode: 0o600 });
 }
 
 async function checkKept(place: DemoPlace, file: string): Promise<DemoPlace> {
