@@ -15,6 +15,8 @@ export interface IndexPage extends KeyCount {
   rows: KeyRow[];
   facets: Facets;
   next: string | null;
+  /** The moment it is true of. */
+  asOf: Date;
 }
 
 /**

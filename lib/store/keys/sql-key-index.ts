@@ -39,6 +39,7 @@ async function pageOf(scope: Scope, query: KeyQuery, now: Date): Promise<IndexPa
     next: rows.length > shown.length ? cursorAfter(query, shown.at(-1), context.now) : null,
     ...sumGroups(query.facets, groups),
     facets: sumFacets(query, query.facets, groups),
+    asOf: now,
   };
 }
 
