@@ -1,0 +1,139 @@
+import { gzipSync } from "node:zlib";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { createUser } from "#lib/auth/create-user.ts";
+import { build } from "../start/build.ts";
+import { findBrowser } from "../steps/browser.mjs";
+import { step } from "../steps/step.mjs";
+import { type Figure, median, printFigures, quantile } from "./figures.ts";
+import { fillStore } from "./fill-store.ts";
+import { withBench } from "./open-bench.ts";
+import type { BenchOptions } from "./run-bench.ts";
+import { runWeb } from "./run-web.ts";
+
+const FLAGS = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"];
+const WHO = { email: "bench@keyatlas.example", password: "bench-of-the-keys-page" };
+const LOADS = 5;
+const CLICKS = 20;
+/** As many keys as the demo reads. */
+const DEMO_KEYS = 630;
+
+/** The keys page in Chromium: bytes of the first load, first row after a hard load, facet click to rows, layout shift. 0 keys stands for the demo's number. */
+export async function benchPage({ keys, database }: BenchOptions): Promise<void> {
+  await step("Web server", build);
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args: FLAGS });
+  try {
+    for (const n of keys) {
+      await withBench(database, async (house) => {
+        await fillStore(n || DEMO_KEYS);
+        await createUser({ ...WHO, role: "owner", groups: null });
+        const web = await runWeb(house);
+        try {
+          printFigures(`/keys with ${n || DEMO_KEYS} keys, ${database} database, Chromium 1280 × 800`, await measure(browser, web.url));
+        } finally {
+          await web.stop();
+        }
+      });
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+async function measure(browser: Browser, url: string): Promise<Figure[]> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  await context.addInitScript(watchPaints);
+  const page = await context.newPage();
+  await signIn(page, url);
+  const bytes = await firstLoad(page, url);
+  const rows: number[] = [];
+  const shifts: number[] = [];
+  for (let i = 0; i < LOADS; i++) {
+    await page.goto(`${url}/keys`, { waitUntil: "load" });
+    await page.waitForTimeout(600);
+    const seen = await page.evaluate(() => ({ row: Reflect.get(window, "benchRow") as number, shift: Reflect.get(window, "benchShift") as number }));
+    rows.push(seen.row);
+    shifts.push(seen.shift);
+  }
+  const clicks = await facetClicks(page);
+  await context.close();
+  return [
+    { what: "JavaScript of the first load, gzipped", value: bytes.script / 1024, unit: "KiB", budget: 175 },
+    { what: "CSS, gzipped", value: bytes.stylesheet / 1024, unit: "KiB", budget: 20 },
+    { what: "HTML with 50 rows, gzipped", value: bytes.document / 1024, unit: "KiB" },
+    { what: `first row painted after a hard load, median of ${LOADS}`, value: median(rows), unit: "ms", budget: 400 },
+    { what: `facet click to rows, p50 of ${clicks.length}`, value: median(clicks), unit: "ms" },
+    { what: "p95", value: quantile(clicks, 0.95), unit: "ms", budget: 100 },
+    { what: "layout shift, most", value: Math.max(...shifts), unit: "", budget: 0.02 },
+  ];
+}
+
+/** Runs in the page: when the first row was there at the end of a frame, and how much the layout has shifted. Milliseconds since the navigation began. */
+function watchPaints() {
+  Reflect.set(window, "benchShift", 0);
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) Reflect.set(window, "benchShift", Reflect.get(window, "benchShift") + Reflect.get(entry, "value"));
+  }).observe({ type: "layout-shift", buffered: true });
+  const look = () => {
+    if (document.querySelector("tbody th[scope=row]")) requestAnimationFrame(() => Reflect.set(window, "benchRow", performance.now()));
+    else requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
+}
+
+async function signIn(page: Page, url: string) {
+  await page.goto(`${url}/keys`);
+  await page.getByLabel("Email").fill(WHO.email);
+  await page.getByLabel("Password").fill(WHO.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("rowheader").first().waitFor();
+}
+
+/** What a first visit of the page fetches, by kind of resource, gzipped by us, whatever the server sent. */
+async function firstLoad(page: Page, url: string) {
+  const bytes = { script: 0, stylesheet: 0, document: 0 };
+  const isCounted = (kind: string): kind is keyof typeof bytes => kind in bytes;
+  const reads: Promise<void>[] = [];
+  page.on("response", (response) => {
+    const kind = response.request().resourceType();
+    if (!isCounted(kind)) return;
+    const read = response.body().then((body) => {
+      bytes[kind] += gzipSync(body).length;
+    });
+    reads.push(read);
+  });
+  await page.goto(`${url}/keys`, { waitUntil: "networkidle" });
+  page.removeAllListeners("response");
+  await Promise.all(reads);
+  return bytes;
+}
+
+/** Clicks values of the rail, each on the full list, and waits for the frame in which the table has the new rows. */
+async function facetClicks(page: Page): Promise<number[]> {
+  const times: number[] = [];
+  for (let i = 0; times.length < CLICKS; i++) {
+    await page.goto(new URL("/keys", page.url()).href, { waitUntil: "networkidle" });
+    const all = page.getByRole("group").getByRole("checkbox");
+    const ms = await all.nth(i % (await all.count())).evaluate(clickAndWait);
+    if (ms !== null) times.push(ms);
+    if (i > 3 * CLICKS) break;
+  }
+  return times;
+}
+
+/** Runs in the page: milliseconds from the click to the frame with other rows; null when the first rows stay the same. */
+function clickAndWait(link: Element): Promise<number | null> {
+  const shown = () =>
+    [...document.querySelectorAll("tbody th[scope=row]")].map((cell) => cell.textContent).join() + document.querySelector("table")?.parentElement?.textContent;
+  const before = shown();
+  const since = performance.now();
+  (link as HTMLElement).click();
+  return new Promise((resolve) => {
+    const look = () => {
+      const ms = performance.now() - since;
+      if (shown() !== before) requestAnimationFrame(() => resolve(performance.now() - since));
+      else if (ms > 3000) resolve(null);
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+}
