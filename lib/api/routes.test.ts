@@ -129,6 +129,20 @@ test("what belongs to another group is the same 404 as what is not there", async
   expect((await ask("GET", "/accounts/{id}", { params: { id: body.id } })).status).toBe(200);
 });
 
+test("an owner of some groups sees and revokes only the tokens within them", async () => {
+  const payments = await tokenFor("owner", ["payments"]);
+  await tokenFor("viewer", ["payments"]);
+  await tokenFor("viewer", ["payments", "platform"]);
+  const all = (await ask<{ rows: { id: string; groups: string[] | null }[] }>("GET", "/tokens")).body.rows;
+  const seen = (await ask<{ rows: { id: string; groups: string[] | null }[] }>("GET", "/tokens", { token: payments })).body.rows;
+  expect(seen.map(({ groups }) => groups)).toEqual([["payments"], ["payments"]]);
+  for (const { id } of all) {
+    const isSeen = seen.some((token) => token.id === id);
+    if (isSeen && id === seen[0]?.id) continue;
+    expect((await ask("DELETE", "/tokens/{id}", { params: { id }, token: payments })).status, id).toBe(isSeen ? 204 : 404);
+  }
+});
+
 /** No secret value in any answer, in any of the spellings it could leave in. The control: what is public does stand there. */
 function expectNoSecret(credential: Record<string, string>): void {
   const all = said.join("\n");

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineRoute } from "#lib/api/define-route.ts";
 import { refuseVerbs } from "#lib/api/refuse-verbs.ts";
 import { createToken } from "#lib/auth/api-token.ts";
-import { listTokens } from "#lib/store/tokens.ts";
+import { visibleTokens } from "#lib/auth/visible-tokens.ts";
 import { ROLES } from "#lib/model/scope.ts";
 
 const WISH = z.strictObject({
@@ -16,7 +16,7 @@ export const GET = defineRoute({
   summary: "API tokens, without their text",
   role: "owner",
   audit: "tokens.list",
-  handle: async () => ({ rows: await listTokens(), next: null }),
+  handle: async ({ scope }) => ({ rows: await visibleTokens(scope), next: null }),
 });
 export const POST = defineRoute({
   summary: "A new API token; its text is shown this once",

@@ -10,6 +10,6 @@ export const DELETE = defineRoute({
   audit: "token.remove",
   status: 204,
   params: z.object({ id: z.string().regex(ID_SHAPE) }),
-  handle: ({ params }) => revokeToken(params.id),
+  handle: ({ scope, params }) => revokeToken(scope, params.id),
 });
 export const { GET, POST, PUT, PATCH, OPTIONS } = refuseVerbs("DELETE");
