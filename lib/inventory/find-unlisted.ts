@@ -24,8 +24,9 @@ export function findUnlisted(
     discovered === null && discoveryProblem ? [{ account: id, region: "*", ...discoveryProblem }] : [],
   );
   if (picked.some(({ discovered }) => discovered === null)) return { unlisted: null, problems };
+  const sourcesOf = Map.groupBy(sources, ({ account }) => account.id);
   const unlisted = picked.flatMap(({ id, name, cloud, discovered }) => {
-    const read = sources.filter(({ account }) => account.id === id);
+    const read = sourcesOf.get(id) ?? [];
     // A region without a named project is read when any of its projects is.
     const isRead = (place: SourceAddress) =>
       read.some(({ region, project }) => region === place.region && (place.project === null || project === place.project));

@@ -16,8 +16,10 @@ const PLACE_FIELDS: readonly QueryField[] = ["cloud", "account", "region", "proj
 
 /** Whether a query that holds these filters asks for keys of this place: its cloud, account, region and project filters say yes. */
 export function picksPlace(filters: readonly Filter[], place: Place): boolean {
+  const asked = filters.filter(({ field }) => PLACE_FIELDS.includes(field));
+  if (asked.length === 0) return true;
   const row = { ...NO_KEY, ...place };
-  return filters.every((filter) => !PLACE_FIELDS.includes(filter.field) || judgeFilter(filter, row, EPOCH) === true);
+  return asked.every((filter) => judgeFilter(filter, row, EPOCH) === true);
 }
 
 /** Places are always known, and no filter of theirs is about time. */
