@@ -3,10 +3,10 @@ import type { Scope } from "../model/scope.ts";
 import type { KeyQuery } from "../query/query.ts";
 import type { KeyIndex } from "../store/keys/key-index.ts";
 import { rememberedKeyIndex } from "../store/keys/remembered-key-index.ts";
-import { sqlKeyIndex } from "../store/keys/sql-key-index.ts";
+import { groupedKeyIndex } from "../store/keys/sql-key-index.ts";
 import { cover } from "./cover.ts";
 
-const INDEX = rememberedKeyIndex(sqlKeyIndex);
+const INDEX = rememberedKeyIndex(groupedKeyIndex);
 
 /**
  * A page of the stored inventory with its totals, facets and coverage. A page past the end is an empty list with its total.

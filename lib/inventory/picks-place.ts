@@ -1,4 +1,4 @@
-import type { KeyRow } from "../model/key.ts";
+import { NO_KEY } from "../model/no-key.ts";
 import type { CloudId } from "../model/vocabulary.ts";
 import type { QueryField } from "../query/fields.ts";
 import { judgeFilter } from "../query/judge.ts";
@@ -24,36 +24,3 @@ export function picksPlace(filters: readonly Filter[], place: Place): boolean {
 
 /** Places are always known, and no filter of theirs is about time. */
 const EPOCH = new Date(0);
-
-const NO_KEY: Omit<KeyRow, keyof Place> = {
-  ref: "",
-  keyId: "",
-  arn: null,
-  alias: null,
-  aliases: null,
-  description: null,
-  state: null,
-  spec: null,
-  family: null,
-  usage: null,
-  origin: null,
-  protection: null,
-  manager: null,
-  rotation: null,
-  rotationIntervalDays: null,
-  lastRotatedAt: null,
-  nextRotationAt: null,
-  deletionProtection: null,
-  createdAt: null,
-  deletesAt: null,
-  expiresAt: null,
-  instance: null,
-  tags: null,
-  firstSeenAt: "",
-  lastSeenAt: "",
-  describedAt: null,
-  presence: "present",
-  goneAt: null,
-  absent: {},
-  notes: {},
-};

@@ -27,7 +27,8 @@ export function judgeFilter(filter: Filter, row: KeyRow, now: Date): Verdict {
   return (UNDECIDED_REASONS as readonly string[]).includes(reason) ? null : false;
 }
 
-function allOf(verdicts: Verdict[]): Verdict {
+/** AND of three-valued logic. */
+export function allOf(verdicts: readonly Verdict[]): Verdict {
   if (verdicts.includes(false)) return false;
   return verdicts.includes(null) ? null : true;
 }

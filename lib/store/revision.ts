@@ -2,11 +2,12 @@ import { eq, sql } from "drizzle-orm";
 import { database, type Handle } from "./database.ts";
 import { instance } from "./schema.ts";
 
-const NAME = "revision";
+/** Its row in `instance`. */
+export const REVISION = "revision";
 
 /** A number that grows with every change of accounts, sources or keys, 0 before the first: whoever wants to know whether something changed asks for it. */
 export async function readRevision(): Promise<number> {
-  const [row] = await database().select({ value: instance.value }).from(instance).where(eq(instance.name, NAME));
+  const [row] = await database().select({ value: instance.value }).from(instance).where(eq(instance.name, REVISION));
   return Number(row?.value ?? 0);
 }
 
@@ -17,6 +18,6 @@ export async function readRevision(): Promise<number> {
 export async function bumpRevision(handle: Handle): Promise<void> {
   await handle
     .insert(instance)
-    .values({ name: NAME, value: Date.now() })
+    .values({ name: REVISION, value: Date.now() })
     .onConflictDoUpdate({ target: instance.name, set: { value: sql`to_jsonb((${instance.value})::text::bigint + 1)` } });
 }

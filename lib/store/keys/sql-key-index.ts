@@ -7,6 +7,8 @@ import { decodeCursor, encodeCursor } from "../../query/cursor.ts";
 import type { QueryField } from "../../query/fields.ts";
 import type { KeyQuery } from "../../query/query.ts";
 import { database } from "../database.ts";
+import { type AlikeKeysOfRevision, REVISION_SQL, readAlikeKeys } from "./alike-keys.ts";
+import { countAlike, isCountable } from "./count-alike.ts";
 import { countFacets, type FacetCell } from "./count-facets.ts";
 import { type CountGroup, countSql, facetBit, isFact, isListed, isUndecided } from "./count-sql.ts";
 import type { IndexPage, KeyCount, KeyIndex } from "./key-index.ts";
@@ -20,19 +22,37 @@ import { toStoredRow } from "./to-stored-row.ts";
 /** The index over the table `keys`. It scans: exact, and the oracle of whatever may be faster. */
 export const sqlKeyIndex: KeyIndex = { page: pageOf, count: countOf, facets: facetsOf };
 
-/** Page and counts are one statement, so that they are of one moment. */
-async function pageOf(scope: Scope, query: KeyQuery, now: Date): Promise<IndexPage> {
+/**
+ * The same answers. Where every filter is about what facets tell, the counts come from keys that were counted once in this revision, and only the
+ * page is asked for.
+ */
+export const groupedKeyIndex: KeyIndex = {
+  ...sqlKeyIndex,
+  async page(scope, query, now) {
+    const alike = isCountable(query) ? await readAlikeKeys() : null;
+    return (alike && (await pageOf(scope, query, now, alike))) ?? pageOf(scope, query, now);
+  },
+};
+
+/**
+ * Page and counts are one statement, so that they are of one moment; with `alike`, of one revision.
+ * Null when the inventory has changed since those were counted, or was never counted.
+ */
+async function pageOf(scope: Scope, query: KeyQuery, now: Date): Promise<IndexPage>;
+async function pageOf(scope: Scope, query: KeyQuery, now: Date, alike: AlikeKeysOfRevision): Promise<IndexPage | null>;
+async function pageOf(scope: Scope, query: KeyQuery, now: Date, alike: AlikeKeysOfRevision | null = null): Promise<IndexPage | null> {
   const place = decodeCursor(query);
   const context = { now: place?.now ?? now, accounts: await scopedAccounts(scope) };
   const verdicts = verdictsOf(query, context);
-  const counts = countSql(query, query.facets, verdicts, context);
-  const statement = sql`select null::jsonb as row, groups from (${counts}) as counted union all
-    select row, null from (${pageSql(query, place, verdicts, context)}) as listed`;
-  const { rows: answer } = await database().execute<{ row: Record<string, unknown> | null; groups: CountGroup[] | null }>(statement);
+  const counts = alike ? sql`select null::json as groups` : countSql(query, query.facets, verdicts, context);
+  const statement = sql`select null::jsonb as row, groups, ${REVISION_SQL} as revision from (${counts}) as counted union all
+    select row, null, null from (${pageSql(query, place, verdicts, context)}) as listed`;
+  const { rows: answer } = await database().execute<{ row: Record<string, unknown> | null; groups: CountGroup[] | null; revision: number | null }>(statement);
+  if (alike && (alike.revision === 0 || !answer.some(({ revision }) => revision === alike.revision))) return null;
   const names = new Map(context.accounts.map(({ id, name }) => [id, name]));
   const records = answer.flatMap(({ row }) => (row ? [recordOf(row)] : []));
   const rows = records.map((record) => toStoredRow(record, names.get(record.accountId) ?? "")).sort(compareRows(query.sort));
-  const groups = answer.flatMap(({ groups: held }) => held ?? []);
+  const groups = alike ? countAlike(query, query.facets, alike.groups, context) : answer.flatMap(({ groups: held }) => held ?? []);
   const shown = rows.slice(0, query.size);
   return {
     rows: shown,
