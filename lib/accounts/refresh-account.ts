@@ -23,7 +23,9 @@ export async function refreshPlaces(id: string, signal?: AbortSignal): Promise<v
         ...(places.discovered ? { discovered: places.discovered } : {}),
       });
       const now = await readAccount(SYSTEM_SCOPE, id, tx);
-      if (now && (await alignSources(tx, now, places.wanted))) await bumpRevision(tx);
+      if (now) await alignSources(tx, now, places.wanted);
+      // What discovery saw is part of coverage, whether or not a source changed.
+      await bumpRevision(tx);
     }),
   );
 }
