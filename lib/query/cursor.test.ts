@@ -23,6 +23,8 @@ describe("cursor", () => {
       encodeCursor(query, { ...place, value: "x" }),
       encodeCursor(query, { ...place, value: 9e15 }),
       encodeCursor(query, { ...place, value: 1, ref: "../x" }),
+      encodeCursor(query, { ...place, value: 1, now: new Date(253_402_300_799_999) }),
+      encodeCursor(query, { ...place, value: 1, now: new Date(-62_135_596_800_000) }),
       "abc",
       "W10",
     ];

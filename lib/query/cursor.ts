@@ -20,7 +20,7 @@ export function encodeCursor(query: KeyQuery, place: CursorPlace): string {
 export function decodeCursor(query: KeyQuery): CursorPlace | null {
   if (query.cursor === null) return null;
   const [print, nowMs, value, ref] = partsOf(query.cursor);
-  const isWhole = print === fingerprint(query) && isMoment(nowMs) && typeof ref === "string" && /^[0-9a-z]{12}$/.test(ref);
+  const isWhole = print === fingerprint(query) && isMoment(nowMs) && isOurs(nowMs) && typeof ref === "string" && /^[0-9a-z]{12}$/.test(ref);
   if (!isWhole || !isPlaceOf(query, value)) throw new Refusal("invalid_query", "this cursor does not belong to this query", "cursor");
   return { value, ref, now: new Date(nowMs) };
 }
@@ -32,6 +32,11 @@ function isPlaceOf(query: KeyQuery, value: unknown): value is CursorPlace["value
 /** Milliseconds within the years 1 to 9999, which every database can hold. */
 function isMoment(value: unknown): value is number {
   return Number.isInteger(value) && Number(value) >= -62_135_596_800_000 && Number(value) <= 253_402_300_799_999;
+}
+
+/** From 2000 to 2999: relative bounds (99,999 weeks at most) from there stay within the years of every database. */
+function isOurs(ms: number): boolean {
+  return ms >= Date.UTC(2000) && ms < Date.UTC(3000);
 }
 
 function partsOf(cursor: string): unknown[] {
