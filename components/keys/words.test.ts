@@ -11,4 +11,5 @@ test.each([
   ["family", "sm", "SM"],
   ["region", "cn-hangzhou", "cn-hangzhou"],
   ["state", "vendor-made-this-up", "Vendor made this up"],
+  ["state", "constructor", "Constructor"],
 ] as const)("%s %s is %s", (field, value, words) => expect(valueWords(field, value)).toBe(words));

@@ -52,7 +52,7 @@ export const fieldWords = (field: QueryField): string => FIELD_WORDS[field];
 /** A value of the vocabulary in words: "Pending deletion", "AES-256", "EC P-256". Unknown ones keep their own. */
 export function valueWords(field: QueryField, value: string): string {
   if (VERBATIM.has(field)) return value;
-  const known = VALUE_WORDS[value];
+  const known = Object.hasOwn(VALUE_WORDS, value) ? VALUE_WORDS[value] : undefined;
   if (known) return known;
   if (field === "spec") return specWords(value);
   const spaced = value.replaceAll("-", " ");
