@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Problem } from "../model/problem.ts";
+import { wellFormed } from "../model/well-formed.ts";
 import { type Handle, withTransaction } from "./database.ts";
 import { bumpRevision } from "./revision.ts";
 import { sources } from "./schema.ts";
@@ -17,7 +18,12 @@ export interface FailedReading {
 export async function failSource(claim: Claim, failed: FailedReading): Promise<void> {
   await withTransaction(async (tx) => {
     await holdFence(tx, claim);
-    await endReading(tx, claim, { outcome: failed.outcome, problem: failed.problem, problems: [failed.problem], nextDueAt: dueIn(failed.retrySeconds) });
+    await endReading(tx, claim, {
+      outcome: failed.outcome,
+      problem: wellFormed(failed.problem),
+      problems: [wellFormed(failed.problem)],
+      nextDueAt: dueIn(failed.retrySeconds),
+    });
     await bumpRevision(tx);
   });
 }

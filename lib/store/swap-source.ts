@@ -40,7 +40,7 @@ export async function swapSource(claim: Claim, listing: Listing): Promise<Swappe
     await endReading(tx, claim, {
       outcome: "read",
       problem: null,
-      problems: listing.problems,
+      problems: wellFormed(listing.problems),
       lastReadAt: listing.at,
       nextDueAt: dueIn(listing.nextSeconds),
       held: plan.held,
