@@ -7,5 +7,5 @@ export default {
   images: { unoptimized: true },
   devIndicators: false,
   // They open sockets, files or workers of their own: the server loads them as they are.
-  serverExternalPackages: ["pg", "pino", "undici", "@electric-sql/pglite", "@electric-sql/pglite-socket"],
+  serverExternalPackages: ["pg", "pino", "prom-client", "undici", "@electric-sql/pglite"],
 };

@@ -6,6 +6,7 @@ import { Refusal } from "../model/refusal.ts";
 import { roleAtLeast, type Scope } from "../model/scope.ts";
 import { answerError } from "./answer-error.ts";
 import { log } from "./log.ts";
+import { countRequest } from "./metrics.ts";
 import { parseInput, plainQuery, requireCleanEscapes } from "./parse-input.ts";
 import { limitActor, limitStranger } from "./rate-limits.ts";
 import { readJson } from "./read-body.ts";
@@ -92,6 +93,7 @@ function readQuery<Q>(rule: { query?: z.ZodType<Q> | QueryReader<Q> }, url: URL)
 
 /** Writes and uses of a credential are told at `info`, reads at `debug`; the audit log itself will read the same event. */
 function record(rule: KnownRule, request: Request, status: number, scope: Scope | null, requestId: string, ms: number): void {
+  countRequest(rule.audit, status, ms / 1000);
   const { pathname, searchParams } = new URL(request.url);
   const usesCredential = rule.usesCredential === "always" || (rule.usesCredential === "when-live" && searchParams.get("live") === "true");
   const isTold = usesCredential || isWrite(request);
