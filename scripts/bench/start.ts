@@ -10,6 +10,8 @@ import type { BenchOptions } from "./run-bench.ts";
 /** What the launcher prints when keys are on the first page. */
 const READY = /^ {2}Keyatlas {3}http/m;
 
+const GRACE_MS = 12_000;
+
 /** `npm start` in a fresh clone, until it prints where the keys are; then once more. Packages come from npm's cache, if it is warm. */
 export async function benchStart({ from }: BenchOptions): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "keyatlas-bench-start-"));
@@ -47,8 +49,12 @@ async function startOnce(folder: string): Promise<number> {
     }
   });
   const ms = await Promise.race([ready, ended.then(() => null)]);
-  if (child.pid && child.exitCode === null) process.kill(-child.pid, "SIGTERM");
+  const group = child.pid ?? 0;
+  if (child.exitCode === null) process.kill(-group, "SIGTERM");
+  // It says "Stopped." and may still wait for the demo's first reading.
+  const force = setTimeout(() => process.kill(-group, "SIGKILL"), GRACE_MS);
   await ended;
+  clearTimeout(force);
   if (ms === null) throw new Error(`npm start ended:\n${words}`);
   console.log(words.replace(/\/ \S+$/gm, "/ …"));
   return ms;

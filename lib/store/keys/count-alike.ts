@@ -5,7 +5,7 @@ import { effectiveFilters } from "../../query/default-query.ts";
 import { type QueryField, ruleOf } from "../../query/fields.ts";
 import { allOf, judgeFilter, type Verdict } from "../../query/judge.ts";
 import type { Filter, KeyQuery } from "../../query/query.ts";
-import type { AlikeKeys } from "./alike-keys.ts";
+import type { AlikeFacts, AlikeKeys, AlikePlace } from "./alike-keys.ts";
 import { type CountGroup, facetBit, isFact } from "./count-sql.ts";
 import { PROFILE_FIELDS, readProfile } from "./profile.ts";
 import type { ValueContext } from "./value-sql.ts";
@@ -16,62 +16,75 @@ export function isCountable(query: KeyQuery): boolean {
 }
 
 /** The groups that `countSql` gives, out of keys counted before: the caller's filters are all countable. */
-export function countAlike(query: KeyQuery, facets: readonly QueryField[], alike: readonly AlikeKeys[], context: ValueContext): CountGroup[] {
+export function countAlike(query: KeyQuery, facets: readonly QueryField[], { facts, places, counts }: AlikeKeys, context: ValueContext): CountGroup[] {
   const filters = effectiveFilters(query);
   const names = new Map(context.accounts.map(({ id, name }) => [id, name]));
-  const ofFact = remember(
-    ({ profile, presence }: AlikeKeys) => profile + presence,
-    (group) =>
-      verdictsOn(
-        filters.filter(({ field }) => isFact(field)),
-        factsRow(group),
-        context,
-      ),
-  );
-  const ofPlace = remember(placeKey, (group) =>
+  const ofFact = facts.map((group) =>
     verdictsOn(
-      filters.filter(({ field }) => !isFact(field)),
-      placeRow(group, names),
+      filters.filter(({ field }) => isFact(field)),
+      factsRow(group),
       context,
     ),
   );
+  const ofPlace = places.map((place) =>
+    verdictsOn(
+      filters.filter(({ field }) => !isFact(field)),
+      placeRow(place, names),
+      context,
+    ),
+  );
+  const markOf = markReader(query, filters, facets);
   const hasFacts = facets.some(isFact);
   const hasPlaces = facets.some((field) => !isFact(field));
-  const sums = new Map<string, CountGroup>();
-  const add = (key: string, n: number, group: () => Omit<CountGroup, "n">) => {
-    const held = sums.get(key);
+  const sums = [new Map<string, CountGroup>(), new Map<string, CountGroup>()] as const;
+  const add = (kind: 0 | 1, mark: number, at: number, n: number, what: Partial<CountGroup>) => {
+    const key = `${mark}/${at}`;
+    const held = sums[kind].get(key);
     if (held) held.n += n;
-    else sums.set(key, { ...group(), n });
+    else sums[kind].set(key, { mark, n, place: null, profile: null, presence: null, ...what });
   };
-  for (const group of alike) {
-    if (!names.has(group.account)) continue;
-    const mark = markOf(query, filters, facets, new Map([...ofFact(group), ...ofPlace(group)]));
-    const { cloud, account, region, project, profile, presence, n } = group;
-    const nothing = { mark, place: null, profile: null, presence: null };
-    if (hasFacts) add(`f${mark}/${presence}${profile}`, n, () => ({ ...nothing, profile, presence }));
-    if (hasPlaces) add(`p${mark}/${placeKey(group)}`, n, () => ({ ...nothing, place: { cloud, account, region, project } }));
-    if (!hasFacts && !hasPlaces) add(String(mark), n, () => nothing);
+  for (const [fact, at, n] of counts) {
+    const [held, place] = [facts[fact], places[at]];
+    if (!held || !place || !names.has(place.account)) continue;
+    const mark = markOf(ofFact[fact] ?? NO_VERDICTS, ofPlace[at] ?? NO_VERDICTS);
+    if (hasFacts) add(0, mark, fact, n, held);
+    if (hasPlaces) add(1, mark, at, n, { place });
+    if (!hasFacts && !hasPlaces) add(0, mark, 0, n, {});
   }
-  return [...sums.values()];
+  return sums.flatMap((groups) => [...groups.values()]);
 }
 
-/** As `markSql`: listed, undecided, and listed without its own filter for each facet. */
-function markOf(query: KeyQuery, filters: readonly Filter[], facets: readonly QueryField[], verdicts: ReadonlyMap<QueryField, Verdict>): number {
+/** Verdicts by field; equal ones have equal texts. */
+interface Verdicts {
+  text: string;
+  verdicts: [QueryField, Verdict][];
+}
+const NO_VERDICTS: Verdicts = { text: "", verdicts: [] };
+
+/** As `markSql`, once for verdicts that are equal: listed, undecided, and listed without its own filter for each facet. */
+function markReader(query: KeyQuery, filters: readonly Filter[], facets: readonly QueryField[]): (facts: Verdicts, place: Verdicts) => number {
   const wanted: Verdict = query.judged === "undecided" ? null : true;
-  const without = (own: QueryField | null) => allOf(filters.flatMap(({ field }) => (field === own ? [] : [verdicts.get(field) ?? null])));
-  const all = without(null);
-  let mark = (all === wanted ? 1 : 0) + (all === null ? 2 : 0);
-  for (const { field } of filters) if (facets.includes(field) && without(field) === wanted) mark += facetBit(query, field);
-  return mark;
+  const known = new Map<string, number>();
+  const read = (verdicts: readonly [QueryField, Verdict][]): number => {
+    const without = (own: QueryField | null) => allOf(verdicts.flatMap(([field, verdict]) => (field === own ? [] : [verdict])));
+    const all = without(null);
+    const bits = filters.map(({ field }) => (facets.includes(field) && without(field) === wanted ? facetBit(query, field) : 0));
+    return (all === wanted ? 1 : 0) + (all === null ? 2 : 0) + bits.reduce((sum, bit) => sum + bit, 0);
+  };
+  return (facts, place) => {
+    const key = `${facts.text}/${place.text}`;
+    const mark = known.get(key) ?? read([...facts.verdicts, ...place.verdicts]);
+    known.set(key, mark);
+    return mark;
+  };
 }
 
-function verdictsOn(filters: readonly Filter[], row: KeyRow, { now }: ValueContext): [QueryField, Verdict][] {
-  return filters.map((filter) => [filter.field, judgeFilter(filter, row, now)]);
+function verdictsOn(filters: readonly Filter[], row: KeyRow, { now }: ValueContext): Verdicts {
+  const verdicts = filters.map((filter): [QueryField, Verdict] => [filter.field, judgeFilter(filter, row, now)]);
+  return { text: verdicts.map(([, verdict]) => String(verdict)).join(), verdicts };
 }
 
-const placeKey = ({ cloud, account, region, project }: AlikeKeys) => JSON.stringify([cloud, account, region, project]);
-
-const placeRow = ({ cloud, account, region, project }: AlikeKeys, names: ReadonlyMap<string, string>): KeyRow => ({
+const placeRow = ({ cloud, account, region, project }: AlikePlace, names: ReadonlyMap<string, string>): KeyRow => ({
   ...NO_KEY,
   cloud,
   account: { id: account, name: names.get(account) ?? "" },
@@ -79,7 +92,7 @@ const placeRow = ({ cloud, account, region, project }: AlikeKeys, names: Readonl
   project,
 });
 
-function factsRow({ profile, presence }: AlikeKeys): KeyRow {
+function factsRow({ profile, presence }: AlikeFacts): KeyRow {
   const absent: Record<string, AbsentReason> = {};
   const values: Record<string, string | null> = {};
   for (const [i, cell] of readProfile(profile).entries()) {
@@ -88,15 +101,4 @@ function factsRow({ profile, presence }: AlikeKeys): KeyRow {
     else if (!Array.isArray(cell)) values[property] = cell;
   }
   return { ...NO_KEY, ...values, presence: presence as KeyRow["presence"], absent };
-}
-
-/** The same answer once for each key. */
-function remember<A, T>(keyOf: (given: A) => string, make: (given: A) => T): (given: A) => T {
-  const held = new Map<string, T>();
-  return (given) => {
-    const key = keyOf(given);
-    const known = held.get(key) ?? make(given);
-    held.set(key, known);
-    return known;
-  };
 }

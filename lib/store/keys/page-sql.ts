@@ -10,13 +10,23 @@ import type { ValueContext } from "./value-sql.ts";
 /** What only searches read: never sent. */
 const INNER = sql.raw("'{search,alias_text,alias_sort,tag_pairs,description_lower,profile,missed_listings}'::text[]");
 
-/** The rows of one page as JSON, in no order, and one row more where more follow. Sorted by few columns first: whole rows are fetched for the page only. */
-export function pageSql(query: KeyQuery, place: CursorPlace | null, verdicts: Verdicts, context: ValueContext): SQL {
+/**
+ * The rows of one page as JSON, in no order, and one row more where more follow. Sorted by few columns first: whole rows are fetched for the page only.
+ * A page of the second half is counted from the end, where `total` says how many rows there are.
+ */
+export function pageSql(query: KeyQuery, place: CursorPlace | null, verdicts: Verdicts, context: ValueContext, total: number | null): SQL {
   const listed = listedSql(query, allSql(verdicts.map(({ verdict }) => verdict)));
   const after = place ? sql` and ${afterSql(query, place, context.accounts)}` : sql``;
-  const offset = place ? 0 : (query.page - 1) * query.size;
+  const { fromEnd, limit, offset } = cutOf(query, place, total);
   return sql`select (to_jsonb(${keys}) - ${INNER}) || jsonb_build_object('read_at', ${sources.lastReadAt}) as row
     from ${keys} join ${sources} on ${sources.id} = ${keys.sourceId} where ${keys.ref} in (
     select ${keys.ref} from ${keys} where ${ofAccountsSql(context.accounts)} and ${listed}${after}
-    order by ${orderSql(query, context.accounts)} limit ${query.size + 1} offset ${offset})`;
+    order by ${orderSql(query, context.accounts, fromEnd)} limit ${limit} offset ${offset})`;
+}
+
+function cutOf({ page, size }: KeyQuery, place: CursorPlace | null, total: number | null): { fromEnd: boolean; limit: number; offset: number } {
+  const offset = place ? 0 : (page - 1) * size;
+  const end = offset + size + 1;
+  if (total === null || place || offset >= total || offset < total / 2) return { fromEnd: false, limit: size + 1, offset };
+  return { fromEnd: true, limit: Math.min(end, total) - offset, offset: Math.max(0, total - end) };
 }

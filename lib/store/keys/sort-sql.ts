@@ -9,10 +9,11 @@ import { columnOf, foldSql } from "./value-sql.ts";
 
 const LENGTH = sql.raw(String(SORT_LENGTH));
 
-/** The order of `compareRows`: by code point or time, absent last both ways, ties by ref ascending both ways. */
-export function orderSql({ sort }: KeyQuery, accounts: readonly ScopedAccount[]): SQL {
-  const direction = sql.raw(sort.descending ? "desc" : "asc");
-  return sql`${sortSql(sort, accounts)} ${direction} nulls last, ${keys.ref} collate "C" asc`;
+/** The order of `compareRows`: by code point or time, absent last both ways, ties by ref ascending both ways; from its end, all of it turned round. */
+export function orderSql({ sort }: KeyQuery, accounts: readonly ScopedAccount[], fromEnd: boolean): SQL {
+  const direction = sql.raw(sort.descending === fromEnd ? "asc" : "desc");
+  const [absent, ties] = fromEnd ? [sql.raw("first"), sql.raw("desc")] : [sql.raw("last"), sql.raw("asc")];
+  return sql`${sortSql(sort, accounts)} ${direction} nulls ${absent}, ${keys.ref} collate "C" ${ties}`;
 }
 
 /** The rows that stand after a cursor's place in that order. */

@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor } from "../../query/cursor.ts";
 import type { QueryField } from "../../query/fields.ts";
 import type { KeyQuery } from "../../query/query.ts";
 import { database } from "../database.ts";
-import { type AlikeKeysOfRevision, REVISION_SQL, readAlikeKeys } from "./alike-keys.ts";
+import { type AlikeKeys, REVISION_SQL, readAlikeKeys } from "./alike-keys.ts";
 import { countAlike, isCountable } from "./count-alike.ts";
 import { countFacets, type FacetCell } from "./count-facets.ts";
 import { type CountGroup, countSql, facetBit, isFact, isListed, isUndecided } from "./count-sql.ts";
@@ -39,20 +39,21 @@ export const groupedKeyIndex: KeyIndex = {
  * Null when the inventory has changed since those were counted, or was never counted.
  */
 async function pageOf(scope: Scope, query: KeyQuery, now: Date): Promise<IndexPage>;
-async function pageOf(scope: Scope, query: KeyQuery, now: Date, alike: AlikeKeysOfRevision): Promise<IndexPage | null>;
-async function pageOf(scope: Scope, query: KeyQuery, now: Date, alike: AlikeKeysOfRevision | null = null): Promise<IndexPage | null> {
+async function pageOf(scope: Scope, query: KeyQuery, now: Date, alike: AlikeKeys): Promise<IndexPage | null>;
+async function pageOf(scope: Scope, query: KeyQuery, now: Date, alike: AlikeKeys | null = null): Promise<IndexPage | null> {
   const place = decodeCursor(query);
   const context = { now: place?.now ?? now, accounts: await scopedAccounts(scope) };
   const verdicts = verdictsOf(query, context);
+  const counted = alike && countAlike(query, query.facets, alike, context);
   const counts = alike ? sql`select null::json as groups` : countSql(query, query.facets, verdicts, context);
   const statement = sql`select null::jsonb as row, groups, ${REVISION_SQL} as revision from (${counts}) as counted union all
-    select row, null, null from (${pageSql(query, place, verdicts, context)}) as listed`;
+    select row, null, null from (${pageSql(query, place, verdicts, context, counted && sumGroups(query.facets, counted)[query.judged === "undecided" ? "undecided" : "total"])}) as listed`;
   const { rows: answer } = await database().execute<{ row: Record<string, unknown> | null; groups: CountGroup[] | null; revision: number | null }>(statement);
   if (alike && (alike.revision === 0 || !answer.some(({ revision }) => revision === alike.revision))) return null;
   const names = new Map(context.accounts.map(({ id, name }) => [id, name]));
   const records = answer.flatMap(({ row }) => (row ? [recordOf(row)] : []));
   const rows = records.map((record) => toStoredRow(record, names.get(record.accountId) ?? "")).sort(compareRows(query.sort));
-  const groups = alike ? countAlike(query, query.facets, alike.groups, context) : answer.flatMap(({ groups: held }) => held ?? []);
+  const groups = counted ?? answer.flatMap(({ groups: held }) => held ?? []);
   const shown = rows.slice(0, query.size);
   return {
     rows: shown,
