@@ -93,6 +93,8 @@ async function firstLoad(page: Page, url: string) {
   const bytes = { script: 0, stylesheet: 0, document: 0 };
   const isCounted = (kind: string): kind is keyof typeof bytes => kind in bytes;
   const reads: Promise<void>[] = [];
+  // What the page before still loads is none of this one's.
+  await page.goto("about:blank");
   page.on("response", (response) => {
     const kind = response.request().resourceType();
     if (!isCounted(kind)) return;
