@@ -51,11 +51,11 @@ export function MissingDialog({ coverage, onClose }: { coverage: Coverage; onClo
 }
 
 function ProblemItem({ problem, account }: { problem: Problem; account: string }) {
-  const { region, operation, code, message, requestId, at, count } = problem;
+  const { region, project, operation, code, message, requestId, at, count } = problem;
   return (
     <li className="border-line py-2.5 not-last:border-b">
       <p>
-        <b>{account}</b> <code className="mono text-code text-ink-2">{region}</code>
+        <b>{account}</b> <code className="mono text-code break-all text-ink-2">{project ? `${region} · ${project}` : region}</code>
         <span className="float-right text-hint text-ink-3">
           <RelativeTime at={at} align="right" />
         </span>

@@ -9,7 +9,7 @@ import { Gap } from "./gap.tsx";
 function explain(reason: AbsentReason, cloud: string): string | null {
   switch (reason) {
     case "unreported":
-      return `${cloud} has no such setting.`;
+      return `${cloud} does not report this.`;
     case "pending":
       return "Listed, but not described yet.";
     case "denied":

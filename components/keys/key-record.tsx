@@ -81,7 +81,7 @@ export function KeyRecord({ stored, isWhole }: { stored: KeyDetail; isWhole: boo
 function LiveFailed({ error }: { error: Error }) {
   const details = error instanceof ApiError ? [error.code, error.requestId && `request ${error.requestId}`].filter(Boolean).join(" · ") : null;
   return (
-    <Notice tone="danger" icon={CircleAlert} role="alert" className="mt-2" title="The cloud did not answer">
+    <Notice tone="danger" icon={CircleAlert} role="alert" className="mt-2" title="The cloud gave no new answer">
       <p>{error.message}</p>
       {details && <p className="mono text-code break-all">{details}</p>}
     </Notice>

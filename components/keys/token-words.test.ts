@@ -17,6 +17,8 @@ test.each([
   ["created=-30d..", "Created in the last 30 days"],
   ["alias=~prod", "Alias contains prod"],
   ["rotation=denied", "Rotation is Denied"],
-  ["tag=env:prod", "Tag is env:prod"],
+  ["tag=env:prod", "Tags include env:prod"],
+  ["tag=!owner", "Tags lack owner"],
+  ["tag=!env:prod,owner", "Tags include none of env:prod, owner"],
   ["deletes=any", "Deletes is any value"],
 ])("%s reads as a sentence", (search, words) => expect(sentence(search)).toBe(words));

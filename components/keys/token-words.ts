@@ -16,8 +16,15 @@ export function tokenWords(filter: Filter, name: (value: string) => string = (va
   const field = fieldWords(filter.field);
   const range = filter.values.length === 1 && filter.values[0]?.kind === "range" ? rangeWords(filter.values[0]) : null;
   if (range) return { field, operator: filter.negated ? `not ${range.operator}` : range.operator, values: range.values };
+  const isTag = filter.field === "tag" && filter.match === "equals" && filter.values.every(({ kind }) => kind === "tag");
   const values = filter.values.map((value) => plainWords(filter, value, name)).join(", ");
+  if (isTag) return { field: "Tags", operator: tagOperator(filter), values };
   return { field, operator: operatorWords(filter), values };
+}
+
+function tagOperator({ negated, values }: Filter): string {
+  if (values.length === 1) return negated ? "lack" : "include";
+  return negated ? "include none of" : "include any of";
 }
 
 function operatorWords({ match, negated, values, field }: Filter): string {

@@ -7,6 +7,8 @@ test.each([
   ["spec", "aes-256", "AES-256"],
   ["spec", "ec-p256", "EC P-256"],
   ["spec", "hmac-sha256", "HMAC-SHA256"],
+  ["spec", "denied", "Denied"],
+  ["state", "6", "Code 6"],
   ["usage", "encrypt-decrypt", "Encrypt, decrypt"],
   ["family", "sm", "SM"],
   ["region", "cn-hangzhou", "cn-hangzhou"],

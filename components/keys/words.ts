@@ -31,6 +31,10 @@ const FIELD_WORDS: Record<QueryField, string> = {
 /** Words that the rule below would not find. */
 const VALUE_WORDS: Record<string, string> = {
   pending: "Not read yet",
+  denied: "Denied",
+  failed: "Failed",
+  unreported: "Unreported",
+  "not-applicable": "Not applicable",
   none: "Empty",
   hsm: "HSM",
   rsa: "RSA",
@@ -55,6 +59,7 @@ export function valueWords(field: QueryField, value: string): string {
   const known = Object.hasOwn(VALUE_WORDS, value) ? VALUE_WORDS[value] : undefined;
   if (known) return known;
   if (field === "spec") return specWords(value);
+  if (field === "state" && /^\d+$/.test(value)) return `Code ${value}`;
   const spaced = value.replaceAll("-", " ");
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
