@@ -11,7 +11,7 @@ export function CoverageBadge() {
   const { data: sources } = useQuery(sourcesQuery());
   if (!sources || sources.length === 0) return null;
   const marks = countMarks(sources);
-  const newest = sources.reduce<string | null>((best, { lastReadAt }) => (lastReadAt && (!best || lastReadAt > best) ? lastReadAt : best), null);
+  const oldest = sources.reduce<string | null>((best, { lastReadAt }) => (lastReadAt && (!best || lastReadAt < best) ? lastReadAt : best), null);
   return (
     <PageLink
       href="/sources"
@@ -20,13 +20,13 @@ export function CoverageBadge() {
       <Strip counts={marks} />
       <span>
         <b className="text-ink">
-          {marks.full + marks.outline} of {sources.length}
+          {marks.full} of {sources.length}
         </b>
         <span className="phone:sr-only"> sources read</span>
-        {newest && (
+        {oldest && (
           <span className="max-xl:hidden">
             {" · "}
-            <RelativeTime at={newest} still />
+            <RelativeTime at={oldest} still />
           </span>
         )}
       </span>

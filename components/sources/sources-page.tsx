@@ -25,6 +25,7 @@ export function SourcesPage() {
   const { progress, left, start } = useSync();
   const marks = countMarks(sources ?? []);
   const total = sources?.length ?? 0;
+  const silent = (sources ?? []).filter(({ outcome }) => outcome === "not-enabled").length;
   return (
     <Sheet>
       <PageHead
@@ -80,9 +81,10 @@ export function SourcesPage() {
             <Strip counts={marks} />
             <span className="flex-1">
               <b className="text-ink">
-                {marks.full + marks.outline} of {total} read
+                {marks.full} of {total} read
               </b>
               {marks.hatch > 0 && `, ${formatCount(marks.hatch)} unread`}
+              {silent > 0 && `, ${formatCount(silent)} without KMS`}
               {marks.outline > 0 && <span className="text-warn">, {formatCount(marks.outline)} out of date</span>}
             </span>
             {left > 0 && <ProgressBar done={total - left} of={total} label={`${total - left} of ${total} sources done`} className="w-[180px]" />}
