@@ -8,7 +8,7 @@ import type { Search } from "../search-string.ts";
 export const metadata: Metadata = { title: "Set up" };
 
 export default async function SetupPage({ searchParams }: { searchParams: Search }) {
-  if (!(await needsSetup())) redirect("/sign-in");
+  if (!(await needsSetup())) redirect("/");
   const { token } = await searchParams;
   return (
     <OutsidePage title="Set up Keyatlas" lead="Nobody can sign in yet. The first person becomes its owner.">

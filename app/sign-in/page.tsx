@@ -17,7 +17,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   const next = localPath(one(callbackUrl) ?? "", []);
   return (
     <OutsidePage title="Sign in" lead="Every key of every cloud account, in one table.">
-      {next && next !== "/" && <ReturnNote path={next} />}
+      {next && next !== "/" && next !== "/keys" && <ReturnNote path={next} />}
       <SignInForm next={next ?? "/"} error={one(error)} />
     </OutsidePage>
   );
