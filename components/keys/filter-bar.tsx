@@ -69,22 +69,22 @@ export function FilterBar({ view, accountName, hits, opener }: FilterBarProps) {
     </>
   );
   return (
-    <form action="/keys" className="flex flex-wrap items-center gap-2 border-b border-line px-4 pb-2.5 phone:px-3.5 print-hide">
+    <form action="/keys" className={`flex flex-wrap items-center gap-2 border-b border-line px-4 pb-2.5 phone:px-3.5 ${isFiltered ? "" : "print-hide"}`}>
       <div className="flex min-h-[34px] min-w-0 flex-1 flex-wrap items-center gap-[5px] rounded-control border border-control bg-surface py-[3px] pr-1 pl-[9px] has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-1 has-[input:focus-visible]:outline-focus phone:min-h-11 phone:h-11 phone:basis-full phone:flex-nowrap phone:py-0 phone:pl-3">
-        <Icon of={ListFilter} className="text-ink-3" />
+        <Icon of={ListFilter} className="text-ink-3 print-hide" />
         <span className="contents phone:hidden">{tokens}</span>
         <SearchField view={view} />
         <HiddenFields view={view} />
       </div>
       <div className="contents phone:flex phone:w-full phone:items-center phone:gap-1.5 phone:overflow-x-auto phone:p-0.5 phone:-m-0.5 phone:[scrollbar-width:none]">
-        {opener}
+        <span className="contents print-hide">{opener}</span>
         <span className="hidden shrink-0 gap-1.5 phone:flex">{tokens}</span>
       </div>
       {hits && <span className="flex items-center gap-1 whitespace-nowrap text-ink-2">{hits}</span>}
       {isFiltered && (
         <SoftLink
           href={hrefOf({ ...withoutFilters(query), live: false })}
-          className="rounded-control px-2 py-1 text-hint text-ink-2 hover:bg-sunken hover:text-ink phone:py-3"
+          className="rounded-control px-2 py-1 text-hint text-ink-2 hover:bg-sunken hover:text-ink phone:py-3 print-hide"
         >
           Clear
         </SoftLink>

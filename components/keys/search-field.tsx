@@ -69,7 +69,7 @@ export function SearchField({ view }: { view: KeyView }) {
         commit(text);
         isTyping.current = false;
       }}
-      className="min-w-[180px] flex-1 bg-transparent pl-[3px] text-field outline-none [&::-webkit-search-cancel-button]:hidden phone:h-full"
+      className="min-w-[180px] flex-1 bg-transparent pl-[3px] text-field outline-none [&::-webkit-search-cancel-button]:hidden print:placeholder-shown:hidden phone:h-full"
     />
   );
 }
