@@ -1,4 +1,4 @@
-const FILLS = { full: "bg-ink-2", empty: "", half: "bg-linear-to-r from-ink-2 from-50% to-transparent to-50%" };
+const FILLS = { full: "bg-ink-2 forced-ink", empty: "", half: "forced-half bg-linear-to-r from-ink-2 from-50% to-transparent to-50%" };
 
 /** An 8 px dot beside a word: full, empty or half. */
 export function Dot({ fill, className = "" }: { fill: keyof typeof FILLS; className?: string }) {
