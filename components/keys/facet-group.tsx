@@ -12,7 +12,7 @@ const SHORT = 8;
 
 /** One value: a real link that ticks or unticks it. */
 function FacetRow({ option }: { option: FacetOption }) {
-  const { label, count, mark, href, isPartial } = option;
+  const { label, count, mark, href, isPartial, isDark } = option;
   const box = { on: "border-accent-fill bg-accent-fill text-on-accent", not: "border-accent bg-surface text-accent", off: "border-control bg-surface" }[mark];
   const words = `${label}, ${formatCount(count, isPartial)} keys${mark === "not" ? ", left out" : ""}`;
   return (
@@ -36,7 +36,7 @@ function FacetRow({ option }: { option: FacetOption }) {
         <span className={`min-w-0 flex-1 truncate ${count === 0 ? "text-ink-3" : ""}`} title={label}>
           {label}
         </span>
-        {isPartial && <span title="A source is unread" className="hatch -mr-0.5 size-2.5 shrink-0 rounded-[2px] border border-warn text-warn" />}
+        {isDark && <span title="A source is unread" className="hatch -mr-0.5 size-2.5 shrink-0 rounded-[2px] border border-warn text-warn" />}
         <span className="text-hint text-ink-3">{formatCount(count, isPartial)}</span>
       </SoftLink>
     </li>

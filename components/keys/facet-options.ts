@@ -16,8 +16,10 @@ export interface FacetOption {
   mark: "on" | "not" | "off";
   /** The address with this value ticked or unticked. */
   href: string;
-  /** A source behind it is unread: its count is a lower bound. */
+  /** Its count is a lower bound. */
   isPartial: boolean;
+  /** A source of this very place is unread. */
+  isDark: boolean;
 }
 
 /** Values in the order of their meaning: what needs a person first. Others go by count. */
@@ -33,14 +35,17 @@ const ORDERS: Partial<Record<QueryField, readonly string[]>> = {
   presence: PRESENCES,
 };
 
+/** Fields whose values are each read or unread by themselves. */
+const PLACES = new Set<QueryField>(["cloud", "account", "region"]);
+
 /** How a value is called, and whether what stands behind it was wholly read. */
 export interface FacetNames {
   label: (field: QueryField, value: string) => string;
-  isPartial: (field: QueryField, value: string) => boolean;
+  isDark: (field: QueryField, value: string) => boolean;
 }
 
 /** The values of one facet: those that were counted, and those that the filter names although none has them. */
-export function facetOptions(view: KeyView, field: QueryField, counts: readonly FacetCount[], names: FacetNames): FacetOption[] {
+export function facetOptions(view: KeyView, field: QueryField, counts: readonly FacetCount[], names: FacetNames, isPartial: boolean): FacetOption[] {
   const filter = effectiveFilters(view.query).find((known) => known.field === field);
   const isList = !filter || filter.match === "equals";
   const named = new Map((isList ? (filter?.values ?? []) : []).map((value) => [formatValue(field, value), value]));
@@ -48,6 +53,8 @@ export function facetOptions(view: KeyView, field: QueryField, counts: readonly 
   const uncounted = [...named]
     .filter(([text, value]) => value.kind === "text" && !counted.some(({ asFilter }) => formatValue(field, asFilter) === text))
     .map(([, value]) => ({ value: value.kind === "text" ? value.text : "", count: 0, asFilter: value }));
+  // Coverage speaks of the places that the other filters leave; the field's own filter is no part of its counts.
+  const isDark = (value: string) => (isPartial || filter !== undefined) && names.isDark(field, value);
   return [...sorted(field, counted), ...uncounted].map(({ value, count, asFilter }) => {
     const isNamed = named.has(formatValue(field, asFilter));
     const toggled = isList
@@ -59,7 +66,8 @@ export function facetOptions(view: KeyView, field: QueryField, counts: readonly 
       label: names.label(field, value),
       mark: !isNamed ? "off" : filter?.negated ? "not" : "on",
       href: view.href(toggled),
-      isPartial: names.isPartial(field, value),
+      isPartial: PLACES.has(field) ? isDark(value) : isPartial,
+      isDark: isDark(value),
     };
   });
 }

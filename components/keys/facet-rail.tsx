@@ -8,12 +8,20 @@ import { RAIL_FACETS } from "./key-view.ts";
 import type { KeyView } from "./key-view.ts";
 import { fieldWords } from "./words.ts";
 
+interface FacetRailProps {
+  view: KeyView;
+  facets: Facets;
+  names: FacetNames;
+  /** What was counted is not all there is. */
+  isPartial: boolean;
+}
+
 /** All facets that divide the list, in the order in which a reader narrows it. */
-export function FacetRail({ view, facets, names }: { view: KeyView; facets: Facets; names: FacetNames }) {
+export function FacetRail({ view, facets, names, isPartial }: FacetRailProps) {
   return RAIL_FACETS.map((field) => {
     const counts = facets[field] ?? [];
     if (!isWorthShowing(view, field, counts)) return null;
     const cleared = filterOf(view.query, field) ? view.href(withoutFilter(view.query, field)) : null;
-    return <FacetGroup key={field} title={fieldWords(field)} options={facetOptions(view, field, counts, names)} cleared={cleared} />;
+    return <FacetGroup key={field} title={fieldWords(field)} options={facetOptions(view, field, counts, names, isPartial)} cleared={cleared} />;
   });
 }

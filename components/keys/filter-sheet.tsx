@@ -31,7 +31,7 @@ export function FilterSheet({ view, facets, names, total, isPartial, onClose }: 
       }
     >
       <div className="-mx-4 -my-2">
-        <FacetRail view={view} facets={facets} names={names} />
+        <FacetRail view={view} facets={facets} names={names} isPartial={isPartial} />
       </div>
     </Dialog>
   );

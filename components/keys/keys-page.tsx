@@ -7,7 +7,7 @@ import { isLowerBound } from "#components/coverage/coverage-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { formatCount } from "#components/ui/format-count.ts";
 import { announce } from "#components/ui/live-region.tsx";
-import { sourceMark } from "#components/sources/source-mark.ts";
+import { isUnread } from "#components/sources/source-mark.ts";
 import { keysQuery, sourcesQuery } from "#lib/client/queries.ts";
 import { DensityToggle } from "./density-toggle.tsx";
 import { FacetRail } from "./facet-rail.tsx";
@@ -56,7 +56,7 @@ export function KeysPage() {
             Keys
             {all !== undefined && (
               <span className="ml-[5px] font-normal text-ink-3">
-                ({formatCount(all, isWhole ? isPartial : sources?.some((source) => sourceMark(source) === "hatch"))})
+                ({formatCount(all, isWhole ? isPartial : sources?.some(isUnread))})
               </span>
             )}
           </h1>
@@ -78,7 +78,7 @@ export function KeysPage() {
             aria-label="Filters"
             className={`quiet-scroll hidden w-[204px] shrink-0 overflow-auto border-r border-line bg-canvas pb-4 print-hide ${query.key ? "2xl:block" : "xl:block"}`}
           >
-            {data && !isEmpty && <FacetRail view={view} facets={data.facets} names={names} />}
+            {data && !isEmpty && <FacetRail view={view} facets={data.facets} names={names} isPartial={isPartial} />}
           </aside>
           <section aria-label="Keys" className="flex min-w-0 flex-1 flex-col">
             {data && <CoverageLine coverage={data.coverage} />}

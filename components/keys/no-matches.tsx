@@ -1,6 +1,7 @@
 "use client";
 import { buttonClass } from "#components/ui/button-class.ts";
-import { countOf } from "#components/ui/format-count.ts";
+import { isLowerBound } from "#components/coverage/coverage-words.ts";
+import { countOf, formatCount } from "#components/ui/format-count.ts";
 import { SoftLink } from "#components/ui/soft-link.tsx";
 import type { KeysAnswer } from "#lib/model/answers.ts";
 import { withoutFilter, withoutFilters } from "#lib/query/edit-query.ts";
@@ -40,7 +41,8 @@ export function NoMatches({ view, answer }: { view: KeyView; answer: KeysAnswer 
       }
     >
       {unread > 0 && `${countOf(unread, "source is", "sources are")} unread, so a match may exist there. `}
-      {drop && `Without the ${fieldWords(drop.field).toLowerCase()} filter, ${countOf(drop.count, "key matches", "keys match")}.`}
+      {drop &&
+        `Without the ${fieldWords(drop.field).toLowerCase()} filter, ${formatCount(drop.count, isLowerBound(answer.coverage))} ${drop.count === 1 ? "key matches" : "keys match"}.`}
       {answer.undecided > 0 && ` ${countOf(answer.undecided, "key")} could not be judged.`}
     </BodyMessage>
   );

@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useCloudLabel } from "#components/shell/clouds.tsx";
-import { sourceMark } from "#components/sources/source-mark.ts";
+import { isUnread } from "#components/sources/source-mark.ts";
 import { useAccountName } from "#components/sources/use-account-name.ts";
 import { sourcesQuery } from "#lib/client/queries.ts";
 import type { FacetNames } from "./facet-options.ts";
@@ -14,11 +14,11 @@ export function useFacetNames(): FacetNames {
   const accountName = useAccountName();
   const cloudLabel = useCloudLabel();
   return useMemo(() => {
-    const unread = (sources ?? []).filter((source) => sourceMark(source) === "hatch");
+    const unread = (sources ?? []).filter(isUnread);
     const partial = new Set(unread.flatMap(({ cloud, account, region }) => [`cloud ${cloud}`, `account ${account.id}`, `region ${region}`]));
     return {
       label: (field, value) => (field === "account" ? accountName(value) : field === "cloud" ? cloudLabel(value) : valueWords(field, value)),
-      isPartial: (field, value) => partial.has(`${field} ${value}`),
+      isDark: (field, value) => partial.has(`${field} ${value}`),
     };
   }, [sources, accountName, cloudLabel]);
 }

@@ -9,6 +9,9 @@ export function sourceMark(source: Pick<SourceRow, "outcome" | "state" | "lastRe
   return source.outcome === "never" && source.state !== "idle" ? "thin" : "hatch";
 }
 
+/** No complete reading stands behind it: what is counted there may be less than what there is. */
+export const isUnread = ({ outcome, lastReadAt }: Pick<SourceRow, "outcome" | "lastReadAt">): boolean => !lastReadAt && outcome !== "not-enabled";
+
 export function countMarks(sources: readonly SourceRow[]): StripCounts {
   const counts: StripCounts = { full: 0, outline: 0, hatch: 0, thin: 0 };
   for (const source of sources) counts[sourceMark(source)] += 1;
