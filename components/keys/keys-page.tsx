@@ -17,6 +17,7 @@ import { KeyTable } from "./key-table.tsx";
 import { LinkNotice } from "./link-notice.tsx";
 import { Pagination } from "./pagination.tsx";
 import { TableBody } from "./table-body.tsx";
+import type { MissedPage } from "./table-body.tsx";
 import { RefreshFailed } from "./table-states.tsx";
 import { useFacetNames } from "./use-facet-names.ts";
 import { useKeyView } from "./use-key-view.ts";
@@ -34,6 +35,7 @@ export function KeysPage() {
   const { data, isPlaceholderData, isFetching } = answer;
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [linkedKey] = useState(query.key);
+  const [missed, setMissed] = useState<MissedPage | null>(null);
   const isPartial = data ? isLowerBound(data.coverage) : false;
   const isWhole = query.filters.length === 0 && query.judged === "yes";
   const held = sources?.reduce((sum, source) => sum + source.held, 0);
@@ -45,6 +47,7 @@ export function KeysPage() {
   }, [data, isPlaceholderData]);
 
   const rows = data?.rows ?? [];
+  if (missed && rows.length > 0 && missed.request !== view.request) setMissed(null);
   const isEmpty = sources?.length === 0;
   const filterCount = query.filters.length;
   return (
@@ -62,7 +65,7 @@ export function KeysPage() {
           </h1>
           <DensityToggle />
         </header>
-        {data && <LinkNotice view={view} facets={data.facets} />}
+        {data && <LinkNotice view={view} facets={data.facets} missedPage={missed?.request === view.request ? missed.page : null} />}
         <FilterBar
           view={view}
           accountName={(value) => names.label("account", value)}
@@ -84,7 +87,7 @@ export function KeysPage() {
             {data && <CoverageLine coverage={data.coverage} />}
             {data && answer.error && <RefreshFailed error={answer.error} isBusy={isFetching} onRetry={() => void answer.refetch()} />}
             <KeyTable view={view} rows={rows} isOld={isPlaceholderData && isFetching}>
-              <TableBody view={view} answer={answer} hasSources={!isEmpty} />
+              <TableBody view={view} answer={answer} hasSources={!isEmpty} onMissedPage={setMissed} />
             </KeyTable>
             <Pagination view={view} total={data?.total ?? null} isLoading={answer.isPending} isPartial={isPartial} shown={rows.length} />
           </section>

@@ -10,18 +10,27 @@ import { unknownWords } from "#lib/query/unknown-words.ts";
 import { hrefOf } from "./key-view.ts";
 import type { KeyView } from "./key-view.ts";
 
+interface LinkNoticeProps {
+  view: KeyView;
+  facets: Facets;
+  /** A page past the end that the link asked for; the last one is shown. */
+  missedPage: number | null;
+}
+
 /** Each part of the link that was not understood, by name; the rest applies, and nothing is widened in silence. */
-export function LinkNotice({ view, facets }: { view: KeyView; facets: Facets }) {
+export function LinkNotice({ view, facets, missedPage }: LinkNoticeProps) {
   const { query, faults } = view;
   const strange = unknownWords(query, (field) => (facets[field] ?? []).map(({ value }) => value));
   const all = [...faults, ...strange];
-  if (all.length === 0) return null;
+  if (all.length === 0 && missedPage === null) return null;
   return (
     <Notice
       tone="warn"
       icon={TriangleAlert}
       role="status"
-      title={`${countOf(all.length, "part")} of this link ${all.length === 1 ? "was" : "were"} not understood`}
+      title={
+        all.length === 0 ? `There is no page ${missedPage}` : `${countOf(all.length, "part")} of this link ${all.length === 1 ? "was" : "were"} not understood`
+      }
       className="mx-4 mb-2.5 phone:mx-3.5"
       action={
         faults.length > 0 && (
@@ -31,8 +40,9 @@ export function LinkNotice({ view, facets }: { view: KeyView; facets: Facets }) 
         )
       }
     >
+      {missedPage !== null && `The last page is shown, ${query.page}. `}
       {all.map(({ message }) => `${message}. `)}
-      {query.filters.length > 0 && "The other filters apply."}
+      {all.length > 0 && query.filters.length > strange.length && "The other filters apply."}
     </Notice>
   );
 }

@@ -25,6 +25,9 @@ test("a page past the end goes to the last one and says so", async ({ page }) =>
   await page.goto("/keys?page=9999");
   await expect(page).toHaveURL(/page=\d{1,3}$/);
   await expect(keyLinks(page).first()).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "There is no page 9999" })).toBeVisible();
+  await page.getByRole("link", { name: "Previous page" }).click();
+  await expect(page.getByText("There is no page 9999")).toBeHidden();
 });
 
 test("the number of keys a page is part of the link", async ({ page }) => {
