@@ -17,7 +17,7 @@ const MissingDialog = lazy(() => import("./missing-dialog.tsx").then((module) =>
 const GROUNDS: Record<CoverageMood, string> = { complete: "", stale: "", reading: "", partial: "bg-warn-soft", unread: "bg-warn-soft" };
 
 /** What of the inventory this list was made from. It stays above the rows, even when all is well. */
-export function CoverageLine({ coverage }: { coverage: Coverage }) {
+export function CoverageLine({ coverage, isLive = false }: { coverage: Coverage; isLive?: boolean }) {
   const [isOpen, setOpen] = useState(false);
   const mayOperate = useMayOperate();
   const { left, start } = useSync();
@@ -41,7 +41,7 @@ export function CoverageLine({ coverage }: { coverage: Coverage }) {
       <p className="min-w-0 flex-1">
         <b className={mood === "stale" ? "text-warn" : "text-ink"}>{lead}</b>
         {rest}
-        {coverage.oldest && mood !== "unread" && (
+        {coverage.oldest && mood !== "unread" && !isLive && (
           <span className="whitespace-nowrap">
             {" "}
             {mood === "complete" ? "· oldest" : "Oldest"} <RelativeTime at={coverage.oldest} />
@@ -55,7 +55,7 @@ export function CoverageLine({ coverage }: { coverage: Coverage }) {
             {mood === "complete" ? "Details" : "What is missing"}
           </Button>
         )}
-        {mayOperate && bad > 0 && (
+        {mayOperate && bad > 0 && !isLive && (
           <Button size="sm" icon={RefreshCw} disabled={left > 0 || start.isPending} onClick={retry} className="bg-transparent">
             {left > 0 ? "Reading" : `Retry ${bad}`}
           </Button>

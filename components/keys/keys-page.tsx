@@ -5,8 +5,10 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { CoverageLine } from "#components/coverage/coverage-line.tsx";
 import { isLowerBound } from "#components/coverage/coverage-words.ts";
 import { Button } from "#components/ui/button.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
 import { formatCount } from "#components/ui/format-count.ts";
 import { announce } from "#components/ui/live-region.tsx";
+import { SoftLink } from "#components/ui/soft-link.tsx";
 import { isUnread } from "#components/sources/source-mark.ts";
 import { keysQuery, sourcesQuery } from "#lib/client/queries.ts";
 import { DensityToggle } from "./density-toggle.tsx";
@@ -22,6 +24,7 @@ import { RefreshFailed } from "./table-states.tsx";
 import { useFacetNames } from "./use-facet-names.ts";
 import { useKeyView } from "./use-key-view.ts";
 
+const LiveLine = lazy(() => import("./live-line.tsx").then((module) => ({ default: module.LiveLine })));
 const FilterSheet = lazy(() => import("./filter-sheet.tsx").then((module) => ({ default: module.FilterSheet })));
 const KeyPanel = lazy(() => import("./key-panel.tsx").then((module) => ({ default: module.KeyPanel })));
 
@@ -31,7 +34,7 @@ export function KeysPage() {
   const { query } = view;
   const names = useFacetNames();
   const { data: sources } = useQuery(sourcesQuery());
-  const answer = useQuery(keysQuery(view.request));
+  const answer = useQuery(keysQuery(view.request, query.live));
   const { data, isPlaceholderData, isFetching } = answer;
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [linkedKey] = useState(query.key);
@@ -57,12 +60,13 @@ export function KeysPage() {
         <header className="flex items-center gap-2 px-4 pt-3 pb-2 phone:px-3.5 phone:pb-1.5">
           <h1 className="flex-1 text-title font-strong tracking-title">
             Keys
-            {all !== undefined && (
-              <span className="ml-[5px] font-normal text-ink-3">
-                ({formatCount(all, isWhole ? isPartial : sources?.some(isUnread))})
-              </span>
-            )}
+            {all !== undefined && <span className="ml-[5px] font-normal text-ink-3">({formatCount(all, isWhole ? isPartial : sources?.some(isUnread))})</span>}
           </h1>
+          {!query.live && !isEmpty && (
+            <SoftLink href={view.href({ ...query, live: true, cursor: null })} className={`${buttonClass("quiet", "sm")} print-hide`}>
+              Ask the clouds now
+            </SoftLink>
+          )}
           <DensityToggle />
         </header>
         {data && <LinkNotice view={view} facets={data.facets} missedPage={missed?.request === view.request ? missed.page : null} />}
@@ -84,7 +88,8 @@ export function KeysPage() {
             {data && !isEmpty && <FacetRail view={view} facets={data.facets} names={names} isPartial={isPartial} />}
           </aside>
           <section aria-label="Keys" className="flex min-w-0 flex-1 flex-col">
-            {data && <CoverageLine coverage={data.coverage} />}
+            <Suspense>{query.live && <LiveLine view={view} answer={answer} />}</Suspense>
+            {data && <CoverageLine coverage={data.coverage} isLive={query.live} />}
             {data && answer.error && <RefreshFailed error={answer.error} isBusy={isFetching} onRetry={() => void answer.refetch()} />}
             <KeyTable view={view} rows={rows} isOld={isPlaceholderData && isFetching}>
               <TableBody view={view} answer={answer} hasSources={!isEmpty} onMissedPage={setMissed} />

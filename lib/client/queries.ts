@@ -8,12 +8,13 @@ import { fetchJson } from "./fetch-json.ts";
 /** How often progress is asked for while something is being read, and when nothing is; ms. */
 const PROGRESS_MS = { reading: 1_500, resting: 30_000 };
 
-/** One page of keys. `view` is the canonical query string, facets included. */
-export const keysQuery = (view: string) =>
+/** One page of keys. `view` is the canonical query string, facets included. A live one costs calls to the clouds: it is asked again only by hand. */
+export const keysQuery = (view: string, live = false) =>
   queryOptions({
-    queryKey: ["keys", view],
+    queryKey: [live ? "live" : "keys", view],
     queryFn: ({ signal }) => fetchJson<KeysAnswer>(`/api/v1/keys?${view}`, { signal }),
     placeholderData: keepPreviousData,
+    ...(live && { staleTime: Number.POSITIVE_INFINITY, retry: false }),
   });
 
 export const keyQuery = (ref: string) =>
