@@ -109,6 +109,8 @@ export function openServices(logs: string | null) {
     /** Web and worker first, so that nobody asks a database that is going. */
     async stopAll() {
       stopping = true;
+      // Ends every wait for a process: a start that is still going on would hold us for minutes.
+      fail(new Stop("Keyatlas is stopping."));
       await stop("web server", "worker");
       await stop();
     },
