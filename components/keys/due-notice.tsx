@@ -19,7 +19,7 @@ export function DueNotice({ deletesAt }: { deletesAt: string }) {
           <span aria-hidden="true" className="ml-auto inline-flex gap-0.5">
             {Array.from({ length: WEEK }, (_, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: seven days
-              <span key={index} className={`h-1.5 w-3 rounded-[1.5px] border border-danger ${index < WEEK - left ? "bg-danger" : ""}`} />
+              <span key={index} className={`h-1.5 w-3 rounded-[1.5px] border border-danger ${index < WEEK - left ? "bg-danger forced-ink" : ""}`} />
             ))}
           </span>
         )}

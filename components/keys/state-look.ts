@@ -42,7 +42,7 @@ export function stateLook(key: Shown, now: number): StateLook {
     case null:
       return look("other", "muted", "-", "plain", aside, "warn");
     default:
-      return look("other", "muted", valueWords("state", key.state), "plain", aside ?? "the cloud's own word", aside ? "warn" : "muted");
+      return look("other", "muted", valueWords("state", key.state), "plain", aside ?? "cloud's own word", aside ? "warn" : "muted");
   }
 }
 
