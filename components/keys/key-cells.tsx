@@ -19,7 +19,7 @@ export function plainCell(row: KeyRow, fact: FactField & QueryField & keyof KeyR
 }
 
 /** `empty`: what it means that the cloud gave no date. */
-export function dayCell(row: KeyRow, fact: "createdAt" | "deletesAt" | "lastRotatedAt", empty = "-"): ReactNode {
+export function dayCell(row: KeyRow, fact: "createdAt" | "deletesAt" | "expiresAt" | "lastRotatedAt", empty = "-"): ReactNode {
   const reason = row.absent[fact];
   const at = row[fact];
   if (reason) return <GapSquare reason={reason} named={gapWord(reason)} />;

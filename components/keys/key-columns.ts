@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { KeyRow } from "#lib/model/key.ts";
 import type { QueryField } from "#lib/query/fields.ts";
+import type { KeyQuery } from "#lib/query/query.ts";
 import { accountCell, dayCell, descriptionCell, plainCell, rotationCell, specCell, stateCell } from "./key-cells.tsx";
 
 export interface KeyColumn {
@@ -99,5 +100,50 @@ const CREATED: KeyColumn = {
   render: (row) => dayCell(row, "createdAt"),
 };
 
+const EXPIRES: KeyColumn = { id: "expires", head: "Expires", aside: "UTC", sort: "expires", col: "", cell: "", render: (row) => dayCell(row, "expiresAt") };
+const GUARD: KeyColumn = {
+  id: "deletionProtection",
+  head: "Protected",
+  sort: "deletionProtection",
+  col: "",
+  cell: "",
+  render: (row) => plainCell(row, "deletionProtection"),
+};
+
 /** The columns after the key itself, in order. What does not fit is left to the panel. */
-export const KEY_COLUMNS: readonly KeyColumn[] = [ID, STATE, ACCOUNT, SPEC, ROTATION, DESCRIPTION, MANAGER, ORIGIN, PROTECTION, ROTATED, DELETES, CREATED];
+const USUAL: readonly KeyColumn[] = [ID, STATE, ACCOUNT, SPEC, ROTATION, DESCRIPTION, MANAGER, ORIGIN, PROTECTION, ROTATED, DELETES, CREATED];
+
+/** Those that make room for what a filter or the order names; in this order they come back as the table gets wider. */
+const YIELDING: readonly KeyColumn[] = [CREATED, MANAGER, DELETES, ROTATED, ORIGIN, PROTECTION, EXPIRES, GUARD];
+
+/** 846 px are taken by the columns that always stand; each further one needs 112. */
+const PLACES = [
+  ["hidden w-[112px] @min-[958px]:table-column", "hidden @min-[958px]:table-cell"],
+  ["hidden w-[112px] @min-[1070px]:table-column", "hidden @min-[1070px]:table-cell"],
+  ["hidden w-[112px] @min-[1182px]:table-column", "hidden @min-[1182px]:table-cell"],
+  ["hidden w-[112px] @min-[1294px]:table-column", "hidden @min-[1294px]:table-cell"],
+  ["hidden w-[112px] @min-[1406px]:table-column", "hidden @min-[1406px]:table-cell"],
+] as const;
+
+const known = new Map<string, readonly KeyColumn[]>();
+
+/** The columns of a view: whoever filters or sorts by expiry sees expiry. The same list for the same fields, so that rows need not be drawn again. */
+export function columnsOf({ filters, sort }: Pick<KeyQuery, "filters" | "sort">): readonly KeyColumn[] {
+  const fields = [sort.field, ...filters.map(({ field }) => field)];
+  const asked = YIELDING.filter((column) => fields.includes(column.sort));
+  const name = asked.map(({ id }) => id).join();
+  const columns = known.get(name) ?? (asked.length ? makeRoom(asked) : USUAL);
+  known.set(name, columns);
+  return columns;
+}
+
+function makeRoom(asked: readonly KeyColumn[]): readonly KeyColumn[] {
+  const others = YIELDING.slice(0, 4).filter((column) => !asked.includes(column));
+  return [
+    ...USUAL.slice(0, 5),
+    ...[...asked, ...others].flatMap((column, i) => {
+      const [col, cell] = PLACES[i] ?? [];
+      return col && cell ? [{ ...column, col, cell }] : [];
+    }),
+  ];
+}

@@ -2,11 +2,11 @@
 import { memo } from "react";
 import { isOwnClick, SoftLink } from "#components/ui/soft-link.tsx";
 import type { KeyRow as Row } from "#lib/model/key.ts";
-import { KEY_COLUMNS } from "./key-columns.ts";
+import type { KeyColumn } from "./key-columns.ts";
 import { KeyName } from "./key-name.tsx";
 
 /** One key. The name is the link; a click anywhere else in the row follows it, unless text was being selected. */
-export const KeyRow = memo(function KeyRow({ row, href, isOpen }: { row: Row; href: string; isOpen: boolean }) {
+export const KeyRow = memo(function KeyRow({ row, columns, href, isOpen }: { row: Row; columns: readonly KeyColumn[]; href: string; isOpen: boolean }) {
   return (
     <tr
       className="key-row cursor-default"
@@ -25,11 +25,16 @@ export const KeyRow = memo(function KeyRow({ row, href, isOpen }: { row: Row; hr
           {row.keyId}
         </span>
       </th>
-      {KEY_COLUMNS.map((column) => (
-        <td key={column.id} className={column.look ? `${column.cell} ${column.look}` : column.cell}>
-          {column.render(row)}
-        </td>
-      ))}
+      <Cells row={row} columns={columns} />
     </tr>
   );
+});
+
+/** Apart from the row, since a click on a facet changes every row's link and no cell. */
+const Cells = memo(function Cells({ row, columns }: { row: Row; columns: readonly KeyColumn[] }) {
+  return columns.map((column) => (
+    <td key={column.id} className={column.look ? `${column.cell} ${column.look}` : column.cell}>
+      {column.render(row)}
+    </td>
+  ));
 });

@@ -1,7 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import type { KeyRow as Row } from "#lib/model/key.ts";
-import { KEY_COLUMNS } from "./key-columns.ts";
+import { columnsOf } from "./key-columns.ts";
 import { KeyRow } from "./key-row.tsx";
 import type { KeyView } from "./key-view.ts";
 import { ariaSort, SortLink } from "./sort-link.tsx";
@@ -18,6 +18,7 @@ interface KeyTableProps {
 
 export function KeyTable({ view, rows, isOld, children }: KeyTableProps) {
   const { query, href } = view;
+  const columns = columnsOf(query);
   const caption = `Keys, sorted by ${fieldWords(query.sort.field).toLowerCase()}${query.sort.descending ? ", descending" : ""}`;
   return (
     <section
@@ -30,7 +31,7 @@ export function KeyTable({ view, rows, isOld, children }: KeyTableProps) {
         <caption className="sr-only">{caption}</caption>
         <colgroup>
           <col />
-          {KEY_COLUMNS.map(({ id, col }) => (
+          {columns.map(({ id, col }) => (
             <col key={id} className={col} />
           ))}
         </colgroup>
@@ -39,7 +40,7 @@ export function KeyTable({ view, rows, isOld, children }: KeyTableProps) {
             <th scope="col" aria-sort={ariaSort(query.sort, "alias")}>
               <SortLink view={view} field="alias" head="Key" />
             </th>
-            {KEY_COLUMNS.map(({ id, sort, head, aside, cell }) => (
+            {columns.map(({ id, sort, head, aside, cell }) => (
               <th key={id} scope="col" aria-sort={ariaSort(query.sort, sort)} className={cell.replace(/c-\w+/, "")}>
                 <SortLink view={view} field={sort} head={head} aside={aside} />
               </th>
@@ -48,7 +49,7 @@ export function KeyTable({ view, rows, isOld, children }: KeyTableProps) {
         </thead>
         <tbody className={`transition-opacity ${isOld ? "opacity-60 delay-200" : ""}`}>
           {rows.map((row) => (
-            <KeyRow key={row.ref} row={row} href={href({ ...query, key: row.ref })} isOpen={row.ref === query.key} />
+            <KeyRow key={row.ref} row={row} columns={columns} href={href({ ...query, key: row.ref })} isOpen={row.ref === query.key} />
           ))}
         </tbody>
       </table>

@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { parseStrict } from "#lib/query/parse-key-query.ts";
+import { columnsOf } from "./key-columns.ts";
+
+const idsOf = (link: string) => columnsOf(parseStrict(link)).map(({ id }) => id);
+
+test("a view shows what its filters and its order name, in a place that comes before the others", () => {
+  expect(idsOf("expires=..90d")).toEqual(["id", "state", "account", "spec", "rotation", "expires", "created", "manager", "deletes", "rotated"]);
+  expect(idsOf("deletionProtection=off&sort=deletes").slice(5, 7)).toEqual(["deletes", "deletionProtection"]);
+});
+
+test("columns keep their identity while the named fields stay the same", () => {
+  expect(columnsOf(parseStrict("deletes=..7d&state=enabled"))).toBe(columnsOf(parseStrict("sort=-deletes")));
+  expect(columnsOf(parseStrict("state=enabled"))).toBe(columnsOf(parseStrict("")));
+});
