@@ -1,7 +1,7 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ListFilter } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, type PointerEvent, Suspense, useEffect, useState } from "react";
 import { CoverageLine } from "#components/coverage/coverage-line.tsx";
 import { isLowerBound } from "#components/coverage/coverage-words.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -21,6 +21,7 @@ import { Pagination } from "./pagination.tsx";
 import { TableBody } from "./table-body.tsx";
 import type { MissedPage } from "./table-body.tsx";
 import { RefreshFailed } from "./table-states.tsx";
+import { keyView } from "./key-view.ts";
 import { useFacetNames } from "./use-facet-names.ts";
 import { useKeyView } from "./use-key-view.ts";
 
@@ -49,12 +50,20 @@ export function KeysPage() {
     if (data && !isPlaceholderData) announce(data.rows.length === 0 ? "No matches" : `${formatCount(data.total)} keys, showing ${data.rows.length}`);
   }, [data, isPlaceholderData]);
 
+  const client = useQueryClient();
+  /** Asks for a view when its link is pressed: the answer is on its way while the page still draws the click. */
+  const foresee = ({ target }: PointerEvent) => {
+    const link = (target as Element).closest("a");
+    const next = link?.pathname === "/keys" ? keyView(link.search) : null;
+    if (next && !next.query.live && next.request !== view.request) void client.prefetchQuery(keysQuery(next.request));
+  };
+
   const rows = data?.rows ?? [];
   if (missed && rows.length > 0 && missed.request !== view.request) setMissed(null);
   const isEmpty = sources?.length === 0;
   const filterCount = query.filters.length;
   return (
-    <div className="flex min-h-0 flex-1 md:h-full print-flow" data-panel={query.key ? "open" : undefined}>
+    <div className="flex min-h-0 flex-1 md:h-full print-flow" data-panel={query.key ? "open" : undefined} onPointerDown={foresee}>
       {query.key && <h1 className="sr-only md:hidden">Keys</h1>}
       <div className={`flex min-w-0 flex-1 flex-col ${query.key ? "phone:hidden" : ""}`}>
         <header className="flex items-center gap-2 px-4 pt-3 pb-2 phone:px-3.5 phone:pb-1.5">
