@@ -14,6 +14,7 @@ import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
 import { Strip } from "#components/ui/strip.tsx";
 import { sourcesQuery } from "#lib/client/queries.ts";
+import { ForeignWords } from "./foreign-words.tsx";
 import { countMarks } from "./source-mark.ts";
 import { SourceTable } from "./source-table.tsx";
 import { useSync } from "./use-sync.ts";
@@ -92,6 +93,7 @@ export function SourcesPage() {
           <SourceTable sources={sources} progress={progress} />
         </Card>
       )}
+      {total > 0 && <ForeignWords />}
     </Sheet>
   );
 }
