@@ -30,10 +30,17 @@ export default defineConfig({
     { name: "pages", testMatch: "pages/*.spec.ts", dependencies: ["sign-in"], use: { baseURL: instances.demo.url, storageState: house.signedIn } },
     { name: "outside", testMatch: "outside/*.spec.ts", dependencies: ["sign-in"], use: { baseURL: instances.demo.url } },
     { name: "first run", testMatch: "first-run/first-run.spec.ts", use: { baseURL: instances.empty.url } },
+    // One after the other: the newcomer's story begins with an instance that has no account.
     {
       name: "own accounts",
-      testMatch: "first-run/own/*.spec.ts",
+      testMatch: "first-run/own/connect.spec.ts",
       dependencies: ["first run"],
+      use: { baseURL: instances.empty.url, storageState: house.ownerSignedIn },
+    },
+    {
+      name: "own accounts by API",
+      testMatch: "first-run/own/accounts.spec.ts",
+      dependencies: ["own accounts"],
       use: { baseURL: instances.empty.url, storageState: house.ownerSignedIn },
     },
   ],
