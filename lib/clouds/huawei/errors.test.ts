@@ -6,6 +6,13 @@ const kms = (code: string) => ({ error: { error_code: code, error_msg: "canonica
 const gateway = (code: string) => ({ error_code: code, error_msg: "verify aksk signature fail, canonicalRequest:secret-ish", request_id: "rid-body" });
 
 describe("vendorError", () => {
+  it("names the action to grant, where the call is known", () => {
+    const refused = { status: 403, headers: HEADERS, text: JSON.stringify(kms("KMS.0306")) };
+    expect(vendorError("list-keys", refused).advice).toContain("kms:cmk:list");
+    expect(vendorError("get-key-rotation-status", refused).advice).toContain("kms:cmk:getRotation");
+    expect(vendorError("other", refused).advice).toContain("the action");
+  });
+
   it.each([
     [403, "KMS.0301", "auth"],
     [403, "KMS.0302", "auth"],

@@ -4,7 +4,8 @@ import { isJsonObject, type JsonObject, jsonObject } from "../json-object.ts";
 import { vendorCode, vendorRequestId } from "../vendor-trace.ts";
 
 const AGAIN = "Check the user's name and password, or the access key, and connect the account again.";
-const GRANT = "Grant the action to this user's group for the region's project.";
+const grant = (action: string) => `Grant ${action} to this user's group for the region's project.`;
+const GRANT = grant("the action");
 const PROJECT = "Check the project id that this account names for the region.";
 const ACCOUNT = "The account's owner has to settle this with Huawei Cloud.";
 const OURS = "This is a fault of Keyatlas: please report it with the request id.";
@@ -47,6 +48,15 @@ const CODES: Readonly<Record<string, Rule>> = {
   ...each(["APIG.0101"], NO_API),
 };
 
+/** The action that each call needs. Source: DEW API Reference "Permissions and Supported Actions". */
+const ACTIONS = new Map([
+  ["list-keys", "kms:cmk:list"],
+  ["describe-key", "kms:cmk:get"],
+  ["get-key-rotation-status", "kms:cmk:getRotation"],
+  ["resource_instances", "kms:cmkTag:listInstance"],
+  ["aliases", "kms:alias:list"],
+]);
+
 function each(codes: readonly string[], rule: Rule): Record<string, Rule> {
   return Object.fromEntries(codes.map((code) => [code, rule]));
 }
@@ -82,7 +92,7 @@ export function vendorError(operation: string, answer: Incoming): CloudError {
     message,
     code: code ?? `HTTP ${answer.status}`,
     status: answer.status,
-    advice: advice ?? null,
+    advice: advice === GRANT ? grant(ACTIONS.get(operation) ?? "the action") : (advice ?? null),
     requestId: requestIdOf(answer, body),
   });
 }
