@@ -1,4 +1,5 @@
 "use client";
+import { follow } from "#components/ui/follow.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { keyQuery } from "#lib/client/queries.ts";
@@ -41,7 +42,7 @@ export function KeyPanel({ view, keyRef, rows, first, total, isPartial, takesFoc
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open], :popover-open") || isTyping(event.target)) return;
       event.preventDefault();
-      window.history.pushState(null, "", closed);
+      follow(closed);
       focusRow(keyRef);
     };
     document.addEventListener("keydown", onKey);

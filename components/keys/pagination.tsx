@@ -1,6 +1,7 @@
 "use client";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
+import { follow } from "#components/ui/follow.ts";
 import { formatCount } from "#components/ui/format-count.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { SoftLink } from "#components/ui/soft-link.tsx";
@@ -86,7 +87,7 @@ function PageSizeSelect({ view: { query, href } }: { view: KeyView }) {
     <select
       aria-label="Keys a page"
       value={query.size}
-      onChange={(event) => window.history.pushState(null, "", href({ ...query, size: Number(event.target.value) as PageSize, page: 1, cursor: null }))}
+      onChange={(event) => follow(href({ ...query, size: Number(event.target.value) as PageSize, page: 1, cursor: null }))}
       className="h-7 rounded-control bg-transparent pl-1 text-hint hover:bg-sunken phone:hidden print-hide"
     >
       {PAGE_SIZES.map((size) => (

@@ -1,4 +1,5 @@
 "use client";
+import { follow } from "#components/ui/follow.ts";
 import { useEffect, useRef, useState } from "react";
 import { filterOf, withFilter, withoutFilter } from "#lib/query/edit-query.ts";
 import type { KeyQuery } from "#lib/query/query.ts";
@@ -38,8 +39,7 @@ export function SearchField({ view }: { view: KeyView }) {
     const words = next.trim();
     if (words === searchText(query)) return;
     const target = href(searched(query, words));
-    if (isTyping.current) window.history.replaceState(null, "", target);
-    else window.history.pushState(null, "", target);
+    follow(target, { replace: isTyping.current });
     isTyping.current = true;
   }
 

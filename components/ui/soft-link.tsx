@@ -1,5 +1,6 @@
 "use client";
 import type { AnchorHTMLAttributes, MouseEvent, Ref } from "react";
+import { follow } from "./follow.ts";
 
 /** True for a click that the browser should treat as its own: a new tab, a download. */
 export const isOwnClick = (event: MouseEvent): boolean => event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
@@ -20,8 +21,7 @@ export function SoftLink({ href, replace = false, onClick, children, ...rest }: 
         onClick?.(event);
         if (event.defaultPrevented || isOwnClick(event)) return;
         event.preventDefault();
-        if (replace) window.history.replaceState(null, "", href);
-        else window.history.pushState(null, "", href);
+        follow(href, { replace });
       }}
       {...rest}
     >
