@@ -131,6 +131,7 @@ test("what belongs to another group is the same 404 as what is not there", async
 
 test("an owner of some groups sees and revokes only the tokens within them", async () => {
   const payments = await tokenFor("owner", ["payments"]);
+  const [own] = (await ask<{ rows: { id: string }[] }>("GET", "/tokens", { token: payments })).body.rows;
   await tokenFor("viewer", ["payments"]);
   await tokenFor("viewer", ["payments", "platform"]);
   const all = (await ask<{ rows: { id: string; groups: string[] | null }[] }>("GET", "/tokens")).body.rows;
@@ -138,7 +139,7 @@ test("an owner of some groups sees and revokes only the tokens within them", asy
   expect(seen.map(({ groups }) => groups)).toEqual([["payments"], ["payments"]]);
   for (const { id } of all) {
     const isSeen = seen.some((token) => token.id === id);
-    if (isSeen && id === seen[0]?.id) continue;
+    if (id === own?.id) continue;
     expect((await ask("DELETE", "/tokens/{id}", { params: { id }, token: payments })).status, id).toBe(isSeen ? 204 : 404);
   }
 });
