@@ -30,7 +30,7 @@ export function JumpBox() {
     event.preventDefault();
     const words = input.current?.value.trim() ?? "";
     if (!words) return;
-    const view = new URLSearchParams({ q: words.replace(/[\\,]/g, "\\$&").replace(/^[!~^]/, "\\$&") });
+    const view = searchFor(words);
     const { rows, total } = await client.fetchQuery(keysQuery(view.toString()));
     const only = total === 1 ? rows[0] : undefined;
     if (only) view.set("key", only.ref);
@@ -44,7 +44,7 @@ export function JumpBox() {
       role="search"
       aria-label="Go to a key"
       onSubmit={(event) => {
-        jump(event).catch(() => router.push(`/keys?q=${encodeURIComponent(input.current?.value ?? "")}`));
+        jump(event).catch(() => router.push(`/keys?${searchFor(input.current?.value.trim() ?? "")}`));
       }}
       className="relative mr-2.5 w-[212px] max-lg:hidden print-hide"
     >
@@ -68,4 +68,9 @@ export function JumpBox() {
       </span>
     </form>
   );
+}
+
+/** The words as the grammar takes them literally: a comma is no "or", a leading sign no operator. */
+function searchFor(words: string): URLSearchParams {
+  return new URLSearchParams({ q: words.replace(/[\\,]/g, "\\$&").replace(/^[!~^]/, "\\$&") });
 }
