@@ -10,6 +10,7 @@ const ACCOUNT: Account = {
   groups: ["platform"],
   endpoints: { kms: "http://127.0.0.1:4802/{region}" },
   projects: { "eu-west-101": "pci" },
+  limits: { perSecond: null, inFlight: null },
   credential: { type: "password", hint: "reader", setAt: "2026-11-01T00:00:00Z" },
   identity: null,
   problem: null,

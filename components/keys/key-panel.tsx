@@ -1,4 +1,6 @@
 "use client";
+
+import { UNASKED } from "#lib/model/extras.ts";
 import { follow } from "#components/ui/follow.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
@@ -32,7 +34,7 @@ export function KeyPanel({ view, keyRef, rows, first, total, isPartial, takesFoc
   const link = (row: KeyRow | undefined) => (row ? href({ ...query, key: row.ref }) : null);
   const closed = href({ ...query, key: null });
   const listed = rows[at];
-  const record = data ?? (listed && { ...listed, facts: {}, raw: {} });
+  const record = data ?? (listed && { ...listed, facts: {}, raw: {}, extras: UNASKED });
 
   useEffect(() => {
     if (takesFocus) panel.current?.focus({ preventScroll: true });

@@ -1,3 +1,4 @@
+import { UNASKED } from "#lib/model/extras.ts";
 import type { KeyDetail } from "#lib/model/key.ts";
 
 /** One key with a value, a gap and a tag of each sort. */
@@ -28,6 +29,7 @@ export const SAMPLE_KEY: KeyDetail = {
   deletesAt: null,
   expiresAt: null,
   instance: null,
+  enterpriseProject: "0",
   tags: { env: "prod", owner: "payments" },
   firstSeenAt: "2026-02-03T09:00:00Z",
   lastSeenAt: "2026-11-22T14:24:00Z",
@@ -37,5 +39,6 @@ export const SAMPLE_KEY: KeyDetail = {
   absent: { rotation: "denied", deletionProtection: "unreported" },
   notes: { rotation: "KMS.0306" },
   facts: { state: { operation: "list-keys", at: "2026-11-22T14:24:00Z", requestId: "9f02c4d1e7a8" } },
+  extras: UNASKED,
   raw: { "list-keys": { key_id: "0d0466b0-e727-4d9c-b35d-f84bb474a37f", key_state: "2" } },
 };

@@ -18,6 +18,7 @@ const FIELD_WORDS: Record<QueryField, string> = {
   deletionProtection: "Deletion protection",
   presence: "Presence",
   instance: "Instance",
+  enterpriseProject: "Enterprise project",
   alias: "Alias",
   id: "Key id",
   description: "Description",
@@ -49,7 +50,7 @@ const VALUE_WORDS: Record<string, string> = {
 };
 
 /** Values that are names or machine words: shown as they are. */
-const VERBATIM = new Set<QueryField>(["q", "account", "region", "project", "instance", "alias", "id", "description", "tag"]);
+const VERBATIM = new Set<QueryField>(["q", "account", "region", "project", "instance", "enterpriseProject", "alias", "id", "description", "tag"]);
 
 export const fieldWords = (field: QueryField): string => FIELD_WORDS[field];
 

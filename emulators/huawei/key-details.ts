@@ -37,7 +37,7 @@ export function toKeyDetails(account: WorldAccount, key: WorldKey): Record<strin
     expiration_time: toMillis(facts.expiresAt),
     origin: facts.origin === "imported" ? "external" : "kms",
     key_rotation_enabled: facts.rotation === "on" ? "true" : "false",
-    sys_enterprise_project_id: "0",
+    sys_enterprise_project_id: facts.enterpriseProject ?? "0",
     keystore_id: facts.instance ?? "0",
     keystore_type: "DEFAULT",
     multi_region_key_type: "SINGLE",

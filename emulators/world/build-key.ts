@@ -71,6 +71,7 @@ function fillFacts(cloud: CloudId, said: Partial<KeyFacts>, at: At): KeyFacts {
     deletesAt: null,
     expiresAt: null,
     instance: null,
+    enterpriseProject: cloud === "huawei" ? "0" : null,
     tags: {},
     ...said,
     spec,
@@ -92,6 +93,7 @@ function rotates(cloud: CloudId, facts: KeyFacts): boolean {
 function absences(cloud: CloudId, facts: KeyFacts): WorldKey["absent"] {
   const absent: WorldKey["absent"] = {};
   if (!rotates(cloud, facts)) for (const field of ROTATION) absent[field] = "not-applicable";
+  if (cloud === "alibaba") absent.enterpriseProject = "unreported";
   if (cloud === "huawei") {
     absent.deletionProtection = "unreported";
     absent.nextRotationAt = "unreported";

@@ -30,6 +30,10 @@ export const NEW_ACCOUNT = z.strictObject({
         .regex(/^[0-9A-Za-z_-]{1,64}$/, "must be a project id"),
     )
     .default({}),
+  /** Whole numbers: beyond the cloud's own budgets they change nothing. */
+  limits: z
+    .strictObject({ perSecond: z.int().min(1).max(50).nullable().default(null), inFlight: z.int().min(1).max(20).nullable().default(null) })
+    .default({ perSecond: null, inFlight: null }),
 });
 
 export const ACCOUNT_EDIT = NEW_ACCOUNT.partial().extend({
@@ -43,6 +47,7 @@ export const ACCOUNT_EDIT = NEW_ACCOUNT.partial().extend({
         .regex(/^[0-9A-Za-z_-]{1,64}$/, "must be a project id"),
     )
     .optional(),
+  limits: z.strictObject({ perSecond: z.int().min(1).max(50).nullable().default(null), inFlight: z.int().min(1).max(20).nullable().default(null) }).optional(),
 });
 
 export type NewAccount = z.infer<typeof NEW_ACCOUNT>;

@@ -1,6 +1,6 @@
 import type { Connection, PreflightAction } from "../clouds/cloud.ts";
 import { resetCredential } from "../clouds/credential-gate.ts";
-import type { CheckedAction, CheckReport } from "../model/account.ts";
+import type { CheckedAction, CheckReport, ExcessRight } from "../model/account.ts";
 import { CloudError, type FailureKind } from "../model/problem.ts";
 import type { Scope } from "../model/scope.ts";
 import type { SourceAddress } from "../model/source.ts";
@@ -33,9 +33,11 @@ export async function checkAccount(scope: Scope, id: string): Promise<CheckRepor
   resetCredential(credentialKey);
   const places: SourceAddress[] = await readSources(scope, eq(sources.accountId, id));
   let principal: string | null = null;
+  let excess: ExcessRight[] = [];
   const cloudAccount = await askIdentity(id, async () => {
     const answer = await connection.check();
     principal = answer.value.principal;
+    excess = [...(answer.value.excess ?? [])];
     return answer;
   });
   const probes = await Promise.all(places.map((place) => probe(connection, place)));
@@ -50,6 +52,7 @@ export async function checkAccount(scope: Scope, id: string): Promise<CheckRepor
     ok: cloudAccount !== null && regions.length > 0 && isClear,
     identity: principal === null ? null : { principal },
     actions,
+    excess,
     regions,
     policy: cloud.policy,
     durationMs: Math.round(performance.now() - startedAt),
@@ -80,8 +83,8 @@ async function probe(connection: Connection, place: SourceAddress): Promise<Prob
 
 async function tryActions(preflight: readonly PreflightAction[], place: SourceAddress, sampleKeyId: string | null): Promise<CheckedAction[]> {
   return Promise.all(
-    preflight.map(async ({ action, feeds, columns, try: attempt }): Promise<CheckedAction> => {
-      const line = { action, feeds, columns: [...columns], region: place.region };
+    preflight.map(async ({ action, feeds, columns, parts = [], try: attempt }): Promise<CheckedAction> => {
+      const line = { action, feeds, columns: [...columns], filters: [], parts: [...parts], region: place.region };
       try {
         await attempt(place, sampleKeyId);
         return { ...line, result: "allowed" };

@@ -41,6 +41,7 @@ export async function connectAccount(scope: Scope, input: unknown): Promise<Acco
     groups,
     endpoints,
     projects,
+    limits: asked.limits,
     cloudAccount: met.identity?.cloudAccount ?? null,
     principal: met.identity?.principal ?? null,
     identifiedAt: met.identity ? now : null,

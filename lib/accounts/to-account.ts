@@ -13,6 +13,7 @@ export function toAccount(row: AccountRow, scope: Scope): Account {
     groups: row.groups,
     endpoints: isTold ? row.endpoints : {},
     projects: isTold ? row.projects : {},
+    limits: row.limits,
     credential: isTold ? { type: row.credentialType, hint: row.credentialHint, setAt: row.credentialSetAt } : null,
     identity: isTold && row.principal !== null && row.identifiedAt !== null ? { principal: row.principal, at: row.identifiedAt } : null,
     problem: row.problem,

@@ -1,6 +1,8 @@
-import type { CredentialKind, Credential } from "../model/account.ts";
+import type { AboutName, SourceFacts } from "../model/about-source.ts";
+import type { CredentialKind, Credential, ExcessRight } from "../model/account.ts";
+import type { ExtraName, KeyExtras } from "../model/extras.ts";
 import type { FactField } from "../model/key.ts";
-import type { Call, KeyReading, ReadKey } from "../model/reading.ts";
+import type { Absence, Call, KeyReading, ReadKey } from "../model/reading.ts";
 import type { SourceAddress } from "../model/source.ts";
 import type { CloudId } from "../model/vocabulary.ts";
 
@@ -31,6 +33,13 @@ export interface Cloud {
   pushesDown: readonly string[];
   /** Fields that this cloud never tells: absent `unreported` on each of its keys. */
   unreported: readonly FactField[];
+  /** Lists of one key that this cloud has at all. */
+  extras: readonly ExtraName[];
+  /**
+   * A field that filtered listings tell for a page of keys a call, and every value that the filter takes: together they name each key once. Lets a
+   * reading learn the field of unchanged keys without describing them. Absent where the listing tells everything anyway.
+   */
+  census?: { field: "state"; values: readonly string[] };
   /** True for what this cloud accepts as a key identifier (id, alias, ARN/URN). */
   takesIdentifier(identifier: string): boolean;
   /** The cloud's own account number as a key states it, or null: for accounts whose "who am I" is unknown. Stays on the server. */
@@ -69,6 +78,15 @@ export interface Connection {
   sweeps: readonly Sweep[];
   /** Calls that tell more about one key (rotation details); each may fail alone. */
   details: readonly Detail[];
+  /** Lists of one key, asked only when somebody opens it; each may fail alone. */
+  extras: readonly Extra[];
+  /** What the cloud says about its service at a source; each may fail alone. */
+  about: readonly About[];
+  /**
+   * Everything that a sweep tells about one key, with one call for the key where the cloud has one: for opening a single key. Same fields and same
+   * operation names do not matter; absent where the sweep itself is as cheap.
+   */
+  sweepsOfOne?: readonly Detail[];
   /** Each action tried with a harmless call; the caller runs them and judges the outcome. */
   preflight: readonly PreflightAction[];
 }
@@ -81,6 +99,8 @@ export interface Answer<T> {
 export interface Identity {
   cloudAccount: string;
   principal: string;
+  /** Rights beyond reading keys, as far as this very answer tells of them. */
+  excess?: readonly ExcessRight[];
 }
 
 export interface Project {
@@ -110,6 +130,10 @@ export interface KeyPage {
   call: Call;
   /** Filter fields that were really sent. */
   pushedDown: string[];
+  /** Filter fields that the cloud refused to take: this page was asked for without them. Default none. */
+  refused?: string[];
+  /** Specs (in our words) beyond which this cloud may list nothing; null = it lists all. Default null. */
+  onlySpecs?: readonly string[] | null;
 }
 
 export interface SweepPage {
@@ -139,10 +163,37 @@ export interface Detail {
   read(source: SourceAddress, keyId: string): Promise<Answer<KeyReading>>;
 }
 
+/** A key as far as it is known when its extras are asked for. */
+export interface OpenedKey {
+  keyId: string;
+  arn: string | null;
+  values: KeyReading["values"];
+  absent: KeyReading["absent"];
+}
+
+interface ExtraOf<Name extends ExtraName> {
+  name: Name;
+  operation: string;
+  /** Null when the question makes sense for this key; else why it does not. */
+  excuse(key: OpenedKey): Absence | null;
+  /** All pages of it (at most a few, bounded); `raw` is the vendor's own record. */
+  read(source: SourceAddress, key: OpenedKey): Promise<Answer<KeyExtras[Name]> & { raw: unknown }>;
+}
+export type Extra = { [Name in ExtraName]: ExtraOf<Name> }[ExtraName];
+
+interface AboutOf<Name extends AboutName> {
+  name: Name;
+  operation: string;
+  read(source: SourceAddress): Promise<Answer<SourceFacts[Name]>>;
+}
+export type About = { [Name in AboutName]: AboutOf<Name> }[AboutName];
+
 export interface PreflightAction {
   action: string;
   feeds: string;
   columns: readonly FactField[];
+  /** What of an opened key, or of a source, it feeds. Default none. */
+  parts?: readonly (ExtraName | AboutName)[];
   /** Throws a CloudError as any other call. A `not-found` for a probe id counts as allowed. */
   try(source: SourceAddress, sampleKeyId: string | null): Promise<void>;
 }

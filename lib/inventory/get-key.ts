@@ -1,7 +1,9 @@
+import { cloudOf } from "../clouds/registry.ts";
 import type { KeyDetail } from "../model/key.ts";
 import { Refusal } from "../model/refusal.ts";
 import type { Scope } from "../model/scope.ts";
 import { readKey } from "../store/keys/read-key.ts";
+import { unaskedExtras } from "./unasked-extras.ts";
 
 /**
  * One key as last read, with who said what and the cloud's own words.
@@ -10,5 +12,5 @@ import { readKey } from "../store/keys/read-key.ts";
 export async function getKey(scope: Scope, ref: string): Promise<KeyDetail> {
   const key = await readKey(scope, ref);
   if (!key) throw new Refusal("not_found", "There is no such key.");
-  return key;
+  return { ...key, extras: unaskedExtras(cloudOf(key.cloud)) };
 }

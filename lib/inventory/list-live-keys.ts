@@ -53,7 +53,16 @@ export async function listLiveKeys(scope: Scope, query: KeyQuery, signal?: Abort
   const rows = await shown(scope, lives, answer.rows);
   signal?.throwIfAborted();
   const coverage = coverageOf(asked, { now: clock(), ...findUnlisted(accounts, sources, query.filters) });
-  return { ...answer, rows, page: query.page, size: query.size, coverage, asOf: clock().toISOString(), plan: lives.map((live) => planOf(live, query)) };
+  return {
+    ...answer,
+    rows,
+    page: query.page,
+    size: query.size,
+    coverage,
+    asOf: clock().toISOString(),
+    plan: lives.map((live) => planOf(live, query)),
+    differences: { created: 0, gone: 0, changed: 0, rows: [] },
+  };
 }
 
 async function ask(first: LiveSource, query: KeyQuery, now: Date): Promise<Asked> {

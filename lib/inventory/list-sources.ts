@@ -5,7 +5,7 @@ import { readSources } from "../store/sources.ts";
 /** Every source that the asker may see: what it does now and how its last reading ended. */
 export async function listSources(scope: Scope): Promise<SourceRow[]> {
   const sources = await readSources(scope);
-  return sources.map(({ account, cloud, region, project, state, outcome, lastReadAt, lastTriedAt, problem, held, claimed }) => ({
+  return sources.map(({ account, cloud, region, project, state, outcome, lastReadAt, lastTriedAt, problem, held, claimed, onlySpecs, about, cost }) => ({
     account,
     cloud,
     region,
@@ -17,5 +17,8 @@ export async function listSources(scope: Scope): Promise<SourceRow[]> {
     problem,
     held,
     claimed,
+    onlySpecs,
+    about,
+    cost,
   }));
 }

@@ -29,13 +29,36 @@ export interface LivePlan {
   pushedDown: string[];
   /** Filters applied here. */
   local: string[];
+  /** Filters that the cloud was asked to apply and did not: rows came that they rule out. They were applied here again, as always. */
+  ignored: string[];
+  /** Filters that the cloud refused to take; it was asked without them. */
+  refused: string[];
   pages: number;
   calls: number;
+}
+
+/** How one key differs between the clouds' answers of now and the stored inventory, as far as the query lists it. */
+export interface LiveDifference {
+  ref: string;
+  alias: string | null;
+  /** `created` since the last reading, `gone` since, or `changed` since in the named fields. */
+  kind: "created" | "gone" | "changed";
+  fields: string[];
+}
+
+/** Why the live rows of a query are not the stored ones. Only sources that answered now and were read before are compared. */
+export interface LiveDifferences {
+  created: number;
+  gone: number;
+  changed: number;
+  /** The first of them, at most 100. */
+  rows: LiveDifference[];
 }
 
 /** The answer of `GET /live/keys`. */
 export interface LiveAnswer extends KeysAnswer {
   plan: LivePlan[];
+  differences: LiveDifferences;
 }
 
 /** The plain proxy's page. */

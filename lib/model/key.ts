@@ -1,3 +1,4 @@
+import type { ToldExtras } from "./extras.ts";
 import type { AbsentReason, CloudId, DeletionProtection, Family, Manager, Presence, Protection, Rotation } from "./vocabulary.ts";
 
 /**
@@ -26,6 +27,8 @@ export interface KeyFacts {
   deletesAt: string | null;
   expiresAt: string | null;
   instance: string | null;
+  /** The grouping inside one cloud account that some clouds bill and permit by. */
+  enterpriseProject: string | null;
   tags: Record<string, string>;
 }
 
@@ -52,6 +55,7 @@ const FACTS = {
   deletesAt: true,
   expiresAt: true,
   instance: true,
+  enterpriseProject: true,
   tags: true,
 } as const satisfies Record<FactField, true>;
 export const FACT_FIELDS = Object.keys(FACTS) as FactField[];
@@ -91,4 +95,6 @@ export interface KeyDetail extends KeyRow {
   facts: Partial<Record<FactField, Fact>>;
   /** The cloud's own words, by operation: `{ "DescribeKey": { … } }`. */
   raw: Record<string, unknown>;
+  /** Lists of this one key. A stored answer has none of them: `pending`, or `unreported` where the cloud has no such thing. */
+  extras: ToldExtras;
 }

@@ -29,6 +29,7 @@ export const NO_KEY: KeyRow = {
   deletesAt: null,
   expiresAt: null,
   instance: null,
+  enterpriseProject: null,
   tags: null,
   firstSeenAt: "",
   lastSeenAt: "",

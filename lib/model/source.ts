@@ -1,3 +1,4 @@
+import type { AboutSource, ReadingCost } from "./about-source.ts";
 import type { Problem } from "./problem.ts";
 import type { CloudId } from "./vocabulary.ts";
 
@@ -27,6 +28,12 @@ export interface SourceRow {
   /** Keys we hold, and keys the cloud claimed in its last listing. */
   held: number;
   claimed: number | null;
+  /** Not null where the cloud lists keys of these specs only, whatever it is asked for: the listing is whole for them and for nothing else. */
+  onlySpecs: string[] | null;
+  /** What the cloud says about its service here. */
+  about: AboutSource;
+  /** What the last reading cost; null before the first. */
+  cost: ReadingCost | null;
 }
 
 /** What of the inventory a query asked for was really read. `sources = read + stale + unread + notEnabled`. */

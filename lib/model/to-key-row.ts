@@ -76,6 +76,7 @@ const NOTHING: KeyFacts = {
   deletesAt: null,
   expiresAt: null,
   instance: null,
+  enterpriseProject: null,
   tags: {},
 };
 

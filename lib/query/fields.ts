@@ -42,6 +42,7 @@ export const FIELDS = {
   },
   presence: { kind: "closed", property: "presence", fact: null, values: PRESENCES, facet: true },
   instance: { kind: "text", property: "instance", fact: "instance", facet: true },
+  enterpriseProject: { kind: "text", property: "enterpriseProject", fact: "enterpriseProject", facet: true },
   alias: { kind: "text", property: "alias", fact: "alias" },
   id: { kind: "text", property: "keyId", fact: null },
   description: { kind: "text", property: "description", fact: "description" },

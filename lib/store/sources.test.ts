@@ -23,6 +23,7 @@ const account = (id: string, groups: string[] = []): AccountRow => ({
   groups,
   endpoints: {},
   projects: {},
+  limits: { perSecond: null, inFlight: null },
   cloudAccount: "42",
   principal: null,
   identifiedAt: null,

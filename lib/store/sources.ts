@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNotNull, type SQL, sql } from "drizzle-orm";
+import type { AboutSource, ReadingCost } from "../model/about-source.ts";
 import type { Problem } from "../model/problem.ts";
 import type { Scope } from "../model/scope.ts";
 import type { SourceOutcome, SourceState } from "../model/source.ts";
@@ -26,6 +27,9 @@ export interface StoredSource {
   held: number;
   claimed: number | null;
   countMismatch: boolean;
+  onlySpecs: string[] | null;
+  about: AboutSource;
+  cost: ReadingCost | null;
   done: number;
   expected: number | null;
   calls: number;
@@ -53,6 +57,9 @@ export async function readSources(scope: Scope, at?: SQL): Promise<StoredSource[
       held: sources.held,
       claimed: sources.claimed,
       countMismatch: sources.countMismatch,
+      onlySpecs: sources.onlySpecs,
+      about: sources.about,
+      cost: sources.cost,
       done: sources.done,
       expected: sources.expected,
       calls: sources.calls,

@@ -38,7 +38,8 @@ export const alibaba: Cloud = {
   hosts: ["kms.{region}.aliyuncs.com", "kms-vpc.{region}.aliyuncs.com", "sts.aliyuncs.com", "sts.{region}.aliyuncs.com", "sts-vpc.{region}.aliyuncs.com"],
   hasProjects: false,
   pushesDown: PUSHED_DOWN,
-  unreported: [],
+  unreported: ["enterpriseProject"],
+  extras: [],
   takesIdentifier: (identifier) => [KEY_ID, ALIAS, ARN].some((shape) => shape.test(identifier)),
   accountOf: (key) => /^acs:kms:[^:]*:(\d+):/.exec(key.arn ?? "")?.[1] ?? null,
   reconcile,
@@ -59,6 +60,8 @@ function connect(settings: ConnectionSettings, io: Io): Connection {
     describeKey: (source, identifier) => describeKey(send, source, identifier),
     sweeps: [sweeps.aliases, sweeps.tags],
     details: [],
+    extras: [],
+    about: [],
     preflight: preflight(send, sweeps),
   };
 }

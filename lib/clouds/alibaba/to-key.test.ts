@@ -28,7 +28,7 @@ describe("toKey", () => {
   it("speaks of every field but those of sweeps, and says each once", () => {
     const { values, absent } = read();
     const told = [...Object.keys(values), ...Object.keys(absent)].sort();
-    expect(told).toEqual(FACT_FIELDS.filter((field) => !["alias", "aliases", "tags"].includes(field)).sort());
+    expect(told).toEqual(FACT_FIELDS.filter((field) => !["alias", "aliases", "tags", "enterpriseProject"].includes(field)).sort());
     expect(absent).toEqual({});
     expect(values).toMatchObject({
       description: null,

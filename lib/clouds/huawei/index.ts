@@ -56,6 +56,7 @@ export const huawei: Cloud = {
   hasProjects: true,
   pushesDown: PUSHED_DOWN,
   unreported: ["deletionProtection", "nextRotationAt"],
+  extras: [],
   takesIdentifier: (identifier) => KEY_ID.test(identifier),
   accountOf: (key) => (isJsonObject(key.raw) ? vendorAccount(textOf(withTrimmedNames(key.raw).domain_id)) : null),
   policy: POLICY,
@@ -76,6 +77,8 @@ function connect(settings: ConnectionSettings, io: Io): Connection {
     describeKey: async (source, identifier) => describeKey(client, at(source), identifier),
     sweeps: [parts.aliases, parts.tags],
     details: [parts.rotation],
+    extras: [],
+    about: [],
     preflight: preflight(client, at, parts),
   };
 

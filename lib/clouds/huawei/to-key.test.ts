@@ -70,6 +70,7 @@ describe("toKey", () => {
       rotation: "on",
       createdAt: "2017-08-15T12:23:42.000Z",
       deletesAt: null,
+      enterpriseProject: "0",
     });
     expect(absent).toMatchObject({
       expiresAt: { reason: "not-applicable" },

@@ -33,6 +33,7 @@ export function toKey(record: JsonObject): KeyReading {
   sayTime(draft, "createdAt", key, "creation_date");
   sayTime(draft, "deletesAt", key, "scheduled_deletion_date");
   sayExpiry(draft, key);
+  say(draft, "enterpriseProject", text("sys_enterprise_project_id"), (word) => word);
   sayKeystore(draft, text("keystore_id"), text("keystore_type"));
   sayRotation(draft, key);
   draft.lack("deletionProtection", UNREPORTED);
@@ -44,7 +45,7 @@ export function withTrimmedNames(record: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(record).map(([name, value]) => [name.trim(), value]));
 }
 
-type WordField = "alias" | "description" | "state" | "spec" | "family" | "usage" | "origin" | "manager";
+type WordField = "enterpriseProject" | "alias" | "description" | "state" | "spec" | "family" | "usage" | "origin" | "manager";
 
 function say<F extends WordField>(draft: ReadingDraft, field: F, said: string | undefined, translate: (word: string) => KeyFacts[F] | undefined): void {
   if (said === undefined) return draft.lack(field, UNREPORTED);

@@ -41,5 +41,15 @@ export async function completeRows(live: LiveSource, rows: readonly KeyRow[]): P
 export function planOf(live: LiveSource, query: KeyQuery): LivePlan {
   const { account, region } = live.source;
   const local = query.filters.map(({ field }) => field).filter((field) => !live.pushedDown.includes(field));
-  return { account: account.id, region, project: live.address.project, pushedDown: live.pushedDown, local, pages: live.pages, calls: live.calls };
+  return {
+    account: account.id,
+    region,
+    project: live.address.project,
+    pushedDown: live.pushedDown,
+    local,
+    ignored: [],
+    refused: live.refused,
+    pages: live.pages,
+    calls: live.calls,
+  };
 }

@@ -9,6 +9,7 @@ export async function listSource(live: LiveSource, filter: NativeFilter): Promis
     live.calls += 1;
     live.claimed = page.claimed;
     live.pushedDown = page.pushedDown;
+    live.refused = page.refused ?? [];
     for (const reading of page.items) hear(live, { reading, call: page.call });
   }
 }

@@ -26,6 +26,7 @@ export interface LiveSource {
   streaks: Map<string, { error: CloudError; length: number }>;
   claimed: number | null;
   pushedDown: string[];
+  refused: string[];
   pages: number;
   calls: number;
   now: () => Date;
@@ -42,6 +43,7 @@ export function openLiveSource(source: StoredSource, open: Pick<LiveSource, "acc
     streaks: new Map(),
     claimed: null,
     pushedDown: [],
+    refused: [],
     pages: 0,
     calls: 0,
     now,

@@ -70,6 +70,7 @@ const facts: { [F in FactField]: fc.Arbitrary<KeyFacts[F]> } = {
   deletesAt: empty(time),
   expiresAt: empty(time),
   instance: empty(fc.constantFrom("kst-1", "KST-2")),
+  enterpriseProject: empty(fc.constantFrom("0", "ep-1")),
   tags,
 };
 

@@ -7,7 +7,7 @@ import { seesAccount } from "../sees-account.ts";
 import { seenAt, toStoredRow } from "./to-stored-row.ts";
 
 /** A key with its provenance, as it was last read; undefined when there is none, or not for this asker. */
-export async function readKey(scope: Scope, ref: string): Promise<KeyDetail | undefined> {
+export async function readKey(scope: Scope, ref: string): Promise<Omit<KeyDetail, "extras"> | undefined> {
   const [found] = await database()
     .select({ record: getTableColumns(keys), name: accounts.name, lastReadAt: sources.lastReadAt, facts: keyDetails.facts, raw: keyDetails.raw })
     .from(keys)

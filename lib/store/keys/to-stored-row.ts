@@ -33,6 +33,7 @@ export function toStoredRow(record: StoredColumns, accountName: string): KeyRow 
     deletesAt: record.deletesAt,
     expiresAt: record.expiresAt,
     instance: record.instance,
+    enterpriseProject: record.enterpriseProject,
     tags,
     firstSeenAt: record.firstSeenAt,
     lastSeenAt: record.lastSeenAt,

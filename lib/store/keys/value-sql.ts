@@ -28,6 +28,7 @@ const COLUMNS = {
   deletionProtection: keys.deletionProtection,
   presence: keys.presence,
   instance: keys.instance,
+  enterpriseProject: keys.enterpriseProject,
   id: keys.keyId,
   description: keys.description,
   created: keys.createdAt,

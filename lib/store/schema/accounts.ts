@@ -1,4 +1,5 @@
 import { integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import type { AccountLimits } from "../../model/account.ts";
 import { time } from "./time.ts";
 
 /** Cloud accounts. The credential is apart, in `secrets`, so that no read of an account can carry it. */
@@ -13,6 +14,7 @@ export const accounts = pgTable(
     groups: jsonb("groups").$type<string[]>().notNull(),
     endpoints: jsonb("endpoints").$type<Record<string, string>>().notNull(),
     projects: jsonb("projects").$type<Record<string, string>>().notNull(),
+    limits: jsonb("limits").$type<AccountLimits>().notNull().default({ perSecond: null, inFlight: null }),
     /** The cloud's own account number; null until the cloud told us. Never leaves the server. */
     cloudAccount: text("cloud_account"),
     principal: text("principal"),

@@ -36,6 +36,7 @@ export const keys = pgTable(
     rotation: text("rotation"),
     deletionProtection: text("deletion_protection"),
     instance: text("instance"),
+    enterpriseProject: text("enterprise_project"),
     createdAt: time("created_at"),
     deletesAt: time("deletes_at"),
     expiresAt: time("expires_at"),
@@ -75,6 +76,18 @@ export const keys = pgTable(
     uniqueIndex("keys_place").on(t.sourceId, t.keyId),
   ],
 );
+
+/**
+ * When a key was last described, whether or not that changed anything: apart from the wide row, which is written only when it changes, so that
+ * nothing is shown as younger than the answer it came from. `described_at` of the row is the time of the last change.
+ */
+export const keyChecks = pgTable("key_checks", {
+  ref: text("ref")
+    .primaryKey()
+    .references(() => keys.ref, { onDelete: "cascade" }),
+  describedAt: time("described_at").notNull(),
+  requestId: text("request_id"),
+});
 
 /** Provenance and the cloud's own words, apart from the narrow row. */
 export const keyDetails = pgTable("key_details", {

@@ -1,4 +1,5 @@
 import { boolean, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import type { AboutSource, ReadingCost } from "../../model/about-source.ts";
 import { accounts } from "./accounts.ts";
 import { time } from "./time.ts";
 
@@ -28,6 +29,10 @@ export const sources = pgTable(
     problem: jsonb("problem"),
     held: integer("held").notNull().default(0),
     claimed: integer("claimed"),
+    /** Specs beyond which the cloud lists nothing; null = it lists all. */
+    onlySpecs: jsonb("only_specs").$type<string[]>(),
+    about: jsonb("about").$type<AboutSource>().notNull().default({}),
+    cost: jsonb("cost").$type<ReadingCost>(),
     countMismatch: boolean("count_mismatch").notNull().default(false),
     /** Progress while reading. */
     done: integer("done").notNull().default(0),
