@@ -20,6 +20,7 @@ import { CredentialKept } from "./credential-kept.tsx";
 import { emptyDraft } from "./draft.ts";
 import type { Draft } from "./draft.ts";
 import { fieldError, formError } from "./field-error.ts";
+import { LimitFields } from "./limit-fields.tsx";
 import { PlaceFields, RegionFields } from "./region-fields.tsx";
 
 interface AccountFormProps {
@@ -120,6 +121,7 @@ export function AccountForm({ offers, initial, account, isBusy, error, onSubmit,
         </div>
         <div className="border-t border-line px-[18px] py-4 phone:p-3.5">
           <PlaceFields {...part} />
+          <LimitFields {...part} />
         </div>
         <div className="flex flex-wrap gap-2 rounded-b-card border-t border-line bg-canvas px-[18px] py-3 phone:px-3.5">
           {aside}

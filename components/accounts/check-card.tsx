@@ -56,6 +56,17 @@ export function CheckCard({ report, error, isBusy, onCheck }: CheckCardProps) {
         )}
         {report && <Verdict report={report} />}
       </div>
+      {report && report.excess.length > 0 && (
+        <Notice tone="warn" title="More rights than Keyatlas needs" className="m-3.5">
+          <ul>
+            {report.excess.map(({ right, message }) => (
+              <li key={right}>
+                <code className="mono text-code break-all">{right}</code> {message}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {report && <CheckTable report={report} />}
       {!report && !error && (
         <p className="px-3.5 py-4 text-ink-2">

@@ -1,9 +1,11 @@
 "use client";
 import { CircleCheck, CircleMinus } from "lucide-react";
 import { GapSquare } from "#components/keys/gap.tsx";
+import { fieldWords } from "#components/keys/words.ts";
 import { countOf } from "#components/ui/format-count.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import type { CheckedAction, CheckReport } from "#lib/model/account.ts";
+import type { QueryField } from "#lib/query/fields.ts";
 
 type Result = CheckedAction["result"] | CheckReport["regions"][number]["result"];
 
@@ -47,6 +49,30 @@ function Failure({ code, message, requestId }: { code?: string; message?: string
   );
 }
 
+/** The columns, filters and parts that say nothing without this action. */
+function Darkened({ action: { columns, filters, parts } }: { action: CheckedAction }) {
+  const groups = [
+    ["Columns", columns.map(columnWords)],
+    ["Filters", filters.map((field) => fieldWords(field as QueryField))],
+    ["In the panel or on Sources", parts.map(columnWords)],
+  ] as const;
+  return groups.map(
+    ([title, names]) =>
+      names.length > 0 && (
+        <span key={title} className="block text-hint text-ink-3">
+          {title}: {names.join(", ")}
+        </span>
+      ),
+  );
+}
+
+/** `lastRotatedAt` → "last rotated". */
+const columnWords = (name: string) =>
+  name
+    .replace(/At$/, "")
+    .replaceAll(/([A-Z])/g, " $1")
+    .toLowerCase();
+
 /** The one failure behind all of them, when they say the same: said once above the table, not in each row. */
 function sharedFailure({ actions, regions }: CheckReport) {
   const failures = [...actions, ...regions].filter(({ result }) => isBad(result));
@@ -85,6 +111,7 @@ export function CheckTable({ report }: { report: CheckReport }) {
                 {isBad(action.result) ? (
                   <>
                     Goes dark: <b className="text-ink">{action.feeds}</b>
+                    <Darkened action={action} />
                     {!shared && <Failure {...action} />}
                   </>
                 ) : (

@@ -14,6 +14,8 @@ export interface Draft {
   credential: Record<string, string>;
   endpoints: Record<string, string>;
   projects: Record<string, string>;
+  /** As typed; empty = ours. */
+  limits: { perSecond: string; inFlight: string };
 }
 
 export function emptyDraft(offer: CloudOffer): Draft {
@@ -27,6 +29,7 @@ export function emptyDraft(offer: CloudOffer): Draft {
     credential: {},
     endpoints: {},
     projects: {},
+    limits: { perSecond: "", inFlight: "" },
   };
 }
 
@@ -42,11 +45,14 @@ export function draftOf(account: Account): Draft {
     credential: {},
     endpoints: account.endpoints,
     projects: account.projects,
+    limits: { perSecond: String(account.limits.perSecond ?? ""), inFlight: String(account.limits.inFlight ?? "") },
   };
 }
 
 const filled = (record: Record<string, string>) =>
   Object.fromEntries(Object.entries(record).flatMap(([name, value]) => (value.trim() ? [[name, value.trim()]] : [])));
+
+const numberOf = (typed: string) => (typed.trim() === "" ? null : Number(typed));
 
 /** The whole draft as the API takes it. A credential is sent only when one was typed. */
 export function inputOf(draft: Draft): AccountInput {
@@ -60,6 +66,7 @@ export function inputOf(draft: Draft): AccountInput {
     ...(Object.keys(credential).length > 0 ? { credential: { type: draft.credentialType, ...credential } } : {}),
     endpoints: filled(draft.endpoints),
     projects: filled(projects),
+    limits: { perSecond: numberOf(draft.limits.perSecond), inFlight: numberOf(draft.limits.inFlight) },
   };
 }
 

@@ -93,6 +93,7 @@ export const FACT_GROUPS: readonly FactGroup[] = [
       { label: "Description", fact: "description", value: (key) => key.description && <FreeText text={key.description} /> },
       { label: "Managed by", fact: "manager", value: (key) => words("manager", key) },
       { label: "Instance", fact: "instance", optional: true, value: (key) => key.instance && machine(key.instance) },
+      { label: "Enterprise project", fact: "enterpriseProject", optional: true, value: (key) => key.enterpriseProject && machine(key.enterpriseProject) },
     ],
   },
   {

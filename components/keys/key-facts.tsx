@@ -4,6 +4,7 @@ import { FACT_GROUPS } from "./fact-groups.tsx";
 import type { FactLine } from "./fact-groups.tsx";
 import { FactValue } from "./fact-value.tsx";
 import { GroupHead } from "./group-head.tsx";
+import { KeyExtras } from "./key-extras.tsx";
 import { Provenance } from "./provenance.tsx";
 import { StateMark } from "./state-mark.tsx";
 import { TagList } from "./tag-list.tsx";
@@ -41,6 +42,7 @@ export function KeyFacts({ record, before, differences }: KeyFactsProps) {
           {record.tags && Object.keys(record.tags).length > 0 && <TagList tags={record.tags} />}
         </FactValue>
       </section>
+      <KeyExtras extras={record.extras} />
       <Provenance facts={record.facts} />
     </>
   );

@@ -1,4 +1,4 @@
-import type { Account, CheckReport, Credential } from "../model/account.ts";
+import type { Account, AccountLimits, CheckReport, Credential } from "../model/account.ts";
 import { fetchJson } from "./fetch-json.ts";
 
 /** What the form sends. `credential` is write-only: nothing ever sends it back. */
@@ -10,6 +10,7 @@ export interface AccountInput {
   credential?: Credential;
   endpoints?: Record<string, string>;
   projects?: Record<string, string>;
+  limits?: AccountLimits;
 }
 
 const pathOf = (id: string) => `/api/v1/accounts/${encodeURIComponent(id)}`;

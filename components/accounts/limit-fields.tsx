@@ -1,0 +1,49 @@
+"use client";
+import { ChevronRight } from "lucide-react";
+import { Field } from "#components/ui/field.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { TextInput } from "#components/ui/text-input.tsx";
+import type { Draft } from "./draft.ts";
+import { fieldError } from "./field-error.ts";
+
+const LIMITS = [
+  { name: "perSecond", label: "Calls a second", most: 50 },
+  { name: "inFlight", label: "Calls at a time", most: 20 },
+] as const;
+
+/** The user's own limits for each region, for clouds whose quota other tools need too. */
+export function LimitFields({ draft, onChange, error }: { draft: Draft; onChange: (change: Partial<Draft>) => void; error: Error | null }) {
+  const isSet = LIMITS.some(({ name }) => draft.limits[name] !== "");
+  const isWrong = LIMITS.some(({ name }) => fieldError(error, `limits.${name}`) !== null);
+  return (
+    <details className="group mt-2" open={isSet || isWrong || undefined}>
+      <summary className="flex min-h-6 items-center gap-1.5 text-ink-2 touch:min-h-11">
+        <Icon of={ChevronRight} className="transition-transform group-open:rotate-90" />
+        Limits
+        <span className="text-ink-3">· {isSet ? "yours" : "ours"}</span>
+      </summary>
+      <div className="grid grid-cols-2 gap-3 pt-3 phone:grid-cols-1">
+        {LIMITS.map(({ name, label, most }) => (
+          <Field key={name} label={label} aside="optional, each region" error={fieldError(error, `limits.${name}`)}>
+            {(control) => (
+              <TextInput
+                {...control}
+                type="number"
+                inputMode="numeric"
+                min={1}
+                max={most}
+                step={1}
+                autoComplete="off"
+                value={draft.limits[name]}
+                onChange={(event) => onChange({ limits: { ...draft.limits, [name]: event.target.value } })}
+              />
+            )}
+          </Field>
+        ))}
+      </div>
+      <p className="pt-2 text-hint text-ink-3">
+        Lower than ours makes reading slower and leaves more of the cloud's quota to your other tools. Higher changes nothing.
+      </p>
+    </details>
+  );
+}
