@@ -1,0 +1,121 @@
+import { sql } from "drizzle-orm";
+import { afterEach, beforeEach, expect } from "vitest";
+import { type Emulators, type Fault, startEmulators, type WorldAccount, type WorldKey } from "#emulators/index.ts";
+import { accountNamed, projectNamed } from "#emulators/testing/account-named.ts";
+import type { KeysAnswer } from "#lib/model/answers.ts";
+import type { Account } from "#lib/model/account.ts";
+import type { KeyDetail, KeyRow } from "#lib/model/key.ts";
+import type { SourceRow } from "#lib/model/source.ts";
+import { database } from "#lib/store/database.ts";
+import { useTestDatabase } from "#lib/store/test-database.ts";
+import { requestSync } from "#lib/sync/request-sync.ts";
+import { SYSTEM_SCOPE } from "#lib/model/system-scope.ts";
+import { allowEmulators, connectWorldAccount, drain } from "#lib/sync/testing/sync-world.ts";
+import { type Api, openApi } from "./ask-api.ts";
+
+type Details = Record<string, unknown>;
+
+/**
+ * An account of the emulated cloud with one project to read, and what a user of the API sees of it. `account/project` names it in the world. After each test
+ * every answer that was given, and every row that was stored, is searched for secrets.
+ */
+export function useHuawei(at = "EU platform/eu-west-101") {
+  const [name = "", projectName = ""] = at.split("/");
+  let emulators: Emulators;
+  let world: WorldAccount;
+  let api: Api;
+  useTestDatabase();
+  beforeEach(async () => {
+    emulators = await startEmulators();
+    allowEmulators(emulators);
+    world = accountNamed(emulators.world, name);
+    api = await openApi();
+  });
+  afterEach(async () => {
+    await emulators.close();
+    const stored = await everythingStored();
+    for (const text of [...api.said, stored]) for (const secret of secretsOf(emulators)) expect(text).not.toContain(secret);
+    for (const text of api.said) expect(text).not.toMatch(/MII[\w+/]{60}|canonicalRequest|SDK-HMAC|Signature=|x-auth-token|x-security-token/i);
+  });
+
+  const project = () => projectNamed(world, projectName);
+  const house = {
+    get emulators() {
+      return emulators;
+    },
+    get world() {
+      return world;
+    },
+    get project() {
+      return project();
+    },
+    get faults() {
+      return emulators.clouds.huawei.faults;
+    },
+    get calls() {
+      return emulators.clouds.huawei.calls;
+    },
+    /** The world's keys of the project. */
+    keys: (): WorldKey[] => world.keys.filter((key) => key.project === project().id),
+    ask: <T>(call: string, body?: unknown) => api.ask<T>(call, body),
+    /** Serves anew with pages of so many rows. */
+    async pages(pageSize: number) {
+      await emulators.close();
+      emulators = await startEmulators({ pageSize, world: emulators.world });
+      allowEmulators(emulators);
+    },
+    /** Bends every record of list-keys and describe-key. */
+    bend(change: (details: Details) => Details) {
+      const listed = (body: Details): Details => ({ ...body, key_details: (body.key_details as Details[]).map(change) });
+      emulators.clouds.huawei.faults.add({ operation: "list-keys", fault: { kind: "rewrite", rewrite: listed } });
+      const described = (body: Details): Details => ({ ...body, key_info: change(body.key_info as Details) });
+      emulators.clouds.huawei.faults.add({ operation: "describe-key", fault: { kind: "rewrite", rewrite: described } });
+    },
+    /** Bends the answers of one operation. */
+    strike(operation: string, fault: Fault, more: { nth?: number; times?: number; page?: string; keyId?: string } = {}) {
+      emulators.clouds.huawei.faults.add({ operation, fault, ...more });
+    },
+    /** Connects the account and reads it; how that ended. */
+    async read(change: Record<string, unknown> = {}): Promise<string[]> {
+      await house.connect(change);
+      return (await drain()).map(({ end }) => end);
+    },
+    connect: (change: Record<string, unknown> = {}): Promise<Account> =>
+      connectWorldAccount(emulators, world, { regions: [project().region], projects: { [project().region]: project().id }, ...change }),
+    async readAgain(): Promise<string[]> {
+      await requestSync(SYSTEM_SCOPE, {});
+      return (await drain()).map(({ end }) => end);
+    },
+    list: async (query = "size=200"): Promise<KeysAnswer> => (await api.ask<KeysAnswer>(`GET /keys?${query}`)).body,
+    async row(key: Pick<WorldKey, "keyId"> | undefined): Promise<KeyRow> {
+      const { rows } = await house.list(`id=${key?.keyId}&presence=present,missing,gone`);
+      if (!rows[0]) throw new Error(`no row of ${key?.keyId}`);
+      return rows[0];
+    },
+    detail: async (key: Pick<WorldKey, "keyId"> | undefined, more = ""): Promise<KeyDetail> =>
+      (await api.ask<KeyDetail>(`GET /keys/${(await house.row(key)).ref}${more}`)).body,
+    sources: async (): Promise<SourceRow[]> => (await api.ask<{ rows: SourceRow[] }>("GET /sources")).body.rows,
+    async source(): Promise<SourceRow> {
+      const [source] = await house.sources();
+      if (!source) throw new Error("no source");
+      return source;
+    },
+  };
+  return house;
+}
+
+/** What opens the emulated accounts. */
+function secretsOf({ world }: Emulators): string[] {
+  return world.accounts.flatMap((account) =>
+    [account.credential, ...account.otherCredentials].flatMap(({ password, accessKeySecret, secretAccessKey, securityToken }) =>
+      [password, accessKeySecret, secretAccessKey, securityToken].filter((secret) => secret !== undefined),
+    ),
+  );
+}
+
+/** Every row of every table as text; sealed credentials are in it. */
+async function everythingStored(): Promise<string> {
+  const { rows } = await database().execute<{ name: string }>(sql`select tablename as name from pg_tables where schemaname = 'public'`);
+  const texts = await Promise.all(rows.map(({ name }) => database().execute(sql`select t::text as text from ${sql.identifier(name)} t`)));
+  return texts.flatMap(({ rows: records }) => records.map(({ text }) => String(text))).join("\n");
+}
