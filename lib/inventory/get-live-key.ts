@@ -1,30 +1,38 @@
 import { openConnection } from "../accounts/open-connection.ts";
+import type { Pace } from "../clouds/pace.ts";
 import type { KeyDetail } from "../model/key.ts";
 import { CloudError } from "../model/problem.ts";
 import { Refusal } from "../model/refusal.ts";
 import type { Scope } from "../model/scope.ts";
+import { wellFormed } from "../model/well-formed.ts";
 import { readSources } from "../store/sources.ts";
 import { getKey } from "./get-key.ts";
+import { askExtras, type ExtrasOptions } from "./live/ask-extras.ts";
 import { deepenKeys } from "./live/deepen-keys.ts";
-import { hear, openLiveSource } from "./live/live-source.ts";
+import { hear, openLiveSource, readKeyOf } from "./live/live-source.ts";
 import { liveDetail } from "./live/live-detail.ts";
-import { sweepBatch } from "./live/sweep-source.ts";
+import { sweepOne } from "./live/sweep-one.ts";
 
 /** How long one key may take. */
 const DEADLINE_MS = 15_000;
 
+/** Shortened in tests. */
+export interface LiveKeyOptions extends ExtrasOptions {
+  pace?: Partial<Pace>;
+}
+
 /**
- * One key of the inventory asked of its cloud now. Throws Refusal `not_found` for a key that is absent or of others, and for one that its cloud knows no
- * more; CloudError when the cloud does not describe it.
+ * One key of the inventory asked of its cloud now, with the lists that belong to it alone (versions, policy, grants). Throws Refusal `not_found` for a key
+ * that is absent or of others, and for one that its cloud knows no more; CloudError when the cloud does not describe it.
  */
-export async function getLiveKey(scope: Scope, ref: string, signal?: AbortSignal): Promise<KeyDetail> {
+export async function getLiveKey(scope: Scope, ref: string, signal?: AbortSignal, options: LiveKeyOptions = {}): Promise<KeyDetail> {
   const stored = await getKey(scope, ref);
   const source = (await readSources(scope)).find(
     ({ account, region, project }) => account.id === stored.account.id && region === stored.region && project === stored.project,
   );
   if (!source) throw new Refusal("not_found", "There is no such key.");
   const deadline = AbortSignal.any([AbortSignal.timeout(DEADLINE_MS), ...(signal ? [signal] : [])]);
-  const live = openLiveSource(source, await openConnection(scope, source.account.id, { signal: deadline }), () => new Date());
+  const live = openLiveSource(source, await openConnection(scope, source.account.id, { signal: deadline, pace: options.pace ?? {} }), () => new Date());
   try {
     const { value, call } = await live.connection.describeKey(live.address, stored.keyId);
     hear(live, { reading: { ...value, keyId: stored.keyId }, call });
@@ -32,7 +40,8 @@ export async function getLiveKey(scope: Scope, ref: string, signal?: AbortSignal
     if (error instanceof CloudError && error.kind === "not-found") throw new Refusal("not_found", "The cloud knows this key no more.", null, error);
     throw error;
   }
-  await Promise.all(live.connection.sweeps.map((sweep) => sweepBatch(live, sweep, [stored.keyId])));
-  await deepenKeys(live, [stored.keyId]);
-  return { ...liveDetail(live, stored.keyId), ref, firstSeenAt: stored.firstSeenAt };
+  await sweepOne(live, stored.keyId);
+  const [{ extras, raw }] = await Promise.all([askExtras(live, readKeyOf(live, stored.keyId), options), deepenKeys(live, [stored.keyId])]);
+  const detail = liveDetail(live, stored.keyId);
+  return { ...detail, raw: { ...detail.raw, ...wellFormed(raw) }, extras, ref, firstSeenAt: stored.firstSeenAt };
 }

@@ -61,7 +61,7 @@ export async function listLiveKeys(scope: Scope, query: KeyQuery, signal?: Abort
     coverage,
     asOf: clock().toISOString(),
     plan: lives.map((live) => planOf(live, query)),
-    differences: { created: 0, gone: 0, changed: 0, rows: [] },
+    differences: { created: 0, gone: 0, changed: 0, rows: [], complete: false },
   };
 }
 

@@ -53,6 +53,8 @@ export interface LiveDifferences {
   changed: number;
   /** The first of them, at most 100. */
   rows: LiveDifference[];
+  /** False when not all rows could be compared: too many of them, or cells that the clouds did not tell in time. */
+  complete: boolean;
 }
 
 /** The answer of `GET /live/keys`. */

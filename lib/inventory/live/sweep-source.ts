@@ -24,10 +24,15 @@ export async function sweepBatch(live: LiveSource, sweep: Sweep, keyIds: readonl
     const call = pages.at(-1)?.call;
     if (call) for (const keyId of unmentioned) hear(live, { reading: { ...absentReading(keyId, [], { reason: "pending" }), values: sweep.empty }, call });
   } catch (error) {
-    const absence = live.problems.note(error, sweep.operation);
-    const call: Call = { operation: sweep.operation, at: live.now().toISOString(), requestId: null };
-    for (const keyId of keyIds) hear(live, { reading: absentReading(keyId, sweep.fields, absence), call });
+    hearRefusal(live, sweep, keyIds, error);
   }
+}
+
+/** What a call that failed leaves in the cells that it would have filled. */
+export function hearRefusal(live: LiveSource, { operation, fields }: Pick<Sweep, "operation" | "fields">, keyIds: readonly string[], error: unknown): void {
+  const absence = live.problems.note(error, operation);
+  const call: Call = { operation, at: live.now().toISOString(), requestId: null };
+  for (const keyId of keyIds) hear(live, { reading: absentReading(keyId, fields, absence), call });
 }
 
 async function allPages(live: LiveSource, sweep: Sweep, keyIds: readonly string[]): Promise<SweepPage[]> {
