@@ -110,7 +110,8 @@ export interface Project {
 
 /**
  * A filter in our own words, one field → wanted values (OR); the adapter translates what it can. A field of which any value
- * has no word in the cloud is not pushed down at all: half a list would hide keys.
+ * has no word in the cloud is not pushed down at all: half a list would hide keys. Values are compared for equality.
+ * `tag` values are `key` or `key:value` as the grammar writes them: split at the first unescaped colon, a backslash makes the next character literal.
  */
 export type NativeFilter = Readonly<Record<string, readonly string[]>>;
 
@@ -169,6 +170,8 @@ export interface OpenedKey {
   arn: string | null;
   values: KeyReading["values"];
   absent: KeyReading["absent"];
+  /** The vendor's own records by operation, as far as they were asked for: an extra may need a word that is no fact of ours. Default none. */
+  raw?: Readonly<Record<string, unknown>>;
 }
 
 interface ExtraOf<Name extends ExtraName> {
@@ -218,6 +221,11 @@ export interface OutgoingCall<T> {
   /** The answer's content. Throws the CloudError that a failure status, or a success that is none, stands for. */
   read(answer: Incoming): T;
   signal?: AbortSignal;
+  /**
+   * A budget of its own that the cloud keeps for a few operations at each region, on top of the region's: all calls of that name together may not exceed
+   * the rate. Default none.
+   */
+  lane?: { name: string; perSecond: number };
 }
 
 export interface OutgoingRequest {

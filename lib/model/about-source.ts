@@ -9,6 +9,8 @@ export interface KeyInstance {
   kind: string | null;
   /** ISO 8601 UTC; when the subscription ends. */
   endsAt: string | null;
+  /** Why nothing but its id is known: the cloud's error code, or that it was not asked about. */
+  note?: string;
 }
 
 export interface Quota {
