@@ -10,7 +10,7 @@ import { database } from "#lib/store/database.ts";
 import { useTestDatabase } from "#lib/store/test-database.ts";
 import { requestSync } from "#lib/sync/request-sync.ts";
 import { SYSTEM_SCOPE } from "#lib/model/system-scope.ts";
-import { allowEmulators, connectWorldAccount, drain } from "#lib/sync/testing/sync-world.ts";
+import { allowEmulators, connectWorldAccount, drain, saidBy } from "#lib/sync/testing/sync-world.ts";
 import { type Api, openApi } from "./ask-api.ts";
 
 type Details = Record<string, unknown>;
@@ -24,6 +24,7 @@ export function useHuawei(at = "EU platform/eu-west-101") {
   let emulators: Emulators;
   let world: WorldAccount;
   let api: Api;
+  let account: Account;
   useTestDatabase();
   beforeEach(async () => {
     emulators = await startEmulators();
@@ -55,6 +56,9 @@ export function useHuawei(at = "EU platform/eu-west-101") {
     get calls() {
       return emulators.clouds.huawei.calls;
     },
+    get place() {
+      return { region: project().region, project: project().id };
+    },
     /** The world's keys of the project. */
     keys: (): WorldKey[] => world.keys.filter((key) => key.project === project().id),
     ask: <T>(call: string, body?: unknown) => api.ask<T>(call, body),
@@ -75,13 +79,28 @@ export function useHuawei(at = "EU platform/eu-west-101") {
     strike(operation: string, fault: Fault, more: { nth?: number; times?: number; page?: string; keyId?: string } = {}) {
       emulators.clouds.huawei.faults.add({ operation, fault, ...more });
     },
+    /** Leaves a key out of the listing, with a total that fits; describe-key still knows it. */
+    hide(key: Pick<WorldKey, "keyId"> | undefined) {
+      const without = (body: Details): Details => ({
+        ...body,
+        keys: (body.keys as string[]).filter((id) => id !== key?.keyId),
+        key_details: (body.key_details as Details[]).filter((details) => details.key_id !== key?.keyId),
+        total: Number(body.total) - 1,
+      });
+      emulators.clouds.huawei.faults.add({ operation: "list-keys", fault: { kind: "rewrite", rewrite: without } });
+    },
     /** Connects the account and reads it; how that ended. */
     async read(change: Record<string, unknown> = {}): Promise<string[]> {
       await house.connect(change);
       return (await drain()).map(({ end }) => end);
     },
-    connect: (change: Record<string, unknown> = {}): Promise<Account> =>
-      connectWorldAccount(emulators, world, { regions: [project().region], projects: { [project().region]: project().id }, ...change }),
+    async connect(change: Record<string, unknown> = {}): Promise<Account> {
+      account = await connectWorldAccount(emulators, world, { regions: [project().region], projects: { [project().region]: project().id }, ...change });
+      return account;
+    },
+    get account() {
+      return account;
+    },
     async readAgain(): Promise<string[]> {
       await requestSync(SYSTEM_SCOPE, {});
       return (await drain()).map(({ end }) => end);
@@ -94,6 +113,13 @@ export function useHuawei(at = "EU platform/eu-west-101") {
     },
     detail: async (key: Pick<WorldKey, "keyId"> | undefined, more = ""): Promise<KeyDetail> =>
       (await api.ask<KeyDetail>(`GET /keys/${(await house.row(key)).ref}${more}`)).body,
+    /** What the rows say of each key, and what is true of it: by key id, values or absent reasons. */
+    async said() {
+      return new Map((await house.list()).rows.map((row) => [row.keyId, saidBy({ ...row })]));
+    },
+    truth: () => new Map(house.keys().map((key) => [key.keyId, saidBy({ ...key.facts, absent: key.absent })])),
+    /** One describe through the plain proxy. */
+    proxied: <T = KeyDetail>(keyId: string) => api.ask<T>(`GET /accounts/${account.id}/regions/${project().region}/keys/${encodeURIComponent(keyId)}`),
     sources: async (): Promise<SourceRow[]> => (await api.ask<{ rows: SourceRow[] }>("GET /sources")).body.rows,
     async source(): Promise<SourceRow> {
       const [source] = await house.sources();
