@@ -4,6 +4,7 @@ import * as accountCheck from "./accounts/[id]/check/route.ts";
 import * as regionKeys from "./accounts/[id]/regions/[region]/keys/route.ts";
 import * as regionKey from "./accounts/[id]/regions/[region]/keys/[keyId]/route.ts";
 import * as keys from "./keys/route.ts";
+import * as keysExport from "./keys/export/route.ts";
 import * as key from "./keys/[ref]/route.ts";
 import * as liveKeys from "./live/keys/route.ts";
 import * as sources from "./sources/route.ts";
@@ -14,6 +15,7 @@ import * as token from "./tokens/[id]/route.ts";
 /** Every route under /api/v1 but the description itself: what it describes. A test holds it against the folders. */
 export const ROUTES = {
   "/keys": keys,
+  "/keys/export": keysExport,
   "/keys/{ref}": key,
   "/live/keys": liveKeys,
   "/accounts": accounts,

@@ -44,7 +44,7 @@ export function useConnectedWorld({ read = true }: { read?: boolean } = {}): Con
 }
 
 /** Reads every source that is due. */
-async function readAll(): Promise<void> {
+export async function readAll(): Promise<void> {
   const running: Promise<unknown>[] = [];
   for (let claim = await claimSource("test", 100); claim; claim = await claimSource("test", 100))
     running.push(runClaim(claim, new AbortController().signal, FAST));

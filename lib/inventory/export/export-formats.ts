@@ -1,0 +1,59 @@
+import { stringify } from "csv-stringify/sync";
+import type { KeyRow } from "../../model/key.ts";
+import type { Coverage } from "../../model/source.ts";
+import { csvCells, csvHeads } from "./csv-cells.ts";
+import type { ExportColumn } from "./export-columns.ts";
+
+export interface ExportHead {
+  /** The canonical query. */
+  query: string;
+  /** ISO 8601 UTC: every row is as it was then. */
+  at: string;
+  coverage: Coverage;
+  total: number;
+}
+
+/** How a format writes its beginning, some rows, and its end. */
+interface ExportFormat {
+  type: string;
+  begin(head: ExportHead, columns: readonly ExportColumn[]): string;
+  rows(rows: readonly KeyRow[], columns: readonly ExportColumn[], isFirst: boolean): string;
+  end: string;
+}
+
+export type ExportName = "csv" | "json" | "ndjson";
+
+/** RFC 4180 with a byte order mark, for spreadsheets; a cell that one would take for a formula is led by an apostrophe. */
+const CSV = { record_delimiter: "\r\n", escape_formulas: true } as const;
+
+export const EXPORT_FORMATS = {
+  csv: {
+    type: "text/csv; charset=utf-8; header=present",
+    begin: (_, columns) => `\uFEFF${stringify([csvHeads(columns)], CSV)}`,
+    rows: (rows, columns) =>
+      stringify(
+        rows.map((row) => csvCells(row, columns)),
+        CSV,
+      ),
+    end: "",
+  },
+  json: {
+    type: "application/json",
+    begin: ({ query, at, coverage }) => `${JSON.stringify({ query, at, coverage }).slice(0, -1)},"rows":[`,
+    rows: (rows, columns, isFirst) => `${isFirst ? "" : ",\n"}${rows.map((row) => JSON.stringify(chosen(row, columns))).join(",\n")}`,
+    end: "]}\n",
+  },
+  ndjson: {
+    type: "application/x-ndjson",
+    begin: () => "",
+    rows: (rows, columns) => rows.map((row) => `${JSON.stringify(chosen(row, columns))}\n`).join(""),
+    end: "",
+  },
+} as const satisfies Record<ExportName, ExportFormat>;
+
+/** The chosen members, with why some of them hold nothing. */
+function chosen(row: KeyRow, columns: readonly ExportColumn[]): Record<string, unknown> {
+  const among = (record: Record<string, unknown>) =>
+    Object.fromEntries(Object.entries(record).filter(([name]) => (columns as readonly string[]).includes(name)));
+  return { ...Object.fromEntries(columns.map((column) => [column, row[column]])), absent: among(row.absent), notes: among(row.notes) };
+}

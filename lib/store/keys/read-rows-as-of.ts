@@ -1,0 +1,61 @@
+import { asc, eq, getTableColumns, inArray } from "drizzle-orm";
+import { FACT_FIELDS, type KeyRow } from "../../model/key.ts";
+import { database } from "../database.ts";
+import { changes, keys, sources } from "../schema.ts";
+import type { Said } from "../swap/changes-of.ts";
+import type { ListedRefs } from "./list-refs.ts";
+import { toStoredRow } from "./to-stored-row.ts";
+
+/** Some of the keys are not in the store any more: their account was removed meanwhile. */
+export class RowsGone extends Error {
+  override name = "RowsGone";
+}
+
+/**
+ * The rows of these refs, in their order, as they were when `listed` was made: what a reading has changed since is turned back by the history. The times that
+ * a swap gives its changes are those of the source's reading, so no two clocks are compared. Throws RowsGone.
+ */
+export async function readRowsAsOf(listed: ListedRefs, refs: readonly string[]): Promise<KeyRow[]> {
+  const names = new Map(listed.accounts.map(({ id, name }) => [id, name]));
+  // Rows first: whatever changes after this statement is in the next one's answer.
+  const found = await database()
+    .select({ record: getTableColumns(keys) })
+    .from(keys)
+    .innerJoin(sources, eq(sources.id, keys.sourceId))
+    .where(inArray(keys.ref, [...refs]));
+  const since = await database()
+    .select()
+    .from(changes)
+    .where(inArray(changes.ref, [...refs]))
+    .orderBy(asc(changes.at));
+  const changed = Map.groupBy(since, ({ ref }) => ref);
+  const byRef = new Map(
+    found.map(({ record }) => {
+      const readAt = listed.readAt.get(record.sourceId) ?? null;
+      const row = toStoredRow(record, names.get(record.accountId) ?? "");
+      for (const { field, before, at } of (changed.get(record.ref) ?? []).toReversed()) {
+        if (readAt === null || Date.parse(at) > Date.parse(readAt)) turnBack(row, field, before as Said);
+      }
+      if (row.presence !== "gone") row.goneAt = null;
+      if (row.presence === "present" && readAt !== null) row.lastSeenAt = readAt;
+      return [record.ref, { ...row, describedAt: listed.describedAt.get(record.ref) ?? null }] as const;
+    }),
+  );
+  return refs.map((ref) => {
+    const row = byRef.get(ref);
+    if (!row) throw new RowsGone("An account was removed while its keys were being read.");
+    return row;
+  });
+}
+
+/** Newest change first, so that what stands at the end is what was before all of them. */
+function turnBack(row: KeyRow, field: string, before: Said): void {
+  if (field === "presence") Object.assign(row, { presence: "value" in before ? before.value : row.presence });
+  const fact = FACT_FIELDS.find((known) => known === field);
+  if (!fact) return;
+  const { [fact]: _reason, ...absent } = row.absent;
+  const { [fact]: _words, ...notes } = row.notes;
+  row.absent = "absent" in before ? { ...absent, [fact]: before.absent } : absent;
+  row.notes = notes;
+  Object.assign(row, { [fact]: "absent" in before ? null : before.value });
+}
