@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { CloudId } from "#lib/model/vocabulary.ts";
 import type { ScriptedFault } from "./faults.ts";
+import type { Quota } from "./quota-gate.ts";
 import type { WorldAccount } from "./world.ts";
 
 /** A request as it came over the wire. */
@@ -48,8 +49,8 @@ export interface Dialect {
   refuse(error: VendorError, asked: Asked, requestId: string): WireReply;
   /** The vendor's own words for a scripted refusal. `expire-token` really ends the token or session that this request came with. */
   scripted(fault: ScriptedFault, request: WireRequest, asked: Asked, caller: WorldAccount | null): VendorError;
-  /** Names the quota that a call draws on and its calls per second; null where it draws on none. */
-  quota(asked: Asked, caller: WorldAccount): { name: string; perSecond: number } | null;
+  /** The quotas that a call draws on. */
+  quotas(asked: Asked, caller: WorldAccount): Quota[];
   /** The same answer in the odd shape that documents or old pages show. */
   flatten(body: Record<string, unknown>): Record<string, unknown>;
   /** The answer with another total. */

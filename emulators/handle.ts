@@ -36,7 +36,7 @@ export async function handle(request: WireRequest, house: House): Promise<WireRe
   const outcome = await inVendorWords(dialect, asked, requestId, async () => {
     const caller = dialect.authenticate(request, asked);
     logged.account = caller?.name ?? null;
-    if (caller && house.quotas?.isOver(dialect.quota(asked, caller))) throw dialect.scripted({ kind: "throttle" }, request, asked, caller);
+    if (caller && house.quotas?.isOver(dialect.quotas(asked, caller))) throw dialect.scripted({ kind: "throttle" }, request, asked, caller);
     const faults = house.faults.strike(asked, logged.account);
     logged.faults = faults.map((fault) => fault.kind);
     return answer(request, { asked, caller, faults, requestId }, house);

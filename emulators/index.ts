@@ -9,7 +9,8 @@ export type { LoggedCall } from "./calls.ts";
 export type { Fault, FaultRule } from "./faults.ts";
 export type { Emulator } from "./serve-cloud.ts";
 export { addKey, changeKey, findKey, keysAt, removeKey } from "./world/change-keys.ts";
-export { createWorld, type World, type WorldAccount, type WorldKey, type WorldProject } from "./world.ts";
+export { aboutSource, instancesAt, serviceOf } from "./world/about-source.ts";
+export { createWorld, type SiteDialect, type Trouble, type World, type WorldAccount, type WorldKey, type WorldProject } from "./world.ts";
 
 /** One emulated cloud per cloud there is: a new one without an emulator does not compile. */
 const DIALECTS: Record<CloudId, (world: World, settings: { pageSize: number; now: () => Date }) => Dialect> = {

@@ -1,4 +1,5 @@
 import type { Credential } from "#lib/model/account.ts";
+import type { ExtraName, KeyExtras } from "#lib/model/extras.ts";
 import type { FactField, KeyFacts } from "#lib/model/key.ts";
 import type { AbsentReason, CloudId } from "#lib/model/vocabulary.ts";
 import { ACCOUNT_PLANS } from "./world/account-plans.ts";
@@ -25,7 +26,17 @@ export interface WorldAccount {
   /** Regions the credential can see and the demo does not read. */
   unlistedRegions: string[];
   /** Regions whose keys cannot be listed, and why. */
-  trouble: Record<string, "denied" | "not-enabled">;
+  trouble: Record<string, Trouble>;
+  /** ISO 8601 UTC: the moment that the account's dates were set from. */
+  madeAt: string;
+  /** Where the account's site speaks another dialect than the public cloud. */
+  dialect?: SiteDialect;
+  /** Roles that its tokens carry (Huawei); without it the one read-only role. */
+  roles?: readonly string[];
+  /** Agencies of this account and the accounts (by number) that may assume them (Huawei). */
+  agencies?: readonly { name: string; trusts: string }[];
+  /** The key pair of the account itself and not of a user (Alibaba). */
+  isRoot?: boolean;
   /** Empty where the cloud has no projects. */
   projects: WorldProject[];
   credential: Credential;
@@ -34,6 +45,9 @@ export interface WorldAccount {
   /** The keys of all readable regions: mutate through world/change-keys.ts. */
   keys: WorldKey[];
 }
+
+/** Why a region's keys cannot be listed; the last two are an account that owes money. */
+export type Trouble = "denied" | "not-enabled" | "in-debt" | "suspended";
 
 export interface WorldProject {
   id: string;
@@ -55,6 +69,24 @@ export interface WorldKey {
   denied: string[];
   /** Vendor words that do not follow from the facts; null leaves the member out. */
   wire: Record<string, string | null>;
+  /** The lists of this key, in our vocabulary: they follow from the facts until they are set. */
+  extras: KeyExtras;
+  /** What a complete reading of the key cannot tell of them, and why. */
+  extrasAbsent: Partial<Record<ExtraName, AbsentReason>>;
+}
+
+/** What a site of Huawei's technology lacks or does otherwise (T Cloud Public, until 2025 Open Telekom Cloud). */
+export interface SiteDialect {
+  /** Body members of list-keys that are refused, and the code that says so. */
+  refuses: readonly string[];
+  refusal: string;
+  aliases: boolean;
+  keystores: boolean;
+  quotas: boolean;
+  /** describe-key takes `alias/…` and alias URNs besides ids. */
+  namesInDescribe: boolean;
+  /** Members that its answers lack. */
+  lacks: readonly string[];
 }
 
 /** The same seed and moment give the same world. `scale` multiplies the number of grown keys (not the hand-written ones). */

@@ -2,8 +2,10 @@ import { assumeRole } from "./actions/assume-role.ts";
 import { describeAccountKmsStatus } from "./actions/describe-account-kms-status.ts";
 import { describeKey } from "./actions/describe-key.ts";
 import { describeRegions } from "./actions/describe-regions.ts";
+import { getKeyPolicy } from "./actions/get-key-policy.ts";
+import { getKmsInstance } from "./actions/get-kms-instance.ts";
 import { listAliases, listAliasesByKeyId } from "./actions/list-aliases.ts";
-import { listKeyVersions } from "./actions/list-key-versions.ts";
+import { describeKeyVersion, listKeyVersions } from "./actions/list-key-versions.ts";
 import { listKeys } from "./actions/list-keys.ts";
 import { listKmsInstances } from "./actions/list-kms-instances.ts";
 import { listResourceTags } from "./actions/list-resource-tags.ts";
@@ -23,7 +25,10 @@ export const KMS_ACTIONS: Record<string, Action> = {
   ListTagResources: listTagResources,
   DescribeAccountKmsStatus: describeAccountKmsStatus,
   ListKeyVersions: listKeyVersions,
+  DescribeKeyVersion: describeKeyVersion,
+  GetKeyPolicy: getKeyPolicy,
   ListKmsInstances: listKmsInstances,
+  GetKmsInstance: getKmsInstance,
 };
 
 /** These need a valid signature but neither a permission nor an activated service. */

@@ -6,6 +6,7 @@ import { getCallerIdentity } from "./actions/get-caller-identity.ts";
 import { authenticate } from "./authenticate.ts";
 import type { Action, AlibabaHouse } from "./call.ts";
 import { noPermission } from "./no-permission.ts";
+import { quotasOf } from "./quotas-of.ts";
 import { ALIBABA_REGIONS } from "./regions.ts";
 import { scripted } from "./scripted.ts";
 import { type Session, worldSessions } from "./sessions.ts";
@@ -39,16 +40,10 @@ export function createAlibaba(world: World, settings: { pageSize: number; now: (
       if (fault.kind === "expire-token" && session?.expiresAt) session.expiresAt = new Date(0);
       return scripted(fault, asked, caller);
     },
-    // 50 calls/s an account and region on the shared gateway; ListResourceTags has 300 of its own, the status calls 1 ("QPS quotas").
-    quota: (asked, account) => (asked.region === null ? null : quotaOf(asked, account)),
+    quotas: quotasOf,
     flatten: (body) => flatten(body),
     claim: (body, total) => ({ ...body, TotalCount: total }),
   };
-}
-
-function quotaOf(asked: Asked, account: WorldAccount): { name: string; perSecond: number } {
-  const perSecond = asked.operation === "ListResourceTags" ? 300 : ["DescribeAccountKmsStatus", "ListKmsInstances"].includes(asked.operation) ? 1 : 50;
-  return { name: `${account.cloudAccount}|${asked.region}|${perSecond}`, perSecond };
 }
 
 function ask(request: WireRequest): Asked {
@@ -80,11 +75,17 @@ function findAction(asked: Asked, isSts: boolean, session: Session): Action {
   return action;
 }
 
+const SERVICE_REFUSALS: Record<string, VendorError> = {
+  "not-enabled": new VendorError(403, "Forbidden.KmsServiceNotEnabled", "Your Kms Service hasn't been enabled.", { shape: "kms" }),
+  "in-debt": new VendorError(403, "Forbidden.InDebt", "Your account is in debt.", { shape: "kms" }),
+  suspended: new VendorError(403, "Forbidden.InDebtOverdue", "Your account is overdue and the service is suspended.", { shape: "kms" }),
+};
+
 function checkRegion(action: string, region: string, account: WorldAccount): void {
   if (!ALIBABA_REGIONS.includes(region)) throw new VendorError(404, "InvalidRegionId", "The specified region does not exist.");
   if (account.trouble[region] === "denied") throw noPermission(action, `acs:kms:${region}:${account.cloudAccount}:key`, account);
-  if (account.trouble[region] === "not-enabled")
-    throw new VendorError(403, "Forbidden.KmsServiceNotEnabled", "Your Kms Service hasn't been enabled.", { shape: "kms" });
+  const refusal = SERVICE_REFUSALS[account.trouble[region] ?? ""];
+  if (refusal) throw refusal;
 }
 
 /** The gateway's body has HostId and Recommend; the pages of KMS itself show HttpStatus instead. */

@@ -1,5 +1,4 @@
 import type { WorldAccount, WorldKey } from "../world.ts";
-import { uuidOf } from "../world/random.ts";
 
 const STATES: Record<string, string> = { enabled: "Enabled", disabled: "Disabled", "pending-deletion": "PendingDeletion", "pending-import": "PendingImport" };
 const SPECS: Record<string, string> = {
@@ -36,7 +35,7 @@ export function toKeyMetadata(account: WorldAccount, key: WorldKey): Record<stri
     KeySpec: key.wire.KeySpec ?? word(SPECS, facts.spec),
     Origin: word(ORIGINS, facts.origin),
     ProtectionLevel: facts.protection === "hsm" ? "HSM" : "SOFTWARE",
-    PrimaryKeyVersion: facts.family === "symmetric" && facts.origin === "cloud" ? uuidOf(`version|${key.keyId}`) : "",
+    PrimaryKeyVersion: key.extras.versions.find((version) => version.isPrimary)?.id ?? "",
     LastRotationDate: toSeconds(facts.lastRotatedAt ?? facts.createdAt),
     AutomaticRotation: rotation,
     ...(rotation === "Disabled"

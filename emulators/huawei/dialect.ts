@@ -35,8 +35,14 @@ export function createHuawei(world: World, settings: { pageSize: number; now: ()
       if (fault.kind === "expire-token" && token) token.expiresAt = new Date(0);
       return scripted(fault, asked);
     },
-    // 20 calls/s a user over all regions, shared by the management calls (dew_02_0053).
-    quota: (asked, account) => (asked.project === null ? null : { name: account.cloudAccount, perSecond: 20 }),
+    // 20 calls/s a user over all regions and 100 for everybody, shared by the management calls (dew_02_0053, dew_02_0057).
+    quotas: (asked, account) =>
+      asked.project === null
+        ? []
+        : [
+            { name: account.cloudAccount, perSecond: 20 },
+            { name: "everybody", perSecond: 100 },
+          ],
     flatten: (body) => ("key_info" in body ? { key_info: [body.key_info] } : "aliases" in body ? Object.assign([body]) : body),
     claim: (body, total) => ({ ...body, total }),
   };

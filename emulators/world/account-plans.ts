@@ -2,7 +2,7 @@ import type { Credential } from "#lib/model/account.ts";
 import type { WorldAccount } from "../world.ts";
 
 /** An account before its keys exist: how many keys grow where, under which names. */
-export interface AccountPlan extends Omit<WorldAccount, "keys" | "projects"> {
+export interface AccountPlan extends Omit<WorldAccount, "keys" | "projects" | "madeAt"> {
   /** Region (or sub-project name) → how many keys grow there besides the hand-written and the service keys. */
   grown: Record<string, number>;
   /** Sub-projects by region, beside the region's own project. */

@@ -22,7 +22,7 @@ export function buildAccount(plan: AccountPlan, settings: { now: Date; seed: num
     ];
     return withoutTakenAliases(plans).map((each) => buildKey(place, each, at));
   });
-  return { ...account, projects, keys };
+  return { ...account, madeAt: settings.now.toISOString(), projects, keys };
 }
 
 function projectsOf(plan: AccountPlan): WorldProject[] {

@@ -1,7 +1,9 @@
+import type { KeyExtras } from "#lib/model/extras.ts";
 import type { FactField, KeyFacts } from "#lib/model/key.ts";
 import type { AbsentReason, CloudId } from "#lib/model/vocabulary.ts";
 import type { WorldKey } from "../world.ts";
 import { familyOf } from "./family-of.ts";
+import { absentExtras, keyExtras } from "./key-extras.ts";
 import type { At, KeyPlan } from "./key-plan.ts";
 import { hexOf, uuidOf } from "./random.ts";
 
@@ -39,15 +41,26 @@ export function buildKey(place: Place, plan: KeyPlan, at: At): WorldKey {
   const facts = fillFacts(place.cloud, plan.facts ?? {}, at);
   const keyId = plan.keyId ?? idOf(place, plan.label);
   const denied = plan.denied ?? [];
+  const arn = place.cloud === "alibaba" ? `acs:kms:${place.region}:${place.cloudAccount}:key/${keyId}` : null;
+  const of = { cloud: place.cloud, cloudAccount: place.cloudAccount, keyId, arn, facts, plan };
+  let set: KeyExtras | null = null;
   return {
     region: place.region,
     project: place.project,
     keyId,
-    arn: place.cloud === "alibaba" ? `acs:kms:${place.region}:${place.cloudAccount}:key/${keyId}` : null,
+    arn,
     facts,
     absent: { ...absences(place.cloud, facts), ...deniedFields(denied), ...plan.absent },
     denied,
     wire: plan.wire ?? {},
+    // Made when asked for: grown worlds have a hundred thousand keys, and a key that rotates in a running world gains a version.
+    get extras() {
+      return set ?? keyExtras(of);
+    },
+    set extras(extras) {
+      set = extras;
+    },
+    extrasAbsent: { ...absentExtras(of, denied), ...plan.extrasAbsent },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ExtraName, KeyExtras } from "#lib/model/extras.ts";
 import type { FactField, KeyFacts } from "#lib/model/key.ts";
 import type { AbsentReason } from "#lib/model/vocabulary.ts";
 
@@ -10,6 +11,12 @@ export interface KeyPlan {
   absent?: Partial<Record<FactField, AbsentReason>>;
   denied?: string[];
   wire?: Record<string, string | null>;
+  /** How many versions the key has, evenly spread up to its last rotation; they follow from the rotation otherwise. */
+  versions?: number;
+  /** How many grants it has (Huawei). */
+  grants?: number;
+  extras?: Partial<KeyExtras>;
+  extrasAbsent?: Partial<Record<ExtraName, AbsentReason>>;
 }
 
 /** Turns "days from now" into a time of the world. */

