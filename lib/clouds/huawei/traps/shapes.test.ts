@@ -52,7 +52,10 @@ describe("shapes of answers", () => {
       scheduled_deletion_date: details.scheduled_deletion_date || null,
       expiration_time: details.expiration_time === "" ? 0 : Number(details.expiration_time),
     }));
-    cloud.strike("list-keys", rewrite((body) => ({ ...body, total: String(body.total), truncated: false })));
+    cloud.strike(
+      "list-keys",
+      rewrite((body) => ({ ...body, total: String(body.total), truncated: false })),
+    );
     expect(await cloud.read()).toEqual(["read"]);
     expect(await cloud.said()).toEqual(cloud.truth());
     expect(await cloud.source()).toMatchObject({ claimed: cloud.keys().length, problem: null });
@@ -61,7 +64,10 @@ describe("shapes of answers", () => {
   it("9: text where numbers and booleans are documented gives the same keys", async () => {
     const text = (body: Body) => Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String(value)]));
     cloud.strike("get-key-rotation-status", rewrite(text));
-    cloud.strike("resource_instances", rewrite((body) => ({ ...body, total_count: String(body.total_count) })));
+    cloud.strike(
+      "resource_instances",
+      rewrite((body) => ({ ...body, total_count: String(body.total_count) })),
+    );
     expect(await cloud.read()).toEqual(["read"]);
     expect(await cloud.said()).toEqual(cloud.truth());
     expect(await cloud.row(some())).toMatchObject({ rotation: "on", rotationIntervalDays: 180, lastRotatedAt: some()?.facts.lastRotatedAt });

@@ -56,6 +56,9 @@ export function useHuawei(at = "EU platform/eu-west-101") {
     get calls() {
       return emulators.clouds.huawei.calls;
     },
+    get endpoints() {
+      return emulators.clouds.huawei.endpoints;
+    },
     get place() {
       return { region: project().region, project: project().id };
     },
