@@ -4,6 +4,7 @@ import type { ReadingDraft } from "../draft-reading.ts";
 import { familyOf, isAsymmetric } from "../family-of.ts";
 import type { JsonObject } from "../json-object.ts";
 import { ownWord } from "../vendor-word.ts";
+import { instantOf } from "./instant-of.ts";
 import { sayTime } from "./say-time.ts";
 import { textOf } from "./text-of.ts";
 import { intervalDays, originOf, specOf, usageOf } from "./words.ts";
@@ -39,7 +40,9 @@ function cannotRotate(metadata: JsonObject): string | null {
   if (!/^\d*$/.test(textOf(metadata, "Creator") ?? "")) return "service key";
   if (origin !== "cloud") return origin === "imported" ? "imported key material" : "key material outside the cloud";
   if (familyOf(spec) === "mac" || usage === "mac") return "MAC key";
-  return isAsymmetric(spec) || usage === "sign-verify" ? "asymmetric key" : null;
+  if (isAsymmetric(spec) || usage === "sign-verify") return "asymmetric key";
+  // CreateKey's `KeyStorageMechanism`: printed by newer answers only.
+  return textOf(metadata, "KeyStorageMechanism") === "HsmInternal" ? "key inside a hardware instance" : null;
 }
 
 /** Interval and next date come only with a policy: without one, nothing printed means none. */
@@ -54,7 +57,7 @@ function sayInterval(draft: ReadingDraft, said: string | undefined, rotation: Ro
 
 /** A key that was never rotated repeats its creation time: the cloud's way to say "never". */
 function sayLast(draft: ReadingDraft, said: string | undefined, created: string | undefined): void {
-  const isFirst = said !== undefined && created !== undefined && said !== "" && Date.parse(said) === Date.parse(created);
+  const isFirst = !!said && !!created && instantOf(said) !== undefined && instantOf(said) === instantOf(created);
   if (isFirst) draft.say("lastRotatedAt", null);
   else sayTime(draft, "lastRotatedAt", said);
 }

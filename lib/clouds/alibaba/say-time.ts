@@ -1,5 +1,5 @@
 import type { ReadingDraft } from "../draft-reading.ts";
-import { timeWithinYears } from "../time-within-years.ts";
+import { instantOf } from "./instant-of.ts";
 
 type TimeField = "createdAt" | "deletesAt" | "expiresAt" | "lastRotatedAt" | "nextRotationAt";
 
@@ -7,7 +7,7 @@ type TimeField = "createdAt" | "deletesAt" | "expiresAt" | "lastRotatedAt" | "ne
 export function sayTime(draft: ReadingDraft, field: TimeField, said: string | undefined): void {
   if (said === undefined) return draft.lack(field, { reason: "unreported" });
   if (said === "") return draft.say(field, null);
-  const at = timeWithinYears(Date.parse(said));
+  const at = instantOf(said);
   if (at === undefined) draft.lack(field, { reason: "failed", note: `unreadable: ${said}` });
   else draft.say(field, at);
 }

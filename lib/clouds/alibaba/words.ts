@@ -33,11 +33,11 @@ export function specOf(word: string): string {
 /** A thousand years: more is a slip of the cloud, and more than a column of whole numbers holds. */
 const MOST_DAYS = 365_000;
 
-/** `31536000s` → 365 whole days. Answers carry seconds; requests may say `365d`, `12h`, `30m`, so all are read. null = unreadable, or no day at all. */
+/** `31536000s` → 365 whole days. Answers carry seconds; requests may say `365d`, `48h`, `2880m`, so all are read. null = unreadable, or not in whole days. */
 export function intervalDays(text: string): number | null {
   const [, amount, unit] = /^(\d{1,12})([dhms]?)$/.exec(text) ?? [];
   if (!amount) return null;
   const unitSeconds = { d: 86_400, h: 3_600, m: 60 }[unit ?? ""] ?? 1;
-  const days = Math.round((Number(amount) * unitSeconds) / 86_400);
-  return days > 0 && days <= MOST_DAYS ? days : null;
+  const days = (Number(amount) * unitSeconds) / 86_400;
+  return Number.isInteger(days) && days > 0 && days <= MOST_DAYS ? days : null;
 }
