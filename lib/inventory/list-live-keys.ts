@@ -8,10 +8,13 @@ import { decodeCursor } from "../query/cursor.ts";
 import type { KeyQuery } from "../query/query.ts";
 import { readAccounts } from "../store/accounts.ts";
 import { readFirstSeen } from "../store/keys/read-first-seen.ts";
+import { sqlKeyIndex } from "../store/keys/sql-key-index.ts";
 import { readSources, type StoredSource } from "../store/sources.ts";
 import { findUnlisted } from "./find-unlisted.ts";
 import { answerRows } from "./live/answer-rows.ts";
-import { askSource, completeRows, type LiveOutcome, planOf, rowsOf } from "./live/ask-source.ts";
+import { askSource, completeRows, type KnownSource, type LiveOutcome, planOf, rowsOf } from "./live/ask-source.ts";
+import { explainDifferences } from "./live/explain-differences.ts";
+import { knowSources } from "./live/know-sources.ts";
 import type { LiveSource } from "./live/live-source.ts";
 import { addressesOf, openSources } from "./live/open-sources.ts";
 import { picksPlace } from "./picks-place.ts";
@@ -45,33 +48,37 @@ export async function listLiveKeys(scope: Scope, query: KeyQuery, signal?: Abort
   const [accounts, sources] = await Promise.all([readAccounts(scope), readSources(scope)]);
   const picked = sources.filter((source) => picksPlace(query.filters, source));
   const deadline = AbortSignal.any([AbortSignal.timeout(options.deadlineMs ?? DEADLINE_MS), ...(signal ? [signal] : [])]);
-  const asked = await Promise.all(
-    (await openSources(scope, picked, clock, { signal: deadline, pace: options.pace ?? {} })).map((live) => ask(live, query, now)),
-  );
+  const opened = await openSources(scope, picked, clock, { signal: deadline, pace: options.pace ?? {} });
+  const know = await knowSources(scope, query, opened);
+  const asked = await Promise.all(opened.map((live) => ask(live, query, know(live), now)));
   const lives = asked.flatMap(({ lives: each }) => each);
-  const answer = answerRows(query, lives.flatMap(rowsOf), now, place);
-  const rows = await shown(scope, lives, answer.rows);
+  const rows = lives.flatMap(rowsOf);
+  const known = query.facets.length > 0 ? await sqlKeyIndex.facets(scope, { ...query, filters: [] }, query.facets, now) : {};
+  const { listed, ...answer } = answerRows(query, rows, { now, place, known });
+  const shown = await deepened(scope, lives, answer.rows);
+  const found = { query, now, lives: comparable(asked), rows: byRef([...rows, ...shown]), listed: new Set(listed.map(({ ref }) => ref)) };
+  const differences = await explainDifferences(scope, found);
   signal?.throwIfAborted();
   const coverage = coverageOf(asked, { now: clock(), ...findUnlisted(accounts, sources, query.filters) });
   return {
     ...answer,
-    rows,
+    rows: shown,
     page: query.page,
     size: query.size,
     coverage,
     asOf: clock().toISOString(),
-    plan: lives.map((live) => planOf(live, query)),
-    differences: { created: 0, gone: 0, changed: 0, rows: [], complete: false },
+    plan: lives.map((live) => planOf(live, query, now)),
+    differences,
   };
 }
 
-async function ask(first: LiveSource, query: KeyQuery, now: Date): Promise<Asked> {
+async function ask(first: LiveSource, query: KeyQuery, known: KnownSource, now: Date): Promise<Asked> {
   const lives = await addressesOf(first);
-  return { first, lives, outcomes: await Promise.all(lives.map((live) => askSource(live, query, now))) };
+  return { first, lives, outcomes: await Promise.all(lives.map((live) => askSource(live, query, known, now))) };
 }
 
 /** The rows of the page with everything that their clouds tell of them, in the order that was found. */
-async function shown(scope: Scope, lives: readonly LiveSource[], rows: readonly KeyRow[]): Promise<KeyRow[]> {
+async function deepened(scope: Scope, lives: readonly LiveSource[], rows: readonly KeyRow[]): Promise<KeyRow[]> {
   const refs = new Set(rows.map(({ ref }) => ref));
   const seen = readFirstSeen(scope, [...refs]);
   const whole = await Promise.all(
@@ -82,15 +89,22 @@ async function shown(scope: Scope, lives: readonly LiveSource[], rows: readonly 
       ),
     ),
   );
-  const byRef = new Map(whole.flat().map((row) => [row.ref, row]));
+  const whichWhole = byRef(whole.flat());
   const firstSeen = await seen;
-  return rows.map((row) => ({ ...(byRef.get(row.ref) ?? row), firstSeenAt: firstSeen.get(row.ref) ?? row.firstSeenAt }));
+  return rows.map((row) => ({ ...(whichWhole.get(row.ref) ?? row), firstSeenAt: firstSeen.get(row.ref) ?? row.firstSeenAt }));
+}
+
+const byRef = (rows: readonly KeyRow[]) => new Map(rows.map((row) => [row.ref, row]));
+
+/** Sources that answered now and were read before. */
+function comparable(asked: readonly Asked[]): LiveSource[] {
+  return asked.flatMap(({ first, lives, outcomes }) => (first.source.lastReadAt === null ? [] : lives.filter((_, i) => outcomes[i] === "read")));
 }
 
 function coverageOf(asked: readonly Asked[], at: Pick<Coverage, "unlisted" | "problems"> & { now: Date }): Coverage {
   const sources = asked.map(({ first, lives, outcomes }): StoredSource => {
     const failed = outcomes.length === 0 || outcomes.includes("failed");
-    const held = lives.reduce((sum, { heard }) => sum + heard.size, 0);
+    const held = lives.reduce((sum, { heard, unlisted }) => sum + heard.size - unlisted.size, 0);
     const claims = lives.map(({ claimed }) => claimed);
     const claimed = failed || claims.includes(null) ? null : claims.reduce<number>((sum, claim) => sum + (claim ?? 0), 0);
     const isWhole = lives.every(({ pushedDown }) => pushedDown.length === 0);

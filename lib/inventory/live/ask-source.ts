@@ -1,7 +1,9 @@
 import { CloudError } from "../../model/problem.ts";
-import type { KeyRow } from "../../model/key.ts";
+import type { FactField, KeyRow } from "../../model/key.ts";
 import type { LivePlan } from "../../model/answers.ts";
+import { judgeFilter } from "../../query/judge.ts";
 import type { KeyQuery } from "../../query/query.ts";
+import { askMissing } from "./ask-missing.ts";
 import { deepenKeys } from "./deepen-keys.ts";
 import { listSource } from "./list-source.ts";
 import { liveRow, type LiveSource, readKeyOf } from "./live-source.ts";
@@ -9,17 +11,26 @@ import { nativeFilter } from "./native-filter.ts";
 import { decidingFacts, needsMore } from "./needs-more.ts";
 import { sweepSource } from "./sweep-source.ts";
 
+/** What the inventory knows of a source, as far as asking it now depends on it. */
+export interface KnownSource {
+  /** Facts that some key holds undecided; null for a source that was never read. */
+  undecided: ReadonlySet<FactField> | null;
+  /** Keys that their listing lacked. */
+  missing: readonly string[];
+}
+
 export type LiveOutcome = "read" | "failed" | "not-enabled";
 
 /** Asks a source as deep as the query needs: the listing, the sweeps, and single keys only where they decide something. */
-export async function askSource(live: LiveSource, query: KeyQuery, now: Date): Promise<LiveOutcome> {
+export async function askSource(live: LiveSource, query: KeyQuery, known: KnownSource, now: Date): Promise<LiveOutcome> {
   try {
-    await listSource(live, nativeFilter(live.cloud, query));
+    await listSource(live, nativeFilter(live.cloud, query, known.undecided));
   } catch (error) {
     live.heard.clear();
     live.problems.note(error, "list");
     return error instanceof CloudError && error.kind === "not-enabled" ? "not-enabled" : "failed";
   }
+  await askMissing(live, known.missing);
   await sweepSource(live);
   const facts = decidingFacts(query);
   const undecided = [...live.heard.keys()].filter((keyId) => needsMore(query, facts, liveRow(live, readKeyOf(live, keyId)), now));
@@ -38,16 +49,18 @@ export async function completeRows(live: LiveSource, rows: readonly KeyRow[]): P
   return keyIds.map((keyId) => liveRow(live, readKeyOf(live, keyId)));
 }
 
-export function planOf(live: LiveSource, query: KeyQuery): LivePlan {
+/** `now` is the moment that the query's ranges are counted from. */
+export function planOf(live: LiveSource, query: KeyQuery, now: Date): LivePlan {
   const { account, region } = live.source;
-  const local = query.filters.map(({ field }) => field).filter((field) => !live.pushedDown.includes(field));
+  const pushed = query.filters.filter(({ field }) => live.pushedDown.includes(field));
+  const listed = pushed.length > 0 ? rowsOf(live).filter(({ presence }) => presence === "present") : [];
   return {
     account: account.id,
     region,
     project: live.address.project,
     pushedDown: live.pushedDown,
-    local,
-    ignored: [],
+    local: query.filters.map(({ field }) => field).filter((field) => !live.pushedDown.includes(field)),
+    ignored: pushed.filter((filter) => listed.some((row) => judgeFilter(filter, row, now) === false)).map(({ field }) => field),
     refused: live.refused,
     pages: live.pages,
     calls: live.calls,

@@ -19,6 +19,8 @@ export interface LiveSource {
   connection: Connection;
   /** Everything heard about each key, by key id, in the order of asking. */
   heard: Map<string, ReadingPart[]>;
+  /** Keys that the listing lacked and that the cloud described all the same. */
+  unlisted: Set<string>;
   problems: ProblemLog;
   /** `<operation> <key id>` of what was asked about single keys. */
   asked: Set<string>;
@@ -38,6 +40,7 @@ export function openLiveSource(source: StoredSource, open: Pick<LiveSource, "acc
     source,
     address: source,
     heard: new Map(),
+    unlisted: new Set(),
     asked: new Set(),
     problems: openProblemLog(source, now),
     streaks: new Map(),
@@ -64,7 +67,7 @@ export function liveRow(live: LiveSource, key: ReadKey): KeyRow {
   return toKeyRow({ cloud: account.cloud, cloudAccount, account: source.account, region: source.region, project: live.address.project }, key, {
     firstSeenAt: at,
     lastSeenAt: at,
-    presence: "present",
+    presence: live.unlisted.has(key.keyId) ? "missing" : "present",
     goneAt: null,
   });
 }

@@ -1,17 +1,36 @@
 import type { Cloud, NativeFilter } from "../../clouds/cloud.ts";
-import type { KeyQuery } from "../../query/query.ts";
+import type { FactField } from "../../model/key.ts";
+import { formatValue } from "../../query/format-value.ts";
+import type { Filter, FilterValue, KeyQuery } from "../../query/query.ts";
+import { factsOf } from "../../query/test-value.ts";
 
 /**
- * What of a query the cloud can filter by itself: plain lists of values of the fields that it takes. A field that is counted as a facet is not pushed down,
- * since its facet needs the other values too, and nothing is when the undecided rows are wanted: only whole listings have those.
+ * What of a query the cloud can filter by itself: plain lists of values of the fields that it takes. Not pushed down is a field that is counted as a facet,
+ * since its facet needs the other values too; anything, when the undecided rows are wanted; and a field of which `undecided` cells are known: its filter
+ * would drop the keys that nobody can judge, and they count. Null for a source that was never read, where nothing is known and so nothing is pushed.
  */
-export function nativeFilter(cloud: Pick<Cloud, "pushesDown">, query: KeyQuery): NativeFilter {
-  if (query.judged === "undecided") return {};
-  return Object.fromEntries(
-    query.filters.flatMap(({ field, negated, match, values }) => {
-      const texts = values.flatMap((value) => (value.kind === "text" ? [value.text] : []));
-      const isPlain = !negated && match === "equals" && texts.length === values.length;
-      return isPlain && cloud.pushesDown.includes(field) && !query.facets.includes(field) ? [[field, texts]] : [];
-    }),
+export function nativeFilter(cloud: Pick<Cloud, "pushesDown">, query: KeyQuery, undecided: ReadonlySet<FactField> | null): NativeFilter {
+  if (query.judged === "undecided" || undecided === null) return {};
+  const pushed = query.filters.filter(
+    ({ field }) => cloud.pushesDown.includes(field) && !query.facets.includes(field) && !factsOf(field).some((fact) => undecided.has(fact)),
   );
+  return Object.fromEntries(pushed.flatMap((filter) => wordsOf(filter) ?? []));
+}
+
+/** Null where a value is not plain: half a list would hide keys. */
+function wordsOf({ field, negated, match, values }: Filter): [string, string[]][] | null {
+  if (negated || match !== "equals") return null;
+  const words = values.map((value) => wordOf(field, value));
+  return words.every((word) => word !== null) ? [[field, words]] : null;
+}
+
+function wordOf(field: Filter["field"], value: FilterValue): string | null {
+  if (value.kind === "text") return value.text;
+  return value.kind === "tag" ? formatValue(field, value) : null;
+}
+
+/** The facts behind the fields that a query might push down to some cloud. */
+export function pushableFacts(clouds: readonly Pick<Cloud, "pushesDown">[], query: KeyQuery): FactField[] {
+  const fields = query.filters.map(({ field }) => field).filter((field) => clouds.some(({ pushesDown }) => pushesDown.includes(field)));
+  return [...new Set(fields.flatMap(factsOf))];
 }

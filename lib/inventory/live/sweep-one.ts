@@ -12,7 +12,7 @@ export async function sweepOne(live: LiveSource, keyId: string): Promise<void> {
   await Promise.all(
     sweeps.map(async (sweep) => {
       const one = sweepsOfOne.find((call) => tellsAllOf(call, sweep));
-      if (!one || !one.applies(readKeyOf(live, keyId)) || !(await isTold(live, one, keyId))) await sweepBatch(live, sweep, [keyId]);
+      if (!one?.applies(readKeyOf(live, keyId)) || !(await isTold(live, one, keyId))) await sweepBatch(live, sweep, [keyId]);
     }),
   );
 }

@@ -8,7 +8,7 @@ import { afterSql, orderSql } from "./sort-sql.ts";
 import type { ValueContext } from "./value-sql.ts";
 
 /** What only searches read: never sent. */
-const INNER = sql.raw("'{search,alias_text,alias_sort,tag_pairs,description_lower,profile,missed_listings}'::text[]");
+export const INNER = sql.raw("'{search,alias_text,alias_sort,tag_pairs,description_lower,profile,missed_listings}'::text[]");
 
 /**
  * The rows of one page as JSON, in no order, and one row more where more follow. Sorted by few columns first: whole rows are fetched for the page only.
