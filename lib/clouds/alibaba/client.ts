@@ -1,9 +1,9 @@
 import { CloudError } from "../../model/problem.ts";
 import type { Call } from "../../model/reading.ts";
-import type { Cloud, ConnectionSettings, Incoming, Io } from "../cloud.ts";
+import type { Cloud, ConnectionSettings, Incoming, Io, OutgoingCall } from "../cloud.ts";
 import { endpointUrl } from "../endpoint-url.ts";
 import { type JsonObject, jsonObject } from "../json-object.ts";
-import { requestIdOf, unreadable, vendorError } from "./errors.ts";
+import { isClockError, requestIdOf, unreadable, vendorError } from "./errors.ts";
 import { type SigningKey, signAcs3 } from "./sign.ts";
 
 /** Versions of the two products that are called. */
@@ -15,6 +15,7 @@ export interface AlibabaCall {
   params: Readonly<Record<string, string>>;
   /** The source's region, or null for calls that belong to none. */
   region: string | null;
+  lane?: OutgoingCall<unknown>["lane"];
 }
 
 export interface AlibabaAnswer {
@@ -34,25 +35,33 @@ export function openClient(cloud: Place, settings: Pick<ConnectionSettings, "end
   return async (call, key, presents) => {
     const template = settings.endpoints[call.service] ?? cloud.endpoints[call.service] ?? "";
     const endpoint = endpointUrl(cloud, template, call.region ?? cloud.home);
-    let answeredAt: string | undefined;
+    let corrected = false;
     const once = () =>
       io.send<AlibabaAnswer>({
         operation: call.action,
         region: call.region,
         presents,
+        ...(call.lane ? { lane: call.lane } : {}),
         build: () =>
           signAcs3({ endpoint, action: call.action, version: VERSIONS[call.service], params: call.params, at: new Date(io.now().getTime() + skewMs) }, key),
         read: (answer) => {
-          answeredAt = answer.headers.date;
-          return readAnswer(call.action, answer, io);
+          try {
+            return readAnswer(call.action, answer, io);
+          } catch (error) {
+            // At once, and not when the failure has come all the way: the next call in line signs with it.
+            const cloudTime = error instanceof CloudError && isClockError(error.code) ? Date.parse(answer.headers.date ?? "") : Number.NaN;
+            if (!Number.isNaN(cloudTime)) {
+              skewMs = cloudTime - io.now().getTime();
+              corrected = true;
+            }
+            throw error;
+          }
         },
       });
     try {
       return await once();
     } catch (error) {
-      const cloudTime = Date.parse(answeredAt ?? "");
-      if (!(error instanceof CloudError) || !/^(InvalidTimeStamp\.Expired|IllegalTimestamp)$/.test(error.code) || Number.isNaN(cloudTime)) throw error;
-      skewMs = cloudTime - io.now().getTime();
+      if (!corrected) throw error;
       return await once();
     }
   };
@@ -61,7 +70,7 @@ export function openClient(cloud: Place, settings: Pick<ConnectionSettings, "end
 function readAnswer(action: string, answer: Incoming, io: Io): AlibabaAnswer {
   const body = jsonObject(answer.text);
   // A 200 can carry an error object: successful answers of these two products have no `Code` of their own.
-  if (answer.status >= 300 || typeof body?.Code === "string") throw vendorError(action, answer, body);
+  if (answer.status >= 300 || typeof body?.Code === "string") throw vendorError(action, answer, body, io.now());
   if (!body) throw unreadable(action, answer, "answer_not_json", "The cloud's answer is not JSON: a proxy in between, or a cut answer.");
   return {
     body,

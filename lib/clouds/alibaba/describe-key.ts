@@ -5,6 +5,9 @@ import { isJsonObject } from "../json-object.ts";
 import type { Sender } from "./signing-keys.ts";
 import { toKey } from "./to-key.ts";
 
+/** An id as DescribeKey takes it: a UUID or `key-hzz…`, and no alias or ARN. */
+const KEY_ID = /^[A-Za-z0-9-]{1,128}$/;
+
 /** DescribeKey by id, alias or ARN; the answer always carries the real id. */
 export async function describeKey(send: Sender, source: SourceAddress, identifier: string): Promise<Answer<KeyReading>> {
   const answer = await send({ service: "kms", action: "DescribeKey", params: { KeyId: identifier }, region: source.region });
@@ -12,5 +15,6 @@ export async function describeKey(send: Sender, source: SourceAddress, identifie
   if (!isJsonObject(metadata) || typeof metadata.KeyId !== "string" || !metadata.KeyId) {
     throw answer.unreadable("key_missing", "The cloud's answer describes no key.");
   }
+  if (KEY_ID.test(identifier) && metadata.KeyId !== identifier) throw answer.unreadable("key_other", "The cloud described another key than the one asked for.");
   return { value: toKey(metadata, metadata.KeyId), call: answer.call };
 }

@@ -1,7 +1,13 @@
+import type { ExcessRight } from "../../model/account.ts";
 import type { Answer, Identity } from "../cloud.ts";
 import { vendorAccount, vendorName } from "../vendor-trace.ts";
 import { rowsOf } from "./rows-of.ts";
 import type { Sender } from "./signing-keys.ts";
+
+const ROOT: ExcessRight = {
+  right: "Account",
+  message: "This is the access key of the account itself, which may do everything: make a RAM user with the policy below, use its key, and delete this one.",
+};
 
 /** Sts GetCallerIdentity, which needs no permission. The principal is the ARN's last part: `user/keyatlas`, without the account number. */
 export async function whoAmI(send: Sender): Promise<Answer<Identity>> {
@@ -10,7 +16,8 @@ export async function whoAmI(send: Sender): Promise<Answer<Identity>> {
   if (account === null) throw answer.unreadable("identity_missing", "The cloud did not say whose access key this is.");
   const arn = answer.body.Arn;
   const principal = typeof arn === "string" ? (arn.split(":").at(-1) ?? "") : "";
-  return { value: { cloudAccount: account, principal: vendorName(principal) || "unnamed" }, call: answer.call };
+  const excess = answer.body.IdentityType === "Account" ? { excess: [ROOT] } : {};
+  return { value: { cloudAccount: account, principal: vendorName(principal) || "unnamed", ...excess }, call: answer.call };
 }
 
 /** DescribeRegions: needs a valid signature and no permission (help centre "Use RAM"). */

@@ -1,15 +1,21 @@
 import type { Cloud, Connection, ConnectionSettings, Io } from "../cloud.ts";
+import { aboutInstances } from "./about-instances.ts";
+import { aboutService } from "./about-service.ts";
 import { openClient } from "./client.ts";
 import { describeKey } from "./describe-key.ts";
 import { listRegions, whoAmI } from "./discovery.ts";
 import { PUSHED_DOWN } from "./filters.ts";
-import { listKeys } from "./list-keys.ts";
+import { keyPolicy } from "./key-policy.ts";
+import { keyVersions } from "./key-versions.ts";
+import { openListing } from "./list-keys.ts";
 import { POLICY } from "./policy.ts";
 import { preflight } from "./preflight.ts";
 import { reconcile } from "./reconcile.ts";
 import { REGION_SHAPE, REGIONS } from "./regions.ts";
 import { openSender } from "./signing-keys.ts";
+import { aliasesOfOne, tagsOfOne } from "./sweeps-of-one.ts";
 import { aliasSweep, tagSweep } from "./sweeps.ts";
+import { STATES } from "./words.ts";
 
 const KEY_ID = /^[A-Za-z0-9-]{1,128}$/;
 const ALIAS = /^alias\/[A-Za-z0-9_/-]{1,249}$/;
@@ -28,6 +34,13 @@ export const alibaba: Cloud = {
         { name: "accessKeyId", label: "AccessKey ID", secret: false, required: true },
         { name: "accessKeySecret", label: "AccessKey secret", secret: true, required: true },
         { name: "roleArn", label: "Role ARN", secret: false, required: false, hint: "To read through a RAM role: acs:ram::<account>:role/<name>" },
+        {
+          name: "externalId",
+          label: "External ID",
+          secret: false,
+          required: false,
+          hint: "Only with a role whose trust policy asks for one, so that nobody else can have us use it",
+        },
         { name: "securityToken", label: "Security token", secret: true, required: false, hint: "Of a temporary access key from STS only" },
       ],
     },
@@ -39,7 +52,9 @@ export const alibaba: Cloud = {
   hasProjects: false,
   pushesDown: PUSHED_DOWN,
   unreported: ["enterpriseProject"],
-  extras: [],
+  extras: ["versions", "policy"],
+  // The values that the filter documents (page "ListKeys"); a state of tomorrow is in none of them.
+  census: { field: "state", values: Object.values(STATES) },
   takesIdentifier: (identifier) => [KEY_ID, ALIAS, ARN].some((shape) => shape.test(identifier)),
   accountOf: (key) => /^acs:kms:[^:]*:(\d+):/.exec(key.arn ?? "")?.[1] ?? null,
   reconcile,
@@ -53,15 +68,20 @@ function connect(settings: ConnectionSettings, io: Io): Connection {
   const place = { ...alibaba, home: settings.home ?? REGIONS[0] ?? "" };
   const send = openSender(settings.credential, openClient(place, settings, io), io);
   const sweeps = { aliases: aliasSweep(send), tags: tagSweep(send) };
+  const listKeys = openListing(send);
+  const extras = [keyVersions(send), keyPolicy(send, io.now)];
+  const about = [aboutService(send), aboutInstances(send)];
+  const sweepsOfOne = [aliasesOfOne(send), tagsOfOne(send)];
   return {
     check: () => whoAmI(send),
     regions: () => listRegions(send, REGION_SHAPE),
-    listKeys: (source, options) => listKeys(send, source, options),
+    listKeys,
     describeKey: (source, identifier) => describeKey(send, source, identifier),
     sweeps: [sweeps.aliases, sweeps.tags],
     details: [],
-    extras: [],
-    about: [],
-    preflight: preflight(send, sweeps),
+    extras,
+    about,
+    sweepsOfOne,
+    preflight: preflight(send, { listKeys, ...sweeps }),
   };
 }

@@ -1,27 +1,64 @@
 import { FACT_FIELDS } from "../../model/key.ts";
+import { CloudError } from "../../model/problem.ts";
 import type { KeyReading } from "../../model/reading.ts";
 import type { SourceAddress } from "../../model/source.ts";
 import type { KeyPage, ListOptions } from "../cloud.ts";
 import type { JsonObject } from "../json-object.ts";
 import type { AlibabaAnswer } from "./client.ts";
-import { toFilters } from "./filters.ts";
-import { checkPageSize, MOST_PER_PAGE, nextPage, pageNumber } from "./next-page.ts";
+import { NEWER, toFilters } from "./filters.ts";
+import { checkPageSize, formatPageToken, MOST_PER_PAGE, nextPage, parsePageToken } from "./next-page.ts";
 import { countOf, rowsOf } from "./rows-of.ts";
 import type { Sender } from "./signing-keys.ts";
 
-/** One page of ListKeys: ids and ARNs, nothing else. Without PageSize the cloud gives 10. */
-export async function listKeys(send: Sender, source: SourceAddress, options: ListOptions = {}): Promise<KeyPage> {
-  const page = pageNumber(options.pageToken);
-  const filters = toFilters(options.filter ?? {});
+export type ListKeys = (source: SourceAddress, options?: ListOptions) => Promise<KeyPage>;
+
+/**
+ * ListKeys, page by page: ids and ARNs, nothing else. Without PageSize the cloud gives 10. A region that refuses the newer filter keys is asked again without
+ * them, at once and from then on; the page token keeps a listing as it began, since a filter that comes or goes in the middle would shift its pages.
+ */
+export function openListing(send: Sender): ListKeys {
+  const refusedAt = new Map<string, readonly string[]>();
+  return async (source, options = {}) => {
+    const { page, without } = parsePageToken(options.pageToken);
+    const filter = options.filter ?? {};
+    const learnt = page === 1 ? (refusedAt.get(source.region) ?? []) : without;
+    const known = toFilters(filter).fields.filter((field) => learnt.includes(field));
+    try {
+      return await askPage(send, source, options, { page, refused: known });
+    } catch (error) {
+      const newer = toFilters(filter, known).fields.filter((field) => NEWER.includes(field));
+      if (page > 1 || newer.length === 0 || !isBadRequest(error)) throw error;
+      const refused = [...known, ...newer];
+      const answer = await askPage(send, source, options, { page, refused });
+      refusedAt.set(source.region, [...new Set([...(refusedAt.get(source.region) ?? []), ...refused])]);
+      return answer;
+    }
+  };
+}
+
+async function askPage(send: Sender, source: SourceAddress, options: ListOptions, at: { page: number; refused: string[] }): Promise<KeyPage> {
+  const filters = toFilters(options.filter ?? {}, at.refused);
   const params = {
-    PageNumber: String(page),
+    PageNumber: String(at.page),
     PageSize: String(checkPageSize(options.pageSize ?? MOST_PER_PAGE)),
     ...(filters.json === null ? {} : { Filters: filters.json }),
   };
   const answer = await send({ service: "kms", action: "ListKeys", params, region: source.region });
   const items = distinct(rowsOf(answer, "Keys", "Key", { counted: true }).map((row) => toListed(row, answer)));
-  const next = nextPage(answer, { page, rows: items.length, seen: options.seen ?? 0 });
-  return { items, next: next === null ? null : String(next), claimed: countOf(answer, "TotalCount"), call: answer.call, pushedDown: filters.fields };
+  const next = nextPage(answer, { page: at.page, rows: items.length, seen: options.seen ?? 0 });
+  return {
+    items,
+    next: next === null ? null : formatPageToken(next, at.refused),
+    claimed: countOf(answer, "TotalCount"),
+    call: answer.call,
+    pushedDown: filters.fields,
+    ...(at.refused.length > 0 ? { refused: at.refused } : {}),
+  };
+}
+
+/** The cloud understood the call and would not have its parameters: codes differ, the status does not. */
+function isBadRequest(error: unknown): boolean {
+  return error instanceof CloudError && error.kind === "protocol" && (error.status === 400 || /^(InvalidParameter|UnsupportedOperation)/.test(error.code));
 }
 
 function toListed(row: JsonObject, answer: AlibabaAnswer): KeyReading {

@@ -1,15 +1,24 @@
 import { Refusal } from "../../model/refusal.ts";
 import type { AlibabaAnswer } from "./client.ts";
+import { NEWER } from "./filters.ts";
 import { countOf } from "./rows-of.ts";
 
 /** API metadata: PageSize 1 to 100, default 10. */
 export const MOST_PER_PAGE = 100;
 
-/** @throws Refusal `invalid_query` for a token that no page of this cloud gave */
-export function pageNumber(token: string | null | undefined): number {
-  if (token === null || token === undefined) return 1;
-  if (!/^[1-9]\d{0,6}$/.test(token)) throw new Refusal("invalid_query", "This is not a page token of this cloud.", "pageToken");
-  return Number(token);
+/**
+ * Our page token of ListKeys: the page, and the filter fields that the listing does without: `2`, `2-alias-tag`.
+ * @throws Refusal `invalid_query` for a token that no page of this cloud gave
+ */
+export function parsePageToken(token: string | null | undefined): { page: number; without: string[] } {
+  const [page = "", ...without] = (token ?? "1").split("-");
+  if (!/^[1-9]\d{0,6}$/.test(page) || !without.every((field) => NEWER.includes(field)))
+    throw new Refusal("invalid_query", "This is not a page token of this cloud.", "pageToken");
+  return { page: Number(page), without };
+}
+
+export function formatPageToken(page: number, without: readonly string[]): string {
+  return [page, ...without].join("-");
 }
 
 export function checkPageSize(size: number): number {

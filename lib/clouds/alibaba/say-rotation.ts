@@ -39,6 +39,8 @@ function cannotRotate(metadata: JsonObject): string | null {
   const origin = originOf(textOf(metadata, "Origin") || "Aliyun_KMS");
   if (!/^\d*$/.test(textOf(metadata, "Creator") ?? "")) return "service key";
   if (origin !== "cloud") return origin === "imported" ? "imported key material" : "key material outside the cloud";
+  // CreateKey's word for keys whose material never leaves the hardware; DescribeKey prints it in newer revisions only.
+  if (textOf(metadata, "KeyStorageMechanism") === "HsmInternal") return "hardware key";
   if (familyOf(spec) === "mac" || usage === "mac") return "MAC key";
   if (isAsymmetric(spec) || usage === "sign-verify") return "asymmetric key";
   // CreateKey's `KeyStorageMechanism`: printed by newer answers only.

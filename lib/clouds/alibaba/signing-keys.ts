@@ -4,6 +4,7 @@ import type { Io } from "../cloud.ts";
 import { holdGrant } from "../hold-grant.ts";
 import { isJsonObject } from "../json-object.ts";
 import type { AlibabaAnswer, AlibabaCall, Send } from "./client.ts";
+import { isClockError } from "./errors.ts";
 import type { SigningKey } from "./sign.ts";
 
 /** Sts "AssumeRole": 900 s to the role's own limit, which is at least 3,600 s. Issuing is rate limited, so a session is kept. */
@@ -22,8 +23,9 @@ export function openSender(credential: Credential, send: Send, io: Io): Sender {
   const own: SigningKey = { id: credential.accessKeyId ?? "", secret: credential.accessKeySecret ?? "", token: credential.securityToken || null };
   const roleArn = credential.roleArn;
   if (!roleArn) return (call) => send(call, own, "secret");
+  const role = { RoleArn: roleArn, ...(credential.externalId ? { ExternalId: credential.externalId } : {}) };
   const session = holdGrant(
-    () => assumeRole(roleArn, own, send, io),
+    () => assumeRole(role, own, send, io),
     () => io.now().getTime(),
   );
   return async (call) => {
@@ -31,16 +33,16 @@ export function openSender(credential: Credential, send: Send, io: Io): Sender {
     try {
       return await send(call, held.key, "token");
     } catch (error) {
-      if (!(error instanceof CloudError) || error.kind !== "auth") throw error;
+      if (!(error instanceof CloudError) || error.kind !== "auth" || isClockError(error.code)) throw error;
       session.drop(held);
       return await send(call, (await session.get()).key, "secret");
     }
   };
 }
 
-async function assumeRole(roleArn: string, own: SigningKey, send: Send, io: Io): Promise<Session> {
+async function assumeRole(role: Record<string, string>, own: SigningKey, send: Send, io: Io): Promise<Session> {
   const startedAt = io.now().getTime();
-  const params = { DurationSeconds: String(SESSION_SECONDS), RoleArn: roleArn, RoleSessionName: "keyatlas" };
+  const params = { DurationSeconds: String(SESSION_SECONDS), ...role, RoleSessionName: "keyatlas" };
   const answer = await send({ service: "sts", action: "AssumeRole", params, region: null }, own, "secret");
   const {
     AccessKeyId: id,
@@ -52,5 +54,8 @@ async function assumeRole(roleArn: string, own: SigningKey, send: Send, io: Io):
   if (typeof id !== "string" || typeof secret !== "string" || typeof token !== "string" || Number.isNaN(endsAt)) {
     throw answer.unreadable("session_incomplete", "The cloud gave no whole session for the role.");
   }
-  return { key: { id, secret, token }, renewAt: endsAt - Math.min(RENEW_BEFORE_MS, (endsAt - startedAt) / 2) };
+  // An end that is past or far away by our clock tells of our clock: the session lasts as long as it was asked for.
+  const saidMs = endsAt - startedAt;
+  const lifeMs = saidMs > 0 && saidMs <= 2 * SESSION_SECONDS * 1000 ? saidMs : SESSION_SECONDS * 1000;
+  return { key: { id, secret, token }, renewAt: startedAt + lifeMs - Math.min(RENEW_BEFORE_MS, lifeMs / 2) };
 }

@@ -7,6 +7,7 @@ import type { AlibabaAnswer } from "./client.ts";
 import { MOST_PER_PAGE, nextPage } from "./next-page.ts";
 import { rowsOf } from "./rows-of.ts";
 import type { Sender } from "./signing-keys.ts";
+import { textOf } from "./text-of.ts";
 
 /** ListTagResources: ResourceId.1 to ResourceId.50. */
 const TAG_BATCH = 50;
@@ -52,10 +53,11 @@ export function tagSweep(send: Sender): Sweep {
       const answer = await send({ service: "kms", action: "ListTagResources", params, region: source.region });
       if (answer.body.TagResources === undefined) throw answer.unreadable("list_missing", "The cloud's answer holds no TagResources.");
       const rows = rowsOf(answer, "TagResources", "TagResource", { counted: false });
-      const next = answer.body.NextToken;
+      const next = answer.body.NextToken ?? "";
+      if (typeof next !== "string") throw answer.unreadable("token_unreadable", "The cloud's NextToken is no text.");
       return {
         readings: byKey(rows, answer, "ResourceId").map(tagReading(answer)),
-        next: typeof next === "string" && next !== "" ? next : null,
+        next: next || null,
         call: answer.call,
       };
     },
@@ -88,10 +90,24 @@ const aliasReading =
 
 const tagReading =
   (answer: AlibabaAnswer) =>
-  ([keyId, rows]: [string, JsonObject[]]): KeyReading => {
-    const tags = Object.fromEntries(rows.map((row) => [wordOf(row, "TagKey", answer), typeof row.TagValue === "string" ? row.TagValue : ""]));
-    return { keyId, arn: null, values: { tags }, absent: {}, raw: rows, described: false };
-  };
+  ([keyId, rows]: [string, JsonObject[]]): KeyReading => ({
+    keyId,
+    arn: null,
+    values: { tags: tagsOf(rows, answer) },
+    absent: {},
+    raw: rows,
+    described: false,
+  });
+
+/** A tag may have no value, which is "". */
+export function tagsOf(rows: readonly JsonObject[], answer: AlibabaAnswer): Record<string, string> {
+  return Object.fromEntries(rows.map((row) => [wordOf(row, "TagKey", answer), textOf(row, "TagValue") ?? noValue(row, answer)]));
+}
+
+function noValue(row: JsonObject, answer: AlibabaAnswer): "" {
+  if (row.TagValue !== undefined && row.TagValue !== null) throw answer.unreadable("row_unreadable", "The cloud's list holds a TagValue that is no text.");
+  return "";
+}
 
 function wordOf(row: JsonObject, name: string, answer: AlibabaAnswer): string {
   const word = row[name];
