@@ -1,32 +1,33 @@
-import type { Cloud, Connection } from "../clouds/cloud.ts";
-import type { ReadingPart } from "../model/merge-readings.ts";
-import type { SourceAddress } from "../model/source.ts";
+import { attempt } from "../reading/attempt.ts";
+import { hear } from "../reading/hear.ts";
+import { inFlight } from "../reading/in-flight.ts";
+import type { OpenReading } from "../reading/open-reading.ts";
 import type { Absentee } from "../store/swap/listing.ts";
-import { inFlight } from "./in-flight.ts";
-import { attempt, type ReadingNotes } from "./reading-notes.ts";
 
 export interface Asked {
   /** The cloud still answers for these. */
-  found: Map<string, ReadingPart[]>;
+  found: string[];
   /** It does not, or not now. */
   others: Absentee[];
 }
 
 /** Asks for each held key that the listing lacked: only the cloud's own "not found" makes one gone at once. */
-export async function askAbsentees(
-  { cloud, connection, source, notes, signal }: { cloud: Cloud; connection: Connection; source: SourceAddress; notes: ReadingNotes; signal: AbortSignal },
-  keyIds: readonly string[],
-): Promise<Asked> {
-  const asked: Asked = { found: new Map(), others: [] };
-  await inFlight(keyIds, cloud.pace.perSourceInFlight, async (keyId) => {
-    signal.throwIfAborted();
-    const answer = await attempt(() => connection.describeKey(source, keyId));
-    if ("value" in answer) asked.found.set(keyId, [{ reading: { ...answer.value.value, keyId }, call: answer.value.call }]);
-    else if (answer.error.kind === "not-found") asked.others.push({ answer: "not-found", keyId, operation: answer.error.operation });
-    else {
-      notes.add(answer.error);
-      asked.others.push({ answer: "none", keyId });
-    }
+export async function askAbsentees(reading: OpenReading, keyIds: readonly string[]): Promise<Asked> {
+  const asked: Asked = { found: [], others: [] };
+  await inFlight(keyIds, reading.cloud.pace.perSourceInFlight, async (keyId) => {
+    const gone = { answer: "not-found", keyId } as const;
+    const answer = await attempt(reading, { operation: "describe", repeats: false, excuse: notFound }, () => {
+      reading.calls += 1;
+      reading.single.add(keyId);
+      return reading.connection.describeKey(reading.source, keyId);
+    });
+    if ("value" in answer) {
+      asked.found.push(keyId);
+      hear(reading, "described", { reading: { ...answer.value.value, keyId }, call: answer.value.call });
+    } else asked.others.push(answer.error?.kind === "not-found" ? { ...gone, operation: answer.error.operation } : { answer: "none", keyId });
   });
   return asked;
 }
+
+/** That a key is gone is an answer and no problem. */
+const notFound = ({ kind, code }: { kind: string; code: string }) => (kind === "not-found" ? ({ reason: "failed", note: code } as const) : null);

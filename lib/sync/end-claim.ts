@@ -1,12 +1,12 @@
 import { env } from "../env.ts";
 import { CloudError, type Problem } from "../model/problem.ts";
 import { Refusal } from "../model/refusal.ts";
+import { toProblem } from "../reading/to-problem.ts";
 import { restAccount } from "../store/accounts.ts";
 import { type FailedReading, failSource } from "../store/end-reading.ts";
 import { type Claim, LeaseLost, releaseClaim } from "../store/source-lease.ts";
 import type { Swapped } from "../store/swap-source.ts";
 import { ownProblem } from "./own-problem.ts";
-import { toProblem } from "./reading-notes.ts";
 
 /** How a reading ended; `lost` to another process, `released` at the end of this one. */
 export type ClaimEnd = { end: "read"; swapped: Swapped } | { end: FailedReading["outcome"]; problem: Problem } | { end: "lost" } | { end: "released" };

@@ -1,17 +1,19 @@
 import type { Cloud, Connection } from "../clouds/cloud.ts";
-import { mergeReadings, type ReadingPart } from "../model/merge-readings.ts";
 import type { CloudError, Problem } from "../model/problem.ts";
 import type { ReadKey } from "../model/reading.ts";
 import type { SourceAddress } from "../model/source.ts";
+import { askDetails } from "../reading/ask-details.ts";
+import { describeKeys } from "../reading/describe-keys.ts";
+import { readKeyOf } from "../reading/hear.ts";
+import { openReading } from "../reading/open-reading.ts";
+import { sweepKeys } from "../reading/sweep-keys.ts";
+import type { ProblemPlace } from "../reading/to-problem.ts";
 import type { Absentee } from "../store/swap/listing.ts";
 import type { HeldKey } from "../store/swap/plan-swap.ts";
 import { askAbsentees } from "./ask-absentees.ts";
-import { describeKeys, readDetails } from "./describe-keys.ts";
-import { ownProblem } from "./own-problem.ts";
-import { listSource } from "./list-source.ts";
+import { listTwice } from "./list-twice.ts";
 import { massDrop } from "./mass-drop.ts";
-import { type ProblemPlace, ReadingNotes } from "./reading-notes.ts";
-import { sweepSource } from "./sweep-source.ts";
+import { ownProblem } from "./own-problem.ts";
 
 export interface ReadOrder {
   cloud: Cloud;
@@ -33,48 +35,39 @@ export type SourceReading =
   | { kind: "held"; problem: Problem };
 
 /**
- * Reads a source: all pages, sweeps, describes, details, and the keys that the listing lacked. Writes nothing. Throws CloudError when the listing fails,
+ * Reads a source: all pages, the keys that the listing lacked, sweeps, describes, details. Writes nothing. Throws CloudError when the listing fails,
  * when the credential is refused on the way, or when a cloud that answered before stopped answering for most of the keys.
  */
 export async function readSource(order: ReadOrder): Promise<SourceReading> {
   const { cloud, connection, source, at, held, signal, onProgress } = order;
-  const notes = new ReadingNotes(at);
-  const list = await listSource(connection, source, (listed, claimed) => {
-    signal.throwIfAborted();
-    onProgress(0, Math.max(listed, claimed ?? 0));
-  });
-  const { keys, countMismatch, operation } = list;
-  const drop = countMismatch || order.acceptDrop ? null : massDrop(held, keys);
+  const reading = openReading({ cloud, connection, source, at, signal });
+  const list = await listTwice(reading, (listed, claimed) => onProgress(0, Math.max(listed, claimed ?? 0)));
+  const { keyIds, countMismatch, operation } = list;
+  const drop = countMismatch || order.acceptDrop ? null : massDrop(held, keyIds);
   if (drop)
     return {
       kind: "held",
       problem: ownProblem(at, "mass-drop", `The listing lacks ${drop.lacking} of ${drop.of} keys. Nothing was changed; an operator can accept it.`, operation),
     };
 
-  const lacking = countMismatch ? [] : [...held].filter(([keyId, { row }]) => row.presence !== "gone" && !keys.has(keyId)).map(([keyId]) => keyId);
-  const { found, others } = await askAbsentees({ cloud, connection, source, notes, signal }, lacking);
-  const living = new Map([...keys, ...found]);
-  for (const sweep of connection.sweeps) {
-    signal.throwIfAborted();
-    await sweepSource(sweep, source, [...living.keys()], notes, (keyId, part) => living.get(keyId)?.push(part));
-  }
+  const lacking = countMismatch ? [] : [...held].filter(([keyId, { row }]) => row.presence !== "gone" && !keyIds.has(keyId)).map(([keyId]) => keyId);
+  const { found, others } = await askAbsentees(reading, lacking);
+  const living = [...keyIds, ...found];
   let done = 0;
-  const reading = { cloud, connection, source, keys: living, notes, signal, onKey: () => onProgress(++done, living.size) };
-  const { asked, unanswered } = await describeKeys(reading);
+  const [{ asked, unanswered }] = await Promise.all([describeKeys(reading, living, () => onProgress(++done, living.length)), sweepKeys(reading, living)]);
   refuseOutage(asked, unanswered, held);
-  await readDetails(reading);
-  onProgress(living.size, living.size);
-  const whole = (parts: ReadingPart[]) => mergeReadings(cloud, parts);
-  const words = `The cloud claims ${list.claimed} keys and listed ${keys.size}, twice running. No key was marked missing or gone.`;
+  await askDetails(reading, living);
+  onProgress(living.length, living.length);
+  const words = `The cloud claims ${list.claimed} keys and listed ${keyIds.size}, twice running. No key was marked missing or gone.`;
   const mismatch = ownProblem(at, "count-mismatch", words, operation);
   return {
     kind: "whole",
-    keys: [...keys.values()].map(whole),
-    absentees: [...others, ...[...found].map(([keyId, parts]): Absentee => ({ answer: "found", keyId, key: whole(parts) }))],
+    keys: [...keyIds].map((keyId) => readKeyOf(reading, keyId)),
+    absentees: [...others, ...found.map((keyId): Absentee => ({ answer: "found", keyId, key: readKeyOf(reading, keyId) }))],
     claimed: list.claimed,
     countMismatch,
     operation,
-    problems: [...(countMismatch ? [mismatch] : []), ...notes.problems],
+    problems: [...(countMismatch ? [mismatch] : []), ...reading.problems.list()],
   };
 }
 

@@ -1,0 +1,63 @@
+import type { NativeFilter } from "../clouds/cloud.ts";
+import { walkKeys } from "../clouds/walk-keys.ts";
+import { checkKeyId } from "./check-key-id.ts";
+import { hear } from "./hear.ts";
+import type { OpenReading } from "./open-reading.ts";
+
+export interface Listed {
+  /** The key ids of this listing. */
+  keyIds: Set<string>;
+  /** What the cloud claimed on the last page. */
+  claimed: number | null;
+  operation: string;
+  pages: number;
+  /** Filter fields that went out on each page, and those that the cloud refused to take on any. */
+  pushedDown: string[];
+  refused: string[];
+  /** Specs beyond which this cloud may list nothing; null = it lists all. */
+  onlySpecs: readonly string[] | null;
+}
+
+/**
+ * Hears all pages of a listing. A key that was listed before is heard anew. Throws CloudError, `protocol` too for ids that cannot be kept, and the reason
+ * of an abort.
+ */
+export async function listKeys(
+  reading: OpenReading,
+  options: { filter?: NativeFilter; onPage?: (listed: number, claimed: number | null) => void } = {},
+): Promise<Listed> {
+  const filter = options.filter ?? {};
+  const listed: Listed = {
+    keyIds: new Set(),
+    claimed: null,
+    operation: "list",
+    pages: 0,
+    pushedDown: Object.keys(filter),
+    refused: [],
+    onlySpecs: null,
+  };
+  for await (const page of walkKeys(reading.connection, reading.source, { filter })) {
+    reading.signal?.throwIfAborted();
+    reading.pages += 1;
+    reading.calls += 1;
+    listed.pages += 1;
+    listed.claimed = page.claimed;
+    listed.operation = page.call.operation;
+    listed.pushedDown = listed.pushedDown.filter((field) => page.pushedDown.includes(field));
+    listed.refused = [...new Set([...listed.refused, ...(page.refused ?? [])])];
+    listed.onlySpecs = page.onlySpecs ?? listed.onlySpecs;
+    for (const item of page.items) {
+      checkKeyId(item.keyId, page.call);
+      listed.keyIds.add(item.keyId);
+      const earlier = reading.heard.get(item.keyId);
+      if (earlier)
+        reading.heard.set(
+          item.keyId,
+          earlier.filter(({ step }) => step !== "listed"),
+        );
+      hear(reading, "listed", { reading: item, call: page.call });
+    }
+    options.onPage?.(listed.keyIds.size, page.claimed);
+  }
+  return listed;
+}

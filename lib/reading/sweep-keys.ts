@@ -1,0 +1,69 @@
+import type { Sweep } from "../clouds/cloud.ts";
+import { absentReading } from "../model/absent-reading.ts";
+import type { ReadingPart } from "../model/merge-readings.ts";
+import { CloudError } from "../model/problem.ts";
+import type { Call } from "../model/reading.ts";
+import { attempt } from "./attempt.ts";
+import { hear } from "./hear.ts";
+import { cautiously } from "./in-flight.ts";
+import type { OpenReading } from "./open-reading.ts";
+
+/** Beyond any quota: a list that goes on is going in circles. */
+const MOST_PAGES = 10_000;
+
+/**
+ * Asks what is told for many keys at once (aliases, tags) about `keyIds`. A sweep that fails darkens its own fields and nothing else; after three batches
+ * that failed alike the others are not asked.
+ */
+export async function sweepKeys(
+  reading: OpenReading,
+  keyIds: readonly string[] = [...reading.heard.keys()],
+  sweeps: readonly Sweep[] = reading.connection.sweeps,
+): Promise<void> {
+  await Promise.all(
+    sweeps.map((sweep) => cautiously(batches(keyIds, sweep.batch), reading.cloud.pace.perSourceInFlight, (batch) => sweepBatch(reading, sweep, batch))),
+  );
+}
+
+/** A batch that fails tells nothing: half of a key's aliases would look like all of them. */
+async function sweepBatch(reading: OpenReading, sweep: Sweep, keyIds: readonly string[]): Promise<boolean> {
+  const answer = await attempt(reading, { operation: sweep.operation, repeats: true }, () => readBatch(reading, sweep, keyIds));
+  if ("absence" in answer) {
+    const call = { ...answer.call, operation: sweep.operation };
+    for (const keyId of keyIds) hear(reading, "swept", { reading: absentReading(keyId, sweep.fields, answer.absence), call });
+    return false;
+  }
+  const { parts, call } = answer.value;
+  for (const keyId of keyIds) {
+    const told = parts.get(keyId) ?? [{ reading: { keyId, arn: null, values: sweep.empty, absent: {}, raw: null, described: false }, call }];
+    for (const part of told) hear(reading, "swept", part);
+  }
+  return true;
+}
+
+/** Reads one batch to its end: what it says of each of these keys; `call` is its last one. */
+async function readBatch(reading: OpenReading, sweep: Sweep, keyIds: readonly string[]): Promise<{ parts: Map<string, ReadingPart[]>; call: Call }> {
+  const parts = new Map<string, ReadingPart[]>(keyIds.map((keyId) => [keyId, []]));
+  const tokens = new Set<string>();
+  let pageToken: string | null = null;
+  while (tokens.size < MOST_PAGES) {
+    reading.calls += 1;
+    const page = await sweep.page(reading.source, { pageToken, keyIds });
+    for (const one of page.readings) parts.get(one.keyId)?.push({ reading: one, call: page.call });
+    if (page.next === null) return { parts: new Map([...parts].filter(([, told]) => told.length > 0)), call: page.call };
+    if (tokens.has(page.next)) throw goesInCircles(sweep, page.call, "page_token_repeated", "The cloud gave the same page token twice.");
+    tokens.add(page.next);
+    pageToken = page.next;
+  }
+  throw goesInCircles(sweep, null, "listing_endless", `The list did not end after ${MOST_PAGES} pages.`);
+}
+
+function goesInCircles({ operation }: Sweep, call: Call | null, code: string, message: string): CloudError {
+  return new CloudError({ kind: "protocol", operation, code, message, requestId: call?.requestId });
+}
+
+function batches(keyIds: readonly string[], size: number | null): string[][] {
+  if (keyIds.length === 0) return [];
+  const step = size ?? keyIds.length;
+  return Array.from({ length: Math.ceil(keyIds.length / step) }, (_, i) => keyIds.slice(i * step, (i + 1) * step));
+}
