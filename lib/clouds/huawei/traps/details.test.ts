@@ -51,16 +51,19 @@ describe("details, each allowed to fail alone", () => {
     expect((await cloud.list("rotation=on")).rows.map(({ keyId }) => keyId)).toContain(some().keyId);
   });
 
-  it.each(["KMS.0211", "KMS.0312", "KMS.0324", "KMS.0325", "KMS.0331", "KMS.0338", "KMS.0341"])("28: %s to a rotation status is not applicable, and no failure", async (code) => {
-    cloud.strike("get-key-rotation-status", refusal(400, code), { keyId: some().keyId });
-    expect(await cloud.read()).toEqual(["read"]);
-    expect(await cloud.row(some())).toMatchObject({
-      rotationIntervalDays: null,
-      absent: { rotationIntervalDays: "not-applicable", lastRotatedAt: "not-applicable" },
-      notes: { rotationIntervalDays: code },
-    });
-    expect((await cloud.list()).coverage.problems).toEqual([]);
-  });
+  it.each(["KMS.0211", "KMS.0312", "KMS.0324", "KMS.0325", "KMS.0331", "KMS.0338", "KMS.0341"])(
+    "28: %s to a rotation status is not applicable, and no failure",
+    async (code) => {
+      cloud.strike("get-key-rotation-status", refusal(400, code), { keyId: some().keyId });
+      expect(await cloud.read()).toEqual(["read"]);
+      expect(await cloud.row(some())).toMatchObject({
+        rotationIntervalDays: null,
+        absent: { rotationIntervalDays: "not-applicable", lastRotatedAt: "not-applicable" },
+        notes: { rotationIntervalDays: code },
+      });
+      expect((await cloud.list()).coverage.problems).toEqual([]);
+    },
+  );
 
   it("28: keys that cannot rotate say why, whatever the list prints, and are not asked", async () => {
     cloud.bend((details) => ({ ...details, key_rotation_enabled: "false" }));
@@ -111,7 +114,10 @@ describe("details, each allowed to fail alone", () => {
     const row = await cloud.row(some());
     expect(Object.entries(row.tags ?? {}).sort()).toEqual(Object.entries(tags).sort());
     for (const tag of ["$:", "1&:=x\\,y", "constructor:c", "__proto__:p", "a\\:b:c:d", "环境:生产"]) {
-      expect((await cloud.list(`tag=${encodeURIComponent(tag)}`)).rows.map(({ keyId }) => keyId), tag).toEqual([some().keyId]);
+      expect(
+        (await cloud.list(`tag=${encodeURIComponent(tag)}`)).rows.map(({ keyId }) => keyId),
+        tag,
+      ).toEqual([some().keyId]);
     }
   });
 });

@@ -2,11 +2,13 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect } from "vitest";
 import { type Emulators, type Fault, startEmulators, type WorldAccount, type WorldKey } from "#emulators/index.ts";
 import { accountNamed, projectNamed } from "#emulators/testing/account-named.ts";
+import { forgetEnv } from "#lib/env.ts";
 import type { KeysAnswer } from "#lib/model/answers.ts";
 import type { Account } from "#lib/model/account.ts";
 import type { KeyDetail, KeyRow } from "#lib/model/key.ts";
 import type { SourceRow } from "#lib/model/source.ts";
 import { database } from "#lib/store/database.ts";
+import { sources } from "#lib/store/schema.ts";
 import { useTestDatabase } from "#lib/store/test-database.ts";
 import { requestSync } from "#lib/sync/request-sync.ts";
 import { SYSTEM_SCOPE } from "#lib/model/system-scope.ts";
@@ -71,6 +73,11 @@ export function useHuawei(at = "EU platform/eu-west-101") {
       emulators = await startEmulators({ pageSize, world: emulators.world });
       allowEmulators(emulators);
     },
+    /** Allows a server beside the emulated clouds. */
+    allow(origin: string) {
+      process.env.KEYATLAS_ALLOWED_ENDPOINTS += `,${origin}`;
+      forgetEnv();
+    },
     /** Bends every record of list-keys and describe-key. */
     bend(change: (details: Details) => Details) {
       const listed = (body: Details): Details => ({ ...body, key_details: (body.key_details as Details[]).map(change) });
@@ -108,6 +115,12 @@ export function useHuawei(at = "EU platform/eu-west-101") {
       await requestSync(SYSTEM_SCOPE, {});
       return (await drain()).map(({ end }) => end);
     },
+    drain: async (): Promise<string[]> => (await drain()).map(({ end }) => end),
+    /** Lets every source's period pass. */
+    fallDue: async () =>
+      void (await database()
+        .update(sources)
+        .set({ nextDueAt: new Date(0).toISOString() })),
     list: async (query = "size=200"): Promise<KeysAnswer> => (await api.ask<KeysAnswer>(`GET /keys?${query}`)).body,
     async row(key: Pick<WorldKey, "keyId"> | undefined): Promise<KeyRow> {
       const { rows } = await house.list(`id=${key?.keyId}&presence=present,missing,gone`);

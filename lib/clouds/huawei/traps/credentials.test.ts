@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { useHuawei } from "./testing/use-huawei.ts";
+
+describe("access keys", () => {
+  const cloud = useHuawei("Security tools/cn-north-4");
+  const refused = () => cloud.calls.all().filter(({ status }) => status === 401).length;
+
+  it("21: an access key that was replaced is tried twice by however many readers, is not locked, and opens again with the new one", async () => {
+    const { regions } = cloud.world;
+    expect((await cloud.read({ regions, projects: {} })).length).toBe(4);
+    cloud.world.credential.secretAccessKey = "the-new-one-of-the-world";
+    cloud.calls.clear();
+    expect(await cloud.readAgain()).toEqual(["failed", "failed", "failed", "failed"]);
+    expect(refused()).toBeLessThan(5);
+    for (let n = 0; n < 3; n++) {
+      await cloud.fallDue();
+      expect(await cloud.drain()).toEqual([]);
+    }
+    expect(refused()).toBeLessThan(5);
+    for (const { problem } of await cloud.sources()) expect(problem).toMatchObject({ code: "APIGW.0301", message: expect.stringMatching(/refused/) });
+    expect(await cloud.ask(`PATCH /accounts/${cloud.account.id}`, { credential: cloud.world.credential })).toMatchObject({
+      status: 200,
+      body: { problem: null },
+    });
+    expect(await cloud.drain()).toEqual(["read", "read", "read", "read"]);
+  });
+
+  it("23: a token pasted with a line break inside is refused at once, by its field and without its text", async () => {
+    const credential = { ...cloud.world.otherCredentials[1], securityToken: "pasted-half\nand-the-other" };
+    const { endpoints, regions } = { endpoints: cloud.endpoints, regions: ["cn-north-4"] };
+    const answer = await cloud.ask("POST /accounts", { cloud: "huawei", name: "Pasted", regions, endpoints, credential });
+    expect(answer).toMatchObject({ status: 400, body: { error: { field: "credential.securityToken", message: expect.stringMatching(/line break/) } } });
+    expect(JSON.stringify(answer.body)).not.toContain("pasted-half");
+    expect(cloud.calls.all()).toEqual([]);
+  });
+
+  it("23: a token pasted with a line break at its end works", async () => {
+    const temporary = cloud.world.otherCredentials[1];
+    expect(temporary?.securityToken).toBeTruthy();
+    expect(await cloud.read({ credential: { ...temporary, securityToken: `\n ${temporary?.securityToken}\r\n` } })).toEqual(["read"]);
+    expect(await cloud.said()).toEqual(cloud.truth());
+  });
+});
