@@ -1,4 +1,3 @@
-import type { FactField } from "../model/key.ts";
 import { CloudError } from "../model/problem.ts";
 import type { Absence, Call } from "../model/reading.ts";
 import type { OpenReading } from "./open-reading.ts";

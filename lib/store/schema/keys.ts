@@ -87,6 +87,8 @@ export const keyChecks = pgTable("key_checks", {
     .references(() => keys.ref, { onDelete: "cascade" }),
   describedAt: time("described_at").notNull(),
   requestId: text("request_id"),
+  /** Operation → its last answer about this key, where a reading asks it of few keys only: describes and details. */
+  calls: jsonb("calls").$type<Record<string, { at: string; requestId: string | null }>>().notNull().default({}),
 });
 
 /** Provenance and the cloud's own words, apart from the narrow row. */

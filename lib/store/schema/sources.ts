@@ -16,6 +16,8 @@ export const sources = pgTable(
     place: text("place"),
     outcome: text("outcome").notNull().default("never"),
     queuedAt: time("queued_at"),
+    /** The reading that runs was asked for by a person, or has to be as whole as one: it describes every key. */
+    isFull: boolean("is_full").notNull().default(true),
     acceptDrop: boolean("accept_drop").notNull().default(false),
     leaseOwner: text("lease_owner"),
     leaseUntil: time("lease_until"),
