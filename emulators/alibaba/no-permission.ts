@@ -6,7 +6,7 @@ export function noPermission(action: string, resource: string, account: WorldAcc
   return new VendorError(403, "Forbidden.NoPermission", `This operation for ${resource} is forbidden by permission system.`, {
     extra: {
       AccessDeniedDetail: {
-        AuthAction: `kms:${action}`,
+        AuthAction: `${action === "AssumeRole" ? "sts" : "kms"}:${action}`,
         AuthPrincipalType: "SubUser",
         AuthPrincipalOwnerId: account?.cloudAccount ?? "",
         AuthPrincipalDisplayName: "keyatlas-reader",
