@@ -49,7 +49,7 @@ describe("rotation", () => {
       ["imported key material", { Origin: "EXTERNAL" }],
       ["service key", { Creator: "Oss" }],
       ["MAC key", { KeySpec: "HMAC_SHA_256", KeyUsage: "GENERATE/VERIFY_MAC" }],
-      ["key inside a hardware instance", { KeyStorageMechanism: "HsmInternal" }],
+      ["hardware key", { KeyStorageMechanism: "HsmInternal" }],
     ] as const;
     const rows = await cloud.described({ AutomaticRotation: "Disabled" }, ...cases.map(([, members]) => ({ ...printed, ...members })));
     for (const [nth, [why]] of cases.entries()) {
