@@ -34,9 +34,16 @@ export function coverageWords(coverage: Coverage): CoverageWords {
     return { mood: "stale", lead: `${formatCount(stale)} of ${countOf(sources, "source")} out of date`, rest: `. Their keys are shown as last read.${silent}` };
   const claims = claimed === null ? "" : `, ${formatCount(claimed)} claimed`;
   const counts = `${countOf(held, "key")} held${claims}`;
-  if (!complete) return { mood: "partial", lead: "The counts do not match", rest: ` · ${counts}.${silent}` };
+  if (!complete) return { mood: "partial", lead: gapWords(coverage), rest: ` · ${counts}.${silent}` };
   const scope = unlisted !== null && unlisted.length > 0 ? "Complete for the configured regions" : "Complete";
   return { mood: "complete", lead: scope, rest: ` · ${formatCount(read)} of ${countOf(sources, "source")} read · ${counts}${silent && ` ·${silent}`}` };
+}
+
+/** Why a list of which every source was read is still not whole. */
+function gapWords({ problems }: Coverage): string {
+  const isLimited = problems.some(({ code }) => code === "listing-limited");
+  const isMismatch = problems.some(({ code }) => code === "count-mismatch");
+  return isLimited && !isMismatch ? "Some sites list only some kinds of keys" : "The counts do not match";
 }
 
 /** True when there may be more keys than were counted: a source was never read, or a cloud claims others than it listed. Counts get a plus then. */
