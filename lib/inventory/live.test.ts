@@ -10,13 +10,8 @@ import { getLiveKey } from "./get-live-key.ts";
 import { listKeys } from "./list-keys.ts";
 import { listLiveKeys } from "./list-live-keys.ts";
 import { FAST, useConnectedWorld } from "./testing/connected-world.ts";
+import { timeless } from "./testing/timeless.ts";
 
-/** When something was asked differs, of course, and the order of aliases means nothing. */
-const timeless = ({ describedAt, lastSeenAt: _, aliases, ...row }: KeyRow) => ({
-  ...row,
-  isDescribed: describedAt !== null,
-  aliases: aliases?.toSorted() ?? null,
-});
 const live = (link: string) => listLiveKeys(SYSTEM_SCOPE, parseStrict(link), undefined, { pace: FAST });
 const stored = (link: string) => listKeys(SYSTEM_SCOPE, parseStrict(link));
 

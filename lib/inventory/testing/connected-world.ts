@@ -17,12 +17,12 @@ export interface ConnectedWorld {
   accounts: Account[];
 }
 
-/** The emulated clouds with an account of each connected, and read whole unless `read` is false, before each test. */
-export function useConnectedWorld({ read = true }: { read?: boolean } = {}): ConnectedWorld {
+/** The emulated clouds with an account of each connected, and read whole unless `read` is false, before each test. `pageSize` is the clouds'. */
+export function useConnectedWorld({ read = true, pageSize = 7 }: { read?: boolean; pageSize?: number } = {}): ConnectedWorld {
   useTestDatabase();
   const connected: ConnectedWorld = { clouds: undefined as never, accounts: [] };
   beforeAll(async () => {
-    connected.clouds = await startEmulators({ pageSize: 7 });
+    connected.clouds = await startEmulators({ pageSize });
     process.env.KEYATLAS_ALLOWED_ENDPOINTS = Object.values(connected.clouds.clouds)
       .map(({ origin }) => origin)
       .join(",");
