@@ -42,9 +42,7 @@ function cannotRotate(metadata: JsonObject): string | null {
   // CreateKey's word for keys whose material never leaves the hardware; DescribeKey prints it in newer revisions only.
   if (textOf(metadata, "KeyStorageMechanism") === "HsmInternal") return "hardware key";
   if (familyOf(spec) === "mac" || usage === "mac") return "MAC key";
-  if (isAsymmetric(spec) || usage === "sign-verify") return "asymmetric key";
-  // CreateKey's `KeyStorageMechanism`: printed by newer answers only.
-  return textOf(metadata, "KeyStorageMechanism") === "HsmInternal" ? "key inside a hardware instance" : null;
+  return isAsymmetric(spec) || usage === "sign-verify" ? "asymmetric key" : null;
 }
 
 /** Interval and next date come only with a policy: without one, nothing printed means none. */
