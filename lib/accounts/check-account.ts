@@ -12,6 +12,7 @@ import { readSources } from "../store/sources.ts";
 import { cloudProblem } from "./cloud-problem.ts";
 import { openConnection } from "./open-connection.ts";
 import { askIdentity } from "./refresh-account.ts";
+import { sharedLedger } from "./shared-ledger.ts";
 
 /** The whole preflight; what has no answer by then failed. */
 const DEADLINE_MS = 45_000;
@@ -30,7 +31,7 @@ const RESULTS: Record<FailureKind, CheckedAction["result"]> = {
 export async function checkAccount(scope: Scope, id: string): Promise<CheckReport> {
   const startedAt = performance.now();
   const { cloud, connection, credentialKey, account } = await openConnection(scope, id, { signal: AbortSignal.timeout(DEADLINE_MS) });
-  resetCredential(credentialKey);
+  await resetCredential(credentialKey, sharedLedger());
   const places: SourceAddress[] = await readSources(scope, eq(sources.accountId, id));
   let principal: string | null = null;
   let excess: ExcessRight[] = [];

@@ -1,3 +1,4 @@
+import { resetCredential } from "../clouds/credential-gate.ts";
 import { cloudOf } from "../clouds/registry.ts";
 import type { Account } from "../model/account.ts";
 import { newId } from "../model/new-id.ts";
@@ -15,6 +16,7 @@ import { checkProjects, checkRegions } from "./check-regions.ts";
 import { meetCloud } from "./meet-cloud.ts";
 import { connectWith } from "./open-connection.ts";
 import { refuseTaken } from "./refuse-taken.ts";
+import { sharedLedger } from "./shared-ledger.ts";
 import { toAccount } from "./to-account.ts";
 
 /**
@@ -27,8 +29,9 @@ export async function connectAccount(scope: Scope, input: unknown): Promise<Acco
   const groups = checkGroups(scope, asked.groups);
   const endpoints = checkEndpoints(cloud, asked.endpoints);
   const credential = checkCredential(cloud, asked.credential);
-  const settings = { endpoints, projects: asked.projects, regions: asked.regions === "all" ? null : asked.regions };
-  const { connection } = await connectWith(cloud, credential, settings);
+  const settings = { endpoints, projects: asked.projects, regions: asked.regions === "all" ? null : asked.regions, limits: asked.limits };
+  const { connection, credentialKey } = await connectWith(cloud, credential, settings);
+  await resetCredential(credentialKey, sharedLedger());
   const regions = await checkRegions(cloud, asked.regions, endpoints, () => connection);
   const projects = checkProjects(cloud, asked.projects, regions);
   const met = await meetCloud(cloud, connection, { projects, regions });
@@ -48,6 +51,7 @@ export async function connectAccount(scope: Scope, input: unknown): Promise<Acco
     credentialType: credential.type,
     credentialHint: credentialHint(cloud, credential),
     credentialSetAt: now,
+    credentialName: credentialKey,
     problem: met.problem,
     discovered: met.places.discovered,
     discoveryProblem: met.places.problem,

@@ -20,8 +20,9 @@ import { checkGroups } from "./check-groups.ts";
 import { checkProjects, checkRegions } from "./check-regions.ts";
 import { accountRow } from "./list-accounts.ts";
 import { type Met, meetCloud, meetPlaces } from "./meet-cloud.ts";
-import { connectWith, openConnection } from "./open-connection.ts";
+import { connectWith, credentialName, openConnection } from "./open-connection.ts";
 import { refuseTaken } from "./refuse-taken.ts";
+import { sharedLedger } from "./shared-ledger.ts";
 import { toAccount } from "./to-account.ts";
 
 /**
@@ -35,16 +36,20 @@ export async function editAccount(scope: Scope, id: string, input: unknown): Pro
   const endpoints = editedEndpoints(cloud, before, edit);
   const credential = edit.credential ? checkCredential(cloud, edit.credential) : null;
   const groups = edit.groups && checkGroups(scope, edit.groups);
-  const after = { ...before, cloud: cloud.id, endpoints, name: edit.name ?? before.name, groups: groups ?? before.groups };
+  const chosen = { name: edit.name ?? before.name, groups: groups ?? before.groups, limits: edit.limits ?? before.limits };
+  const after = { ...before, ...chosen, cloud: cloud.id, endpoints };
   const isReadAnew = credential !== null || edit.regions !== undefined || edit.projects !== undefined;
   const met = isReadAnew ? await meetAgain(scope, cloud, after, edit, credential) : null;
   const secret = credential && (await sealCredential(id, (await secretVersion(id)) + 1, after, credential));
+  const name = credential && (await credentialName(cloud, credential));
+  // Others may write these meanwhile.
+  const { credentialName: _name, restsSince: _rests, ...kept } = after;
   await refuseTaken(() =>
     withTransaction(async (tx) => {
       if (cloud.id !== before.cloud) await tx.delete(sources).where(eq(sources.accountId, id));
       await updateAccount(tx, id, {
-        ...after,
-        ...(credential && met ? credentialColumns(cloud, credential, met) : {}),
+        ...kept,
+        ...(credential && met ? { ...credentialColumns(cloud, credential, met), credentialName: name } : {}),
         ...(cloud.id === before.cloud ? {} : { cloudAccount: null }),
       });
       if (secret) await saveSecret(tx, id, secret);
@@ -75,7 +80,7 @@ function editedEndpoints(cloud: Cloud, before: AccountRow, edit: AccountEdit): R
 /** Settles regions and projects in `after`, and asks the cloud what follows from them. */
 async function meetAgain(scope: Scope, cloud: Cloud, after: AccountRow, edit: AccountEdit, credential: Credential | null): Promise<Met> {
   const { connection, credentialKey } = credential ? await connectWith(cloud, credential, after) : await openConnection(scope, after.id);
-  if (credential) resetCredential(credentialKey);
+  if (credential) await resetCredential(credentialKey, sharedLedger());
   after.regions = await checkRegions(cloud, edit.regions ?? after.regions ?? "all", after.endpoints, () => connection);
   const kept = Object.entries(after.projects).filter(([region]) => !after.regions || after.regions.includes(region));
   after.projects = checkProjects(cloud, edit.projects ?? (cloud.hasProjects ? Object.fromEntries(kept) : {}), after.regions);

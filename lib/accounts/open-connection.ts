@@ -1,15 +1,18 @@
 import { createHmac } from "node:crypto";
 import type { Cloud, Connection } from "../clouds/cloud.ts";
-import { type CallReport, openIo } from "../clouds/http.ts";
+import { type CallReport, type IoOptions, openIo } from "../clouds/http.ts";
 import type { Pace } from "../clouds/pace.ts";
 import { cloudOf } from "../clouds/registry.ts";
 import { env } from "../env.ts";
-import type { Credential } from "../model/account.ts";
+import type { AccountLimits, Credential } from "../model/account.ts";
+import type { CloudError } from "../model/problem.ts";
 import type { Scope } from "../model/scope.ts";
-import type { AccountRow } from "../store/accounts.ts";
+import { type AccountRow, nameCredential, readLimits, restAccount } from "../store/accounts.ts";
 import { deriveKey } from "../store/derive-key.ts";
 import { openSecret } from "../store/secrets.ts";
+import { cloudProblem } from "./cloud-problem.ts";
 import { accountRow } from "./list-accounts.ts";
+import { sharedLedger } from "./shared-ledger.ts";
 
 export interface ConnectionOptions {
   onCall?: (report: CallReport) => void;
@@ -35,21 +38,62 @@ export async function openConnection(scope: Scope, accountId: string, options: C
   const secret = await openSecret(accountId);
   if (!secret) throw new Error(`account ${accountId} has no credential`);
   const cloud = cloudOf(account.cloud);
-  const { connection, credentialKey } = await connectWith(cloud, secret.credential, account, options);
-  return { account, cloud, connection, credentialKey };
+  const credentialKey = await credentialName(cloud, secret.credential);
+  if (account.credentialName !== credentialKey) await nameCredential(accountId, credentialKey);
+  const io = {
+    ...options,
+    credentialKey,
+    budgetKey: await accountName(account),
+    pace: { ...withinLimits(cloud.pace, await readLimits(account)), ...options.pace },
+    onRefused: (error: CloudError) => restAccount(accountId, cloudProblem(error)),
+  };
+  return { account, cloud, connection: connect(cloud, secret.credential, account, io), credentialKey };
+}
+
+interface Settings {
+  endpoints: Record<string, string>;
+  projects: Record<string, string>;
+  regions: string[] | null;
+  limits: AccountLimits;
 }
 
 /** Connects with a credential that is not stored yet. */
-export async function connectWith(
-  cloud: Cloud,
-  credential: Credential,
-  at: { endpoints: Record<string, string>; projects: Record<string, string>; regions: string[] | null },
-  options: ConnectionOptions = {},
-): Promise<{ connection: Connection; credentialKey: string }> {
-  const credentialKey = createHmac("sha256", await deriveKey("credential-name"))
-    .update(JSON.stringify([cloud.id, Object.entries(credential).sort()]))
-    .digest("hex");
-  const io = openIo({ cloud, credentialKey, allowedOrigins: env().allowedEndpoints, ...options });
+export async function connectWith(cloud: Cloud, credential: Credential, at: Settings): Promise<{ connection: Connection; credentialKey: string }> {
+  const credentialKey = await credentialName(cloud, credential);
+  return { connection: connect(cloud, credential, at, { credentialKey, pace: withinLimits(cloud.pace, [at.limits]) }), credentialKey };
+}
+
+/** Every connection of the product draws on the budgets that all processes share. */
+function connect(cloud: Cloud, credential: Credential, at: Omit<Settings, "limits">, io: Omit<IoOptions, "cloud" | "allowedOrigins" | "ledger">): Connection {
   const settings = { credential, endpoints: at.endpoints, projects: at.projects, home: at.regions?.[0] ?? null };
-  return { connection: cloud.connect(settings, io), credentialKey };
+  return cloud.connect(settings, openIo({ cloud, allowedOrigins: env().allowedEndpoints, ledger: sharedLedger(), ...io }));
+}
+
+/** What budgets and refusals call a credential: nobody can tell the credential from it. */
+export const credentialName = (cloud: Cloud, credential: Credential): Promise<string> =>
+  secretName("credential-name", [cloud.id, Object.entries(credential).sort()]);
+
+/** What budgets call the cloud account, once the cloud told whose it is. */
+const accountName = async ({ cloud, cloudAccount }: AccountRow): Promise<string | undefined> =>
+  cloudAccount === null ? undefined : secretName("account-name", [cloud, cloudAccount]);
+
+async function secretName(purpose: string, named: unknown): Promise<string> {
+  return createHmac("sha256", await deriveKey(purpose))
+    .update(JSON.stringify(named))
+    .digest("hex");
+}
+
+/** The strictest of the users' limits; never above the cloud's own pace. */
+function withinLimits(pace: Cloud["pace"], limits: readonly AccountLimits[]): Partial<Pace> {
+  const least = (own: number, wishes: (number | null)[]) => Math.min(own, ...wishes.filter((wish) => wish !== null));
+  return {
+    perSourcePerSecond: least(
+      pace.perSourcePerSecond,
+      limits.map(({ perSecond }) => perSecond),
+    ),
+    perSourceInFlight: least(
+      pace.perSourceInFlight,
+      limits.map(({ inFlight }) => inFlight),
+    ),
+  };
 }

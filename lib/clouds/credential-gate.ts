@@ -1,50 +1,86 @@
-import { CloudError } from "../model/problem.ts";
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { CloudError, type FailureKind } from "../model/problem.ts";
+import { MOST_REFUSALS, noteAnswer, takeTrial } from "./credential-trials.ts";
+import { type Ledger, localLedger, type RefusedWith } from "./ledger.ts";
 import { processWide } from "./process-wide.ts";
 
 /**
  * Stops a refused credential before it does harm: five bad calls in a row lock an access key at one of our clouds, and wrong passwords
- * lock users. Until a credential has had an answer, calls go one after the other; after two refusals in a row none goes at all,
- * until `resetCredential`. Counted per credential and not per region.
+ * lock users. Until a credential has had an answer, calls go one after the other; after two refusals in a row none goes at all, from any process,
+ * until `resetCredential`. Counted in the ledger, per credential and not per region.
  */
 interface Gate {
-  refusals: number;
-  proven: boolean;
+  /** When this process last heard that the credential is good, or that nobody was refused; null before. */
+  provenAt: number | null;
   probe: Promise<unknown> | null;
-  last: CloudError | null;
 }
 
-/** A refusal may be a slip of the cloud, two are not. */
-const REFUSALS = 2;
+/** How long a process goes on before it looks whether another one was refused. */
+const TRUST_MS = 2_000;
+/** How often a process looks that waits for another one's answer, at least. */
+const POLL_MS = 50;
+/** Answers that a cloud gives only to a credential that it knows. */
+const KNOWN: readonly FailureKind[] = ["forbidden", "not-found", "not-enabled"];
 
-const gates = () => processWide("gates", () => new Map<string, Gate>());
+const entryName = (credentialKey: string) => `refused|${credentialKey}`;
 
 /** To call when a person has put in another secret, or wants the old one tried again. */
-export function resetCredential(credentialKey: string): void {
-  gates().delete(credentialKey);
+export async function resetCredential(credentialKey: string, ledger: Ledger = localLedger()): Promise<void> {
+  await ledger.change([entryName(credentialKey)], () => ({ entries: [{}], value: null }), { fresh: true });
 }
 
-/** True when calls with this credential are refused here, without asking the cloud. */
-export function isCredentialRefused(credentialKey: string): boolean {
-  return (gates().get(credentialKey)?.refusals ?? 0) >= REFUSALS;
+export interface GateTerms {
+  ledger: Ledger;
+  credentialKey: string;
+  operation: string;
+  /** How long others wait for the answer to the first call. */
+  probeMs: number;
+  signal: AbortSignal | undefined;
+  permit<R>(call: () => Promise<R>): Promise<R>;
+  /** Told once the last refusal was counted. */
+  onRefused?: (error: CloudError) => Promise<void>;
 }
 
 /**
  * Runs a call once the gate is open and then `permit` gives it its turn. Whoever waits for the first answer waits without a permit; whoever got
  * one while the credential was refused gives it back and waits in line.
  */
-export async function throughGate<T>(
-  credentialKey: string,
-  at: { operation: string; probeMs: number; permit<R>(call: () => Promise<R>): Promise<R> },
-  run: () => Promise<T>,
-): Promise<T> {
-  const gate = gateOf(credentialKey);
+export async function throughGate<T>(terms: GateTerms, run: () => Promise<T>): Promise<T> {
+  const gate = gateOf(terms);
   for (;;) {
-    refuseIfRefused(gate, at.operation);
-    if (!gate.proven && !gate.probe) return asProbe(gate, () => at.permit(() => watched(gate, run)));
-    if (!gate.proven && gate.probe && (await settledWithin(gate.probe, at.probeMs)) === "settled") continue;
-    const outcome = await at.permit(async () => (gate.refusals === 0 ? { value: await watched(gate, run) } : null));
-    if (outcome) return outcome.value;
+    if (gate.provenAt !== null) {
+      await lookForRefusals(gate, terms);
+      const outcome = await terms.permit(async () => (gate.provenAt === null ? null : { value: await watched(gate, terms, null, run) }));
+      if (outcome) return outcome.value;
+      continue;
+    }
+    if (gate.probe && (await settledWithin(gate.probe, terms.probeMs)) === "settled") continue;
+    const outcome = await asProbe(gate, () => terms.permit(() => tried(gate, terms, run)));
+    if ("value" in outcome) return outcome.value;
+    await sleep(Math.min(outcome.waitMs, POLL_MS), undefined, { signal: terms.signal }).catch((aborted) => {
+      throw terms.signal?.reason ?? aborted;
+    });
   }
+}
+
+function gateOf({ ledger, credentialKey }: GateTerms): Gate {
+  const gates = processWide("gates", () => new WeakMap<Ledger, Map<string, Gate>>());
+  const known = gates.get(ledger) ?? new Map<string, Gate>();
+  gates.set(ledger, known);
+  const gate = known.get(credentialKey) ?? { provenAt: null, probe: null };
+  known.set(credentialKey, gate);
+  return gate;
+}
+
+/** A credential that is good here may have been refused elsewhere by now. */
+async function lookForRefusals(gate: Gate, terms: GateTerms): Promise<void> {
+  if (gate.provenAt === null || performance.now() - gate.provenAt < TRUST_MS) return;
+  gate.provenAt = performance.now();
+  const { value } = await terms.ledger.change([entryName(terms.credentialKey)], ([entry = {}]) => ({ entries: [entry], value: entry.refusals ?? 0 }), {
+    fresh: true,
+  });
+  if (value >= MOST_REFUSALS) gate.provenAt = null;
 }
 
 async function asProbe<T>(gate: Gate, run: () => Promise<T>): Promise<T> {
@@ -53,41 +89,56 @@ async function asProbe<T>(gate: Gate, run: () => Promise<T>): Promise<T> {
   try {
     return await probe;
   } finally {
-    gate.probe = null;
+    if (gate.probe === probe) gate.probe = null;
   }
 }
 
-function gateOf(credentialKey: string): Gate {
-  const gate = gates().get(credentialKey) ?? { refusals: 0, proven: false, probe: null, last: null };
-  gates().set(credentialKey, gate);
-  return gate;
+/** A call with a credential that is not proven. */
+async function tried<T>(gate: Gate, terms: GateTerms, run: () => Promise<T>): Promise<{ value: T } | { waitMs: number }> {
+  if (gate.provenAt !== null) return { waitMs: 0 };
+  const id = randomUUID().slice(0, 8);
+  const { value: trial } = await terms.ledger.change(
+    [entryName(terms.credentialKey)],
+    ([entry = {}], now) => takeTrial(entry, { id, probeMs: terms.probeMs }, now),
+    { fresh: true },
+  );
+  if (trial.may === "not") throw refused(trial.last, terms.operation);
+  if (trial.may === "wait") return { waitMs: trial.ms };
+  return { value: await watched(gate, terms, id, run) };
 }
 
-async function watched<T>(gate: Gate, run: () => Promise<T>): Promise<T> {
+/** `trial` is the name under which the ledger expects the outcome; null for a credential that was proven before. */
+async function watched<T>(gate: Gate, terms: GateTerms, trial: string | null, run: () => Promise<T>): Promise<T> {
+  const note = async (told: "proven" | "silent" | RefusedWith) => {
+    const id = trial ?? "";
+    const { value } = await terms.ledger.change([entryName(terms.credentialKey)], ([entry = {}]) => noteAnswer(entry, { id, told }), { fresh: true });
+    return value;
+  };
   try {
     const value = await run();
-    Object.assign(gate, { refusals: 0, proven: true });
+    if (trial !== null) await note("proven");
+    gate.provenAt ??= performance.now();
     return value;
   } catch (error) {
-    const isRefusal = error instanceof CloudError && error.kind === "auth";
-    if (isRefusal) Object.assign(gate, { refusals: gate.refusals + 1, proven: false, last: error });
-    else if (gate.refusals === 0) gate.proven = true;
+    if (error instanceof CloudError && error.kind === "auth") {
+      gate.provenAt = null;
+      const { code, requestId, status, advice } = error;
+      if ((await note({ code, requestId, status, advice })) >= MOST_REFUSALS) await terms.onRefused?.(error);
+    } else if (trial !== null) {
+      const isKnown = error instanceof CloudError && KNOWN.includes(error.kind);
+      await note(isKnown ? "proven" : "silent");
+      if (isKnown) gate.provenAt ??= performance.now();
+    }
     throw error;
   }
 }
 
-function refuseIfRefused(gate: Gate, operation: string): void {
-  const last = gate.last;
-  if (gate.refusals < REFUSALS || !last) return;
-  throw new CloudError({
+function refused(last: RefusedWith, operation: string): CloudError {
+  return new CloudError({
+    ...last,
     kind: "auth",
     operation,
-    code: last.code,
-    requestId: last.requestId,
-    status: last.status,
-    advice: last.advice,
     message: "The cloud refused this credential twice. It rests until it is changed or tried again by hand.",
-    cause: last,
   });
 }
 

@@ -4,6 +4,7 @@ import { allowedUrl } from "./allowed-url.ts";
 import type { Cloud, Incoming, Io, OutgoingCall } from "./cloud.ts";
 import { throughGate } from "./credential-gate.ts";
 import { exchange } from "./exchange.ts";
+import { type Ledger, localLedger } from "./ledger.ts";
 import { PACE, type Pace } from "./pace.ts";
 import { brokenCircuit, earnRetry, type PlaceBudget, placeBudget } from "./place-budget.ts";
 import { retryAfterMs, retryPause } from "./retry-pause.ts";
@@ -22,6 +23,12 @@ export interface IoOptions {
   cloud: Cloud;
   /** Names the credential in budgets and breakers: the same secret must have the same name, another secret another one. Never the secret. */
   credentialKey: string;
+  /** Names the cloud account whose budgets the calls draw on; the credential's where it is not known. */
+  budgetKey?: string;
+  /** Where budgets and refusals are counted; in this process alone where none is given. */
+  ledger?: Ledger;
+  /** Told once the cloud has refused the credential so often that it rests. */
+  onRefused?: (error: CloudError) => Promise<void>;
   /** KEYATLAS_ALLOWED_ENDPOINTS: origins outside the cloud's own hosts. */
   allowedOrigins: readonly string[];
   onCall?: (report: CallReport) => void;
@@ -39,16 +46,23 @@ export function openIo(options: IoOptions): Io {
   const pace: Pace = { ...PACE, ...options.cloud.pace, ...options.pace };
   return {
     now: () => new Date(),
-    send: (call) => send(call, { ...options, pace, random: options.random ?? Math.random }),
+    send: (call) =>
+      send(call, {
+        ...options,
+        pace,
+        random: options.random ?? Math.random,
+        ledger: options.ledger ?? localLedger(),
+        budgetKey: options.budgetKey ?? options.credentialKey,
+      }),
   };
 }
 
-type Settings = IoOptions & { pace: Pace; random: () => number };
+type Settings = IoOptions & { pace: Pace; random: () => number; ledger: Ledger; budgetKey: string };
 
 async function send<T>(call: OutgoingCall<T>, settings: Settings): Promise<T> {
   const { pace, random } = settings;
   const signal = bothSignals(settings.signal, call.signal);
-  const budget = placeBudget(settings.credentialKey, call.region, pace);
+  const budget = placeBudget({ ...settings, region: call.region }, pace);
   let leftMs = pace.operationMs;
   for (let tried = 1; ; tried++) {
     const attempt: Attempt = { ms: 0, answer: null };
@@ -64,7 +78,7 @@ async function send<T>(call: OutgoingCall<T>, settings: Settings): Promise<T> {
       if (pause === null || pause >= leftMs || budget.retries.left < 1) throw error;
       budget.retries.left -= 1;
       leftMs -= pause;
-      if (error instanceof CloudError && error.kind === "throttled") budget.restFor(pause);
+      if (error instanceof CloudError && error.kind === "throttled") await budget.restFor(pause);
       await sleep(pause, undefined, { signal }).catch((aborted) => {
         throw signal?.reason ?? aborted;
       });
@@ -75,9 +89,10 @@ async function send<T>(call: OutgoingCall<T>, settings: Settings): Promise<T> {
 /** The credential's gate, then a permit, then the breaker: what waits for its turn is not held to be a failure of the region. */
 function admitted<T>(budget: PlaceBudget, call: OutgoingCall<T>, settings: Settings, signal: AbortSignal | undefined, run: () => Promise<T>): Promise<T> {
   const guarded = () => budget.breaker.execute(run);
-  const permit = <R>(work: () => Promise<R>) => budget.permit(work, signal);
+  const permit = <R>(work: () => Promise<R>) => budget.permit(work, { signal, lane: call.lane });
   if (call.presents === "token") return permit(guarded);
-  return throughGate(settings.credentialKey, { operation: call.operation, probeMs: settings.pace.probeMs, permit }, guarded);
+  const { ledger, credentialKey, onRefused, pace } = settings;
+  return throughGate({ ledger, credentialKey, onRefused, operation: call.operation, probeMs: pace.probeMs, signal, permit }, guarded);
 }
 
 interface Attempt {

@@ -1,19 +1,16 @@
 import { type CircuitBreakerPolicy, ConsecutiveBreaker, circuitBreaker, handleWhen, isBrokenCircuitError } from "cockatiel";
-import PQueue from "p-queue";
 import { CloudError } from "../model/problem.ts";
+import type { Ledger } from "./ledger.ts";
 import type { Pace } from "./pace.ts";
+import { openLine, type PermitLine } from "./permit-line.ts";
 import { processWide } from "./process-wide.ts";
+import type { Rate } from "./schedule-starts.ts";
 
 /**
- * What calls to one region with one credential share in this process. Two limits hold at once: of the region (rate and calls in flight)
- * and of the credential over all regions (rate). The vendors count over all our processes together: one shared budget, permits taken
- * in batches from a row, is a later step; until then a web and a worker process each keep these limits.
+ * What calls to one region of one cloud account share. Over all processes, by the ledger: the region's starts and calls in flight, and the starts of
+ * the credential over all its regions. In this process alone: the breaker and the tries again, since what a process sees failing may work elsewhere.
  */
-export interface PlaceBudget {
-  /** Runs `call` once both limits allow it. Rejects with the signal's reason when the caller gives up waiting. */
-  permit<T>(call: () => Promise<T>, signal: AbortSignal | undefined): Promise<T>;
-  /** Leaves the region alone for a while after it throttled us. */
-  restFor(ms: number): void;
+export interface PlaceBudget extends PermitLine {
   breaker: CircuitBreakerPolicy;
   /** Tries again are a share of what succeeds (one in five), beyond a small stock: a storm must not double itself. */
   retries: { left: number };
@@ -22,55 +19,58 @@ export interface PlaceBudget {
 export const RETRY_STOCK = 20;
 const RETRY_SHARE = 0.2;
 
-export function placeBudget(credentialKey: string, region: string | null, pace: Pace): PlaceBudget {
-  const credential =
-    pace.perCredentialPerSecond === null
-      ? null
-      : shared(`rate|${credentialKey}|${pace.perCredentialPerSecond}|${pace.secondMs}`, () => steadyQueue(pace, pace.perCredentialPerSecond ?? 1));
-  const name = [credentialKey, region ?? "", pace.perSourcePerSecond, pace.perSourceInFlight, pace.secondMs, pace.breaksAfter, pace.restMs].join("|");
-  return shared(`place|${name}`, () => makePlace(credential, pace));
+export interface BudgetPlace {
+  ledger: Ledger;
+  /** Names the cloud account where it is known, else the credential: two accounts of ours over one cloud account share its budget. */
+  budgetKey: string;
+  credentialKey: string;
+  region: string | null;
+}
+
+export function placeBudget(at: BudgetPlace, pace: Pace): PlaceBudget {
+  const name = JSON.stringify([at.budgetKey, at.credentialKey, at.region, pace]);
+  const places = processWide("budgets", () => new WeakMap<Ledger, Map<string, PlaceBudget>>());
+  const known = places.get(at.ledger) ?? new Map<string, PlaceBudget>();
+  places.set(at.ledger, known);
+  const budget = known.get(name) ?? makePlace(at, pace);
+  known.set(name, budget);
+  return budget;
 }
 
 export function earnRetry(budget: PlaceBudget): void {
   budget.retries.left = Math.min(RETRY_STOCK, budget.retries.left + RETRY_SHARE);
 }
 
-function makePlace(credential: PQueue | null, pace: Pace): PlaceBudget {
-  const queue = rateQueue(pace, pace.perSourcePerSecond, pace.perSourceInFlight);
-  let wake: NodeJS.Timeout | undefined;
+function makePlace({ ledger, budgetKey, credentialKey, region }: BudgetPlace, pace: Pace): PlaceBudget {
+  const lateMs = pace.secondMs / 20;
+  const windowed = (most: number, ms: number): Rate => ({ most, windowMs: ms + lateMs });
+  const place = { name: `place|${budgetKey}|${region ?? ""}`, rate: windowed(pace.perSourcePerSecond, pace.secondMs) };
+  const perSecond = pace.perCredentialPerSecond;
+  const credential = perSecond === null ? [] : [{ name: `credential|${credentialKey}`, rate: steady(perSecond, pace.secondMs, lateMs) }];
+  const line = openLine({
+    ledger,
+    budgets: [place, ...credential],
+    laneRate: (lane) => windowed(Math.max(1, Math.floor(lane.perSecond)), pace.secondMs * Math.max(1, 1 / lane.perSecond)),
+    slots: pace.perSourceInFlight,
+    lateMs,
+  });
   return {
-    permit: (call, signal) => queue.add(() => (credential ? credential.add(call, { signal }) : call()), { signal }),
-    restFor(ms) {
-      clearTimeout(wake);
-      queue.pause();
-      wake = setTimeout(() => queue.start(), ms);
-    },
+    ...line,
     breaker: circuitBreaker(
       handleWhen((error) => error instanceof CloudError && error.kind === "unavailable"),
-      {
-        halfOpenAfter: pace.restMs,
-        breaker: new ConsecutiveBreaker(pace.breaksAfter),
-      },
+      { halfOpenAfter: pace.restMs, breaker: new ConsecutiveBreaker(pace.breaksAfter) },
     ),
     retries: { left: RETRY_STOCK },
   };
 }
 
-/** A sliding second: never more than `perSecond` starts in any second, all of them at once if need be. */
-function rateQueue(pace: Pace, perSecond: number, concurrency: number): PQueue {
-  return new PQueue({ intervalCap: perSecond, interval: pace.secondMs, strict: true, concurrency });
-}
-
-/** The same in fifths of a second. A vendor counts arrivals, and a burst that the network held up meets the next one there. */
-function steadyQueue(pace: Pace, perSecond: number): PQueue {
-  const intervalCap = Math.max(1, Math.floor(perSecond / 5));
-  return new PQueue({ intervalCap, interval: Math.ceil((pace.secondMs * intervalCap) / perSecond), strict: true });
-}
-
-function shared<T>(name: string, make: () => T): T {
-  const budgets = processWide("budgets", () => new Map<string, unknown>());
-  if (!budgets.has(name)) budgets.set(name, make());
-  return budgets.get(name) as T;
+/**
+ * A rate in fifths of a second. A vendor counts arrivals, and a burst that the network held up meets the next one there.
+ * The five windows together are as much longer as a start may be late: so no second sees more than `perSecond`.
+ */
+function steady(perSecond: number, secondMs: number, lateMs: number): Rate {
+  const most = Math.max(1, Math.floor(perSecond / 5));
+  return { most, windowMs: ((secondMs + lateMs) * most) / perSecond };
 }
 
 /** The breaker's own refusal, in our words. */

@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, sql } from "drizzle-orm";
+import type { AccountLimits } from "../model/account.ts";
 import type { Scope } from "../model/scope.ts";
 import type { CloudId } from "../model/vocabulary.ts";
 import { database, type Handle } from "./database.ts";
-import { accounts } from "./schema.ts";
+import { accounts, ledger } from "./schema.ts";
 import { seesAccount } from "./sees-account.ts";
 
 /** A failure of an account as a whole, as stored. */
@@ -53,6 +54,21 @@ export async function removeAccountRow(handle: Handle, scope: Scope, id: string)
   return removed.length > 0;
 }
 
+/** The users' own limits over one cloud account, this account's among them: two accounts of ours may read different regions of it. */
+export async function readLimits(account: Pick<AccountRow, "id" | "cloud" | "cloudAccount">): Promise<AccountLimits[]> {
+  const isSame = and(eq(accounts.cloud, account.cloud), eq(accounts.cloudAccount, account.cloudAccount ?? ""));
+  const rows = await database()
+    .select({ limits: accounts.limits })
+    .from(accounts)
+    .where(or(eq(accounts.id, account.id), isSame));
+  return rows.map(({ limits }) => limits);
+}
+
+/** Keeps what budgets and refusals call the account's credential. */
+export async function nameCredential(id: string, credentialName: string): Promise<void> {
+  await database().update(accounts).set({ credentialName }).where(eq(accounts.id, id));
+}
+
 /** Refused credentials rest until a person acts; only the first refusal sets the time. */
 export async function restAccount(id: string, problem: AccountProblem): Promise<void> {
   await database()
@@ -61,7 +77,13 @@ export async function restAccount(id: string, problem: AccountProblem): Promise<
     .where(eq(accounts.id, id));
 }
 
+/** A person acts: the accounts may be read again, and what the ledger counts against their credentials is forgotten, for all processes. */
 export async function wakeAccounts(handle: Handle, ids: string[]): Promise<void> {
+  const named = handle
+    .select({ name: sql<string>`'refused|' || ${accounts.credentialName}` })
+    .from(accounts)
+    .where(inArray(accounts.id, ids));
+  await handle.delete(ledger).where(inArray(ledger.name, named));
   await handle.update(accounts).set({ restsSince: null }).where(inArray(accounts.id, ids));
 }
 

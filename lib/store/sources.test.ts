@@ -34,6 +34,7 @@ const account = (id: string, groups: string[] = []): AccountRow => ({
   discovered: null,
   discoveryProblem: null,
   discoveryTriedAt: NOW,
+  credentialName: null,
   restsSince: null,
   createdAt: NOW,
 });

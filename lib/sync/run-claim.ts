@@ -1,6 +1,5 @@
 import { type OpenAccount, openConnection } from "../accounts/open-connection.ts";
 import { askIdentity, noteIdentity, refreshPlaces } from "../accounts/refresh-account.ts";
-import { isCredentialRefused, resetCredential } from "../clouds/credential-gate.ts";
 import type { Pace } from "../clouds/pace.ts";
 import { CloudError } from "../model/problem.ts";
 import { SYSTEM_SCOPE } from "../model/system-scope.ts";
@@ -49,9 +48,7 @@ export async function runClaim(claim: Claim, stop: AbortSignal, pace: Partial<Pa
 }
 
 async function readWith(claim: Claim, opened: OpenAccount, signal: AbortSignal, progress: Progress): Promise<{ reading: SourceReading; cloudAccount: string }> {
-  const { account, cloud, connection, credentialKey } = opened;
-  // A person asked for it since this process was refused: then the credential is tried again.
-  if (account.restsSince === null && isCredentialRefused(credentialKey)) resetCredential(credentialKey);
+  const { account, cloud, connection } = opened;
   if (cloud.hasProjects && claim.project === null) await findProjects(claim, opened);
   const known = account.cloudAccount ?? (await askIdentity(account.id, () => connection.check()));
   const reading = await readSource({

@@ -22,6 +22,8 @@ export const accounts = pgTable(
     credentialType: text("credential_type").notNull(),
     credentialHint: text("credential_hint").notNull(),
     credentialSetAt: time("credential_set_at").notNull(),
+    /** What budgets and refusals call the credential: the same secret has the same name. Null until it was used first. */
+    credentialName: text("credential_name"),
     problem: jsonb("problem"),
     /** Regions and projects the credential can see; null when discovery failed or never ran. */
     discovered: jsonb("discovered").$type<{ region: string; project: string | null }[]>(),

@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Change, Changed, Entry, Ledger } from "../clouds/ledger.ts";
+import { Refusal } from "../model/refusal.ts";
+import { type Database, database } from "../store/database.ts";
+import { type LedgerRow, readLedger, writeLedger } from "../store/ledger.ts";
+
+/** A database that takes longer is away: then no call goes out. */
+const ANSWER_MS = 10_000;
+/** Pauses after somebody else was faster, at most; each is drawn anew and a little longer. */
+const AGAIN_MS = 4;
+
+const ledgers = new WeakMap<Database, Ledger>();
+
+/** The ledger that all processes on this database share. */
+export function sharedLedger(): Ledger {
+  const db = database();
+  const ledger = ledgers.get(db) ?? openLedger(db);
+  ledgers.set(db, ledger);
+  return ledger;
+}
+
+interface Clock {
+  now: number;
+  askedAt: number;
+  answeredAt: number;
+}
+
+/**
+ * A ledger on the database's rows. What this process wrote last it remembers, so that a batch of permits is one statement as long as nobody else comes
+ * in between; the version tells when somebody did, and then the entry is read and the change made anew.
+ */
+export function openLedger(db: Database): Ledger {
+  const remembered = new Map<string, LedgerRow>();
+  const tails = new Map<string, Promise<unknown>>();
+  let clock: Clock | null = null;
+
+  return {
+    change(names, change, options) {
+      // Two changes of one entry in this process would only get into each other's way.
+      const before = names.map((name) => tails.get(name));
+      const work = Promise.allSettled(before).then(() => changeNow(names, change, options?.fresh ?? false));
+      for (const name of names) tails.set(name, work);
+      return work;
+    },
+  };
+
+  async function changeNow<T>(names: readonly string[], change: (entries: readonly Entry[], now: number) => Change<T>, fresh: boolean): Promise<Changed<T>> {
+    for (let tried = 1; ; tried++) {
+      const { rows, at } = await rowsOf(names, fresh || tried > 1);
+      const before = rows.map(({ entry }) => entry as Entry);
+      // The answer comes later than the database's clock says by what the way takes: permits are for then.
+      const { entries, value } = change(before, at.now + performance.now() - at.askedAt);
+      const changed = rows.flatMap(({ name, version }, n) => (entries[n] === before[n] ? [] : [{ name, version: version + 1, entry: entries[n] ?? {} }]));
+      if (changed.length === 0 || (await write(changed))) {
+        const { now, answeredAt } = clock ?? at;
+        return { value, localTime: (ms) => answeredAt + ms - now };
+      }
+      await sleep(Math.random() * AGAIN_MS * tried);
+    }
+  }
+
+  async function rowsOf(names: readonly string[], fresh: boolean): Promise<{ rows: LedgerRow[]; at: Clock }> {
+    const known = names.flatMap((name) => remembered.get(name) ?? []);
+    if (!fresh && clock && known.length === names.length) return { rows: known, at: clock };
+    const askedAt = performance.now();
+    const { rows, now } = await inTime(readLedger(db, names));
+    clock = { now, askedAt, answeredAt: performance.now() };
+    for (const row of rows) remembered.set(row.name, row);
+    return { rows, at: clock };
+  }
+
+  async function write(changed: LedgerRow[]): Promise<boolean> {
+    const askedAt = performance.now();
+    for (const { name } of changed) remembered.delete(name);
+    const { written, now } = await inTime(writeLedger(db, changed));
+    if (now !== null) clock = { now, askedAt, answeredAt: performance.now() };
+    for (const row of changed) if (written.includes(row.name)) remembered.set(row.name, row);
+    return written.length === changed.length;
+  }
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Refusal("store_unavailable", "The database does not answer, so no cloud is called.")), ANSWER_MS);
+  return Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,56 @@
+import type { Change, Entry, Holder } from "./ledger.ts";
+import { type Rate, scheduleStarts } from "./schedule-starts.ts";
+
+/** What one process asks of a place at once. */
+export interface PermitWish {
+  /** Names the asker among all processes. */
+  holder: string;
+  /** Starts wanted now. */
+  permits: number;
+  /** Calls in flight that it could use, those under way included. */
+  wants: number;
+  /** Calls under way: these cannot be taken back. */
+  running: number;
+  /** Calls in flight that the place allows to all together. */
+  slots: number;
+  leaseMs: number;
+  /** One for each entry; the first entry is the place's, which also keeps the calls in flight. */
+  rates: readonly Rate[];
+}
+
+export interface PermitGrant {
+  /** Calls in flight that the asker may have from now on. */
+  held: number;
+  /** When its calls may start, ascending, in the ledger's milliseconds. */
+  starts: number[];
+  /** Somebody else waits for calls in flight: what is not used should go back at once. */
+  isContended: boolean;
+}
+
+/** Grants what all budgets allow together. Who waits gets an even share of the calls in flight, as soon as the others' calls are over. */
+export function grantPermits(entries: readonly Entry[], wish: PermitWish, now: number): Change<PermitGrant> {
+  const [place = {}] = entries;
+  const others = Object.entries(place.holders ?? {}).filter(([name, { until }]) => name !== wish.holder && until > now);
+  const { held, isContended } = shareOf(
+    others.map(([, holder]) => holder),
+    wish,
+  );
+  const count = Math.max(0, Math.min(wish.permits, held - wish.running));
+  const { schedules, starts } = scheduleStarts(
+    entries.map((entry) => entry.starts ?? []),
+    wish.rates,
+    { from: Math.max(now, place.restsUntil ?? 0), count },
+  );
+  const own = wish.wants > 0 ? [[wish.holder, { held, wants: wish.wants, until: now + wish.leaseMs }] as const] : [];
+  const holders = Object.fromEntries([...others, ...own]);
+  const written = entries.map((entry, n) => (n === 0 ? { ...entry, starts: schedules[n], holders } : count > 0 ? { ...entry, starts: schedules[n] } : entry));
+  return { entries: written, value: { held, starts, isContended } };
+}
+
+function shareOf(others: readonly Holder[], wish: PermitWish): { held: number; isContended: boolean } {
+  const free = Math.max(0, wish.slots - others.reduce((sum, { held }) => sum + held, 0));
+  const fair = Math.max(1, Math.floor(wish.slots / (others.length + 1)));
+  const isContended = others.some(({ held, wants }) => held < Math.min(wants, fair));
+  const allowed = isContended ? Math.min(free, fair) : free;
+  return { held: Math.max(wish.running, Math.min(wish.wants, allowed)), isContended };
+}
