@@ -101,7 +101,7 @@ describe("details, each allowed to fail alone", () => {
   it("31: every key's tags are read, beyond the ten that come when nobody says how many", async () => {
     const tagged = cloud.keys().filter(({ facts }) => Object.keys(facts.tags).length > 0);
     expect(tagged.length).toBeGreaterThan(10);
-    await cloud.pages(7);
+    await cloud.serve({ pageSize: 7 });
     await cloud.read();
     const { rows } = await cloud.list();
     expect(new Map(rows.map(({ keyId, tags }) => [keyId, tags]))).toEqual(new Map(cloud.keys().map(({ keyId, facts }) => [keyId, facts.tags])));

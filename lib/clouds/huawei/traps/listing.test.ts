@@ -16,7 +16,7 @@ describe("listing", () => {
   });
 
   it('3: truncated "false" is a truthy string and ends the listing; booleans are taken too', async () => {
-    await cloud.pages(10);
+    await cloud.serve({ pageSize: 10 });
     const boolean = (body: Record<string, unknown>) => ({ ...body, truncated: body.truncated === "true" });
     expect(await cloud.read()).toEqual(["read"]);
     const pages = cloud.calls.of("list-keys").length;
@@ -33,7 +33,7 @@ describe("listing", () => {
     ["a marker and not truncated", { truncated: "false", next_marker: "10" }, "paging_contradicts"],
     ["the marker that was sent", { truncated: "true", next_marker: "10" }, "page_token_repeated"],
   ])("4: %s is a contradiction, and never a whole list", async (_, more, code) => {
-    await cloud.pages(10);
+    await cloud.serve({ pageSize: 10 });
     await cloud.read();
     cloud.strike("list-keys", page(more), { page: "10" });
     expect(await cloud.readAgain()).toEqual(["failed"]);
@@ -63,7 +63,7 @@ describe("listing", () => {
   });
 
   it("5: a key made between two pages stands once in the list, and the counts agree", async () => {
-    await cloud.pages(10);
+    await cloud.serve({ pageSize: 10 });
     cloud.strike("list-keys", { kind: "insert-key" }, { nth: 2, times: 1 });
     const before = cloud.keys().length;
     expect(await cloud.read()).toEqual(["read"]);

@@ -77,7 +77,7 @@ describe("shapes of answers", () => {
     const key = some();
     const names = ["alias/a&limit=1", "alias/b:c/d e", "alias/g+h%2F", "alias/é?x=1#y"];
     if (key) key.facts.aliases = [...key.facts.aliases, ...names];
-    await cloud.pages(1);
+    await cloud.serve({ pageSize: 1 });
     if (shape !== "the bare object") cloud.strike("aliases", { kind: "flat" });
     expect(await cloud.read()).toEqual(["read"]);
     expect((await cloud.row(key)).aliases).toEqual(expect.arrayContaining(names));

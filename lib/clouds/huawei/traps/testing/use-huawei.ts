@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect } from "vitest";
-import { type Emulators, type Fault, startEmulators, type WorldAccount, type WorldKey } from "#emulators/index.ts";
+import { type EmulatorOptions, type Emulators, type Fault, startEmulators, type WorldAccount, type WorldKey } from "#emulators/index.ts";
 import { accountNamed, projectNamed } from "#emulators/testing/account-named.ts";
 import { forgetEnv } from "#lib/env.ts";
 import type { KeysAnswer } from "#lib/model/answers.ts";
@@ -67,10 +67,10 @@ export function useHuawei(at = "EU platform/eu-west-101") {
     /** The world's keys of the project. */
     keys: (): WorldKey[] => world.keys.filter((key) => key.project === project().id),
     ask: <T>(call: string, body?: unknown) => api.ask<T>(call, body),
-    /** Serves anew with pages of so many rows. */
-    async pages(pageSize: number) {
+    /** Serves the same world anew, on other terms. */
+    async serve(options: Omit<EmulatorOptions, "world">) {
       await emulators.close();
-      emulators = await startEmulators({ pageSize, world: emulators.world });
+      emulators = await startEmulators({ ...options, world: emulators.world });
       allowEmulators(emulators);
     },
     /** Allows a server beside the emulated clouds. */
