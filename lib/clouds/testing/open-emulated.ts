@@ -9,6 +9,8 @@ import { cloudOf } from "../registry.ts";
 /** No pacing to speak of, and pauses of a few milliseconds. */
 export const QUICK: Partial<Pace> = {
   perSourcePerSecond: 100_000,
+  // What a lane of one call a second waits for.
+  secondMs: 10,
   perSourceInFlight: 20,
   perCredentialPerSecond: null,
   retryBaseMs: 2,
