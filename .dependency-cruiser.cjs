@@ -17,8 +17,9 @@ const ROOMS = {
   "lib/auth": ["lib/model", "lib/store", "lib/env\\.ts"],
   "lib/api": ["lib/model", "lib/store", "lib/auth", "lib/env\\.ts"],
   "lib/client": ["lib/model", "lib/query"],
-  "components/ui": [],
-  "components/(?!ui/)": ["components", "lib/model", "lib/query", "lib/client"],
+  "lib/words": ["lib/model", "lib/query"],
+  "components/ui": ["lib/words"],
+  "components/(?!ui/)": ["components", "lib/model", "lib/query", "lib/client", "lib/words"],
   "(app/|proxy\\.ts)": ["app", "components", "lib"],
   emulators: ["lib/model"],
 };

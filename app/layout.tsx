@@ -1,7 +1,10 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { WordsProvider } from "#components/ui/words.tsx";
+import { LANGUAGE_TAGS } from "#lib/words/languages.ts";
 import "./globals.css";
 import { preferences } from "./preferences.ts";
+import { readWords } from "./words.ts";
 
 const CANVAS = { light: "#f7f7f5", dark: "#0f1113" };
 
@@ -25,9 +28,14 @@ export async function generateViewport(): Promise<Viewport> {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { theme, density } = await preferences();
+  const { language, words } = await readWords();
   return (
-    <html lang="en" data-theme={theme ?? undefined} data-density={density} suppressHydrationWarning>
-      <body>{children}</body>
+    <html lang={LANGUAGE_TAGS[language]} data-theme={theme ?? undefined} data-density={density} suppressHydrationWarning>
+      <body>
+        <WordsProvider language={language} words={words}>
+          {children}
+        </WordsProvider>
+      </body>
     </html>
   );
 }

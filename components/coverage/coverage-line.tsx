@@ -6,6 +6,7 @@ import { useMayOperate } from "#components/shell/viewer.tsx";
 import { useSync } from "#components/sources/use-sync.ts";
 import { Button } from "#components/ui/button.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { useWords } from "#components/ui/words.tsx";
 import { Strip } from "#components/ui/strip.tsx";
 import { sourcesQuery } from "#lib/client/queries.ts";
 import type { Coverage } from "#lib/model/source.ts";
@@ -21,7 +22,8 @@ export function CoverageLine({ coverage, isLive = false }: { coverage: Coverage;
   const [isOpen, setOpen] = useState(false);
   const mayOperate = useMayOperate();
   const { left, start } = useSync();
-  const { mood, lead, rest } = coverageWords(coverage);
+  const t = useWords();
+  const { mood, lead, rest } = coverageWords(coverage, t);
   const hasMore = coverage.problems.length > 0 || coverage.unlisted === null || coverage.unlisted.length > 0;
   const bad = coverage.unread + coverage.stale;
   const { data: sources } = useQuery(sourcesQuery());
@@ -44,20 +46,20 @@ export function CoverageLine({ coverage, isLive = false }: { coverage: Coverage;
         {coverage.oldest && mood !== "unread" && !isLive && (
           <span className="whitespace-nowrap">
             {" "}
-            {mood === "complete" ? "· oldest" : "Oldest"} <RelativeTime at={coverage.oldest} />
+            {t(mood === "complete" ? "coverage.oldest.more" : "coverage.oldest")} <RelativeTime at={coverage.oldest} />
           </span>
         )}
-        {left > 0 && <span className="whitespace-nowrap"> · reading, {left} left</span>}
+        {left > 0 && <span className="whitespace-nowrap"> · {t("coverage.reading", { left })}</span>}
       </p>
       <span className="flex gap-2 empty:hidden phone:w-full print-hide">
         {hasMore && (
           <Button kind="quiet" size="sm" onClick={() => setOpen(true)} aria-haspopup="dialog">
-            {mood === "complete" ? "Details" : "What is missing"}
+            {t(mood === "complete" ? "coverage.details" : "coverage.missing")}
           </Button>
         )}
         {mayOperate && bad > 0 && !isLive && (
           <Button size="sm" icon={RefreshCw} disabled={left > 0 || start.isPending} onClick={retry} className="bg-transparent">
-            {left > 0 ? "Reading" : `Retry ${bad}`}
+            {left > 0 ? t("coverage.reading.short") : t("coverage.retry", { count: bad })}
           </Button>
         )}
       </span>

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import type { Coverage } from "#lib/model/source.ts";
+import { compileWords } from "#lib/words/compile-words.ts";
+import { makeTranslate } from "#lib/words/translate.ts";
 import { coverageWords } from "./coverage-words.ts";
 
 const WHOLE: Coverage = {
@@ -15,8 +17,9 @@ const WHOLE: Coverage = {
   unlisted: [],
   problems: [],
 };
+const t = makeTranslate("en", compileWords("en"));
 const said = (change: Partial<Coverage>) => {
-  const { mood, lead, rest } = coverageWords({ ...WHOLE, ...change });
+  const { mood, lead, rest } = coverageWords({ ...WHOLE, ...change }, t);
   return `${mood}: ${lead}${rest}`;
 };
 

@@ -1,6 +1,7 @@
-import { countOf, formatCount } from "../ui/format-count.ts";
 import type { StripCounts } from "../ui/strip-cells.ts";
 import type { Coverage } from "#lib/model/source.ts";
+import type { WordKey } from "#lib/words/en/index.ts";
+import type { Translate } from "#lib/words/translate.ts";
 
 export type CoverageMood = "complete" | "partial" | "unread" | "stale" | "reading";
 
@@ -12,38 +13,27 @@ export interface CoverageWords {
 }
 
 /** What a coverage says, in words: what is wrong first, and "complete" only when it is. */
-export function coverageWords(coverage: Coverage): CoverageWords {
+export function coverageWords(coverage: Coverage, t: Translate): CoverageWords {
   const { sources, read, stale, unread, notEnabled, held, claimed, unlisted, complete } = coverage;
-  if (sources === 0) return { mood: "complete", lead: "No sources", rest: ", so there is nothing to read." };
-  if (unread === sources) {
-    return {
-      mood: "unread",
-      lead: sources === 1 ? "The source was never read" : `None of the ${formatCount(sources)} sources was ever read`,
-      rest: ", so nothing can be said yet.",
-    };
-  }
-  const silent = notEnabled > 0 ? ` ${formatCount(notEnabled)} without KMS.` : "";
+  if (sources === 0) return { mood: "complete", lead: t("coverage.no-sources"), rest: t("coverage.no-sources.rest") };
+  if (unread === sources) return { mood: "unread", lead: t("coverage.never-read", { sources }), rest: t("coverage.never-read.rest") };
+  const silent = notEnabled > 0 ? ` ${t("coverage.without-kms", { count: notEnabled })}` : "";
   if (unread > 0) {
-    return {
-      mood: "partial",
-      lead: `${formatCount(unread)} of ${countOf(sources, "source")} unread`,
-      rest: `, so this list is partial.${stale > 0 ? ` ${formatCount(stale)} more out of date.` : ""}${silent}`,
-    };
+    const more = stale > 0 ? ` ${t("coverage.more-stale", { count: stale })}` : "";
+    return { mood: "partial", lead: t("coverage.unread", { unread, sources }), rest: `${t("coverage.unread.rest")}${more}${silent}` };
   }
-  if (stale > 0)
-    return { mood: "stale", lead: `${formatCount(stale)} of ${countOf(sources, "source")} out of date`, rest: `. Their keys are shown as last read.${silent}` };
-  const claims = claimed === null ? "" : `, ${formatCount(claimed)} claimed`;
-  const counts = `${countOf(held, "key")} held${claims}`;
-  if (!complete) return { mood: "partial", lead: gapWords(coverage), rest: ` · ${counts}.${silent}` };
-  const scope = unlisted !== null && unlisted.length > 0 ? "Complete for the configured regions" : "Complete";
-  return { mood: "complete", lead: scope, rest: ` · ${formatCount(read)} of ${countOf(sources, "source")} read · ${counts}${silent && ` ·${silent}`}` };
+  if (stale > 0) return { mood: "stale", lead: t("coverage.stale", { stale, sources }), rest: `${t("coverage.stale.rest")}${silent}` };
+  const counts = [t("coverage.held", { held }), ...(claimed === null ? [] : [t("coverage.claimed", { claimed })])].join(t("list.comma"));
+  if (!complete) return { mood: "partial", lead: t(gapWord(coverage)), rest: ` · ${counts}${t("list.stop")}${silent}` };
+  const scope = unlisted !== null && unlisted.length > 0 ? "coverage.complete-configured" : "coverage.complete";
+  return { mood: "complete", lead: t(scope), rest: ` · ${t("coverage.read", { read, sources })} · ${counts}${silent && ` ·${silent}`}` };
 }
 
 /** Why a list of which every source was read is still not whole. */
-function gapWords({ problems }: Coverage): string {
+function gapWord({ problems }: Coverage): WordKey {
   const isLimited = problems.some(({ code }) => code === "listing-limited");
   const isMismatch = problems.some(({ code }) => code === "count-mismatch");
-  return isLimited && !isMismatch ? "Some sites list only some kinds of keys" : "The counts do not match";
+  return isLimited && !isMismatch ? "coverage.limited" : "coverage.mismatch";
 }
 
 /** True when there may be more keys than were counted: a source was never read, or a cloud claims others than it listed. Counts get a plus then. */

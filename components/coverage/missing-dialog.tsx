@@ -2,7 +2,7 @@
 import { buttonClass } from "#components/ui/button-class.ts";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { countOf } from "#components/ui/format-count.ts";
+import { useWords } from "#components/ui/words.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { Problem } from "#lib/model/problem.ts";
@@ -11,15 +11,16 @@ import { useAccountName } from "../sources/use-account-name.ts";
 
 /** Everything that this list may lack: each failure with its operation, code and request id, and regions that nobody reads. */
 export function MissingDialog({ coverage, onClose }: { coverage: Coverage; onClose: () => void }) {
+  const t = useWords();
   const accountName = useAccountName();
   return (
     <Dialog
-      title="What is missing"
+      title={t("coverage.missing")}
       wide
       onClose={onClose}
       foot={
         <PageLink href="/sources" className={buttonClass("secondary")}>
-          All sources
+          {t("coverage.all-sources")}
         </PageLink>
       }
     >
@@ -31,11 +32,11 @@ export function MissingDialog({ coverage, onClose }: { coverage: Coverage; onClo
           ))}
         </ul>
       )}
-      {coverage.unlisted === null && <p className="mt-3 text-ink-2">Which regions exist could not be found out, so there may be some that nobody reads.</p>}
+      {coverage.unlisted === null && <p className="mt-3 text-ink-2">{t("coverage.undiscovered")}</p>}
       {coverage.unlisted !== null && coverage.unlisted.length > 0 && (
         <section className="mt-3">
-          <h3 className="font-strong">{countOf(coverage.unlisted.length, "region or project", "regions or projects")} that no account reads</h3>
-          <p className="mb-1 text-ink-2">The credential can see them; they are not configured.</p>
+          <h3 className="font-strong">{t("coverage.unlisted", { count: coverage.unlisted.length })}</h3>
+          <p className="mb-1 text-ink-2">{t("coverage.unlisted.note")}</p>
           <ul className="flex flex-wrap gap-1">
             {coverage.unlisted.map(({ account, region, project }) => (
               <li key={`${account} ${region} ${project}`} className="mono rounded-token bg-sunken px-1.5 text-code">
@@ -51,6 +52,7 @@ export function MissingDialog({ coverage, onClose }: { coverage: Coverage; onClo
 }
 
 function ProblemItem({ problem, account }: { problem: Problem; account: string }) {
+  const t = useWords();
   const { region, project, operation, code, message, requestId, at, count } = problem;
   return (
     <li className="border-line py-2.5 not-last:border-b">
@@ -62,7 +64,7 @@ function ProblemItem({ problem, account }: { problem: Problem; account: string }
       </p>
       <p className="text-ink-2">
         {message}
-        {count && count > 1 && ` (${countOf(count, "time")})`}
+        {count && count > 1 && ` ${t("coverage.times", { count })}`}
       </p>
       <p className="mono flex flex-wrap items-center gap-x-2 text-code break-all text-ink-3">
         <span>
@@ -70,7 +72,7 @@ function ProblemItem({ problem, account }: { problem: Problem; account: string }
         </span>
         {requestId && (
           <span className="inline-flex items-center">
-            request {requestId} <CopyButton text={requestId} what="request id" />
+            {t("request")} {requestId} <CopyButton text={requestId} what="request id" />
           </span>
         )}
       </p>
