@@ -35,6 +35,17 @@ export interface Asked {
 /** How one answer is bent by a fault while it is made. */
 export type Twist = "drop-page" | "repeat-page" | null;
 
+/** What every dialect is made with; each takes what concerns it. */
+export interface DialectSettings {
+  /** Caps every page, whatever was asked for. */
+  pageSize: number;
+  now: () => Date;
+  /** How many characters a token of Huawei's IAM has. */
+  tokenLength: number;
+  /** Regions of Alibaba Cloud that know only the older filter keys of ListKeys; "all" = everywhere. */
+  olderFilters: readonly string[] | "all";
+}
+
 /** One emulated cloud behind the common server. Everything vendor-shaped lives behind this. */
 export interface Dialect {
   cloud: CloudId;

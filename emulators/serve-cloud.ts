@@ -10,6 +10,20 @@ import { handle } from "./handle.ts";
 import { createQuotaGate } from "./quota-gate.ts";
 import type { World } from "./world.ts";
 
+/** How far the cloud's clock is from ours: shift it while it runs, and requests dated by our clock are refused beyond 15 minutes. */
+export interface CloudClock {
+  offsetMs: number;
+}
+
+interface ServeSettings {
+  port: number;
+  control: boolean;
+  quotas: boolean;
+  /** After so long without a call a kept-alive connection is closed. */
+  idleMs: number;
+  clock: CloudClock;
+}
+
 /** A running emulated cloud. */
 export interface Emulator {
   cloud: CloudId;
@@ -19,19 +33,20 @@ export interface Emulator {
   endpoints: Record<string, string>;
   faults: FaultScript;
   calls: CallLog;
+  clock: CloudClock;
   close(): Promise<void>;
 }
 
 const BODY_CAP_BYTES = 1_000_000;
 
 /** Serves one dialect on loopback. Rejects when the port is in use (`EADDRINUSE`). */
-export async function serveCloud(dialect: Dialect, world: World, settings: { port: number; control: boolean; quotas: boolean }): Promise<Emulator> {
+export async function serveCloud(dialect: Dialect, world: World, settings: ServeSettings): Promise<Emulator> {
   const faults = createFaultScript();
   const calls = createCallLog();
   const quotas = settings.quotas ? createQuotaGate() : null;
   let inFlight = 0;
   // Tokens of several KB travel in headers: Node's 16 KiB default is what a client must cope with, not the cloud.
-  const server = createServer({ maxHeaderSize: 65_536, keepAliveTimeout: 10_000 }, (message, response) => {
+  const server = createServer({ maxHeaderSize: 65_536, keepAliveTimeout: settings.idleMs }, (message, response) => {
     inFlight++;
     response.on("close", () => inFlight--);
     serveOne(message, response).catch((error: unknown) => {
@@ -59,7 +74,7 @@ export async function serveCloud(dialect: Dialect, world: World, settings: { por
       server.close((error) => (error ? reject(error) : resolve()));
       server.closeAllConnections();
     });
-  return { cloud: dialect.cloud, origin, endpoints: dialect.endpoints(origin), faults, calls, close };
+  return { cloud: dialect.cloud, origin, endpoints: dialect.endpoints(origin), faults, calls, clock: settings.clock, close };
 }
 
 function send(response: ServerResponse, reply: WireReply): void {

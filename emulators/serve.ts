@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { createWorld, startEmulators } from "./index.ts";
 
 /**
- * The emulated clouds as a process: `--alibaba-port` (4801), `--huawei-port` (4802), `--page-size`, `--control`, `--quotas`,
+ * The emulated clouds as a process: `--alibaba-port` (4801), `--huawei-port` (4802), `--page-size`, `--control`, `--quotas`, `--dialects`,
  * `--since` (the moment that the world's dates are set from, ISO 8601: the same at each start gives the same world).
  * Prints one line of JSON when it listens; ends on SIGTERM and SIGINT.
  */
@@ -13,6 +13,7 @@ const { values } = parseArgs({
     "page-size": { type: "string" },
     control: { type: "boolean", default: false },
     quotas: { type: "boolean", default: false },
+    dialects: { type: "boolean", default: false },
     since: { type: "string" },
   },
 });
@@ -24,7 +25,7 @@ if (Number.isNaN(since.getTime())) fail(`--since must be a time, not "${values.s
 
 try {
   const emulators = await startEmulators({
-    world: createWorld({ now: since }),
+    world: createWorld({ now: since, dialects: values.dialects }),
     ports,
     control: values.control,
     quotas: values.quotas,

@@ -3,6 +3,7 @@ import type { ExtraName, KeyExtras } from "#lib/model/extras.ts";
 import type { FactField, KeyFacts } from "#lib/model/key.ts";
 import type { AbsentReason, CloudId } from "#lib/model/vocabulary.ts";
 import { ACCOUNT_PLANS } from "./world/account-plans.ts";
+import { DIALECT_PLANS } from "./world/dialect-plans.ts";
 import { buildAccount } from "./world/build-account.ts";
 
 /** The one described world: what the emulated clouds serve and what tests compare with. */
@@ -75,24 +76,29 @@ export interface WorldKey {
   extrasAbsent: Partial<Record<ExtraName, AbsentReason>>;
 }
 
-/** What a site of Huawei's technology lacks or does otherwise (T Cloud Public, until 2025 Open Telekom Cloud). */
+/** What a site of Huawei's technology lacks or does otherwise than the public cloud. */
 export interface SiteDialect {
-  /** Body members of list-keys that are refused, and the code that says so. */
+  /** Body members of list-keys that are refused, and the code that says so. Empty = they are ignored. */
   refuses: readonly string[];
-  refusal: string;
+  refusal: "KMS.0308" | "KMS.1110";
+  /** Whether list-keys lists every spec, whatever it is asked for, or AES_256 only. */
+  listsAllSpecs: boolean;
   aliases: boolean;
   keystores: boolean;
   quotas: boolean;
   /** describe-key takes `alias/…` and alias URNs besides ids. */
   namesInDescribe: boolean;
-  /** Members that its answers lack. */
-  lacks: readonly string[];
+  /** Members that its answers lack; `listLacksIn` further ones by region. */
+  listLacks: readonly string[];
+  listLacksIn: Readonly<Record<string, readonly string[]>>;
+  describeLacks: readonly string[];
 }
 
 /** The same seed and moment give the same world. `scale` multiplies the number of grown keys (not the hand-written ones). */
-export function createWorld(options: { now?: Date; seed?: number; scale?: number } = {}): World {
+export function createWorld(options: { now?: Date; seed?: number; scale?: number; dialects?: boolean } = {}): World {
   const moment = options.now ?? new Date();
   const now = new Date(Math.floor(moment.getTime() / 1000) * 1000);
-  const accounts = ACCOUNT_PLANS.map((plan) => buildAccount(plan, { now, seed: options.seed ?? 1, scale: options.scale ?? 1 }));
+  const plans = options.dialects ? [...ACCOUNT_PLANS, ...DIALECT_PLANS] : ACCOUNT_PLANS;
+  const accounts = plans.map((plan) => buildAccount(plan, { now, seed: options.seed ?? 1, scale: options.scale ?? 1 }));
   return { now, accounts };
 }

@@ -7,6 +7,7 @@ export interface AlibabaHouse {
   world: World;
   /** Caps every page, whatever was asked for. */
   pageSize: number;
+  olderFilters: readonly string[] | "all";
   sessions: Map<string, Session>;
   /** Nonce → when it was used (ms). */
   nonces: Map<string, number>;

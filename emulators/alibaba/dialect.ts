@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type Asked, type Dialect, type Twist, type VendorAnswer, VendorError, type WireReply, type WireRequest } from "../exchange.ts";
+import { type Asked, type Dialect, type DialectSettings, type Twist, type VendorAnswer, VendorError, type WireReply, type WireRequest } from "../exchange.ts";
 import type { World, WorldAccount } from "../world.ts";
 import { FREE_ACTIONS, KMS_ACTIONS, KMS_VERSION, STS_ACTIONS, STS_VERSION } from "./actions.ts";
 import { getCallerIdentity } from "./actions/get-caller-identity.ts";
@@ -15,8 +15,9 @@ import { type Session, worldSessions } from "./sessions.ts";
 const DEFAULT_REGION = "cn-hangzhou";
 
 /** Alibaba Cloud KMS 2016-01-20 and STS 2015-04-01, in the RPC style, on one port: `/{region}/` and `/sts/`. */
-export function createAlibaba(world: World, settings: { pageSize: number; now: () => Date }): Dialect {
-  const house: AlibabaHouse = { world, pageSize: settings.pageSize, now: settings.now, nonces: new Map(), sessions: worldSessions(world.accounts) };
+export function createAlibaba(world: World, settings: DialectSettings): Dialect {
+  const { pageSize, now, olderFilters } = settings;
+  const house: AlibabaHouse = { world, pageSize, now, olderFilters, nonces: new Map(), sessions: worldSessions(world.accounts) };
   const callers = new WeakMap<WireRequest, Session>();
   return {
     cloud: "alibaba",

@@ -1,5 +1,6 @@
 import { VendorError } from "../exchange.ts";
 import type { WorldAccount, WorldKey } from "../world.ts";
+import type { AlibabaCall } from "./call.ts";
 import { toKeyMetadata } from "./key-words.ts";
 import { hasHsm, hasStateCrypto } from "./regions.ts";
 
@@ -18,18 +19,26 @@ const LOOKS_AT: Record<string, (key: WorldKey, account: WorldAccount) => string[
   TagValue: (key) => Object.values(key.facts.tags),
 };
 
+/** What the first revision of the filters knew; a region that has not got the newer one refuses the rest. */
+const OLDER_KEYS: readonly string[] = ["KeyState", "KeySpec", "KeyUsage", "ProtectionLevel", "CreatorType"];
+
 /**
  * ListKeys' `Filters`: AND between keys, OR between values, entries of the same key merged; at most 10 entries of at most 10 values.
  * Values that the region does not know (HSM, SM2, SM4) are ignored; a key left without values filters nothing.
  */
-export function parseFilters(text: string | null, region: string): (key: WorldKey, account: WorldAccount) => boolean {
+export function parseFilters(text: string | null, { region, house }: Pick<AlibabaCall, "region" | "house">): (key: WorldKey, account: WorldAccount) => boolean {
   if (text === null || text === "") return () => true;
   const wanted = new Map<string, string[]>();
   for (const { Key, Values } of parseEntries(text)) {
+    if (!OLDER_KEYS.includes(Key) && isOlder(region, house.olderFilters)) throw invalid();
     const known = Values.filter((value) => isKnown(Key, value, region));
     if (known.length > 0) wanted.set(Key, [...(wanted.get(Key) ?? []), ...known]);
   }
   return (key, account) => [...wanted].every(([name, values]) => LOOKS_AT[name]?.(key, account).some((has) => values.includes(has)));
+}
+
+function isOlder(region: string, older: AlibabaCall["house"]["olderFilters"]): boolean {
+  return older === "all" || older.includes(region);
 }
 
 function parseEntries(text: string): { Key: string; Values: string[] }[] {

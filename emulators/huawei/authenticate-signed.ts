@@ -33,6 +33,7 @@ function check(request: WireRequest, claim: SdkClaim, house: HuaweiHouse): World
   if (!found) throw unauthorized(`Get secretKey failed,ak:${claim.accessKeyId},err:ak not exist`);
   for (const name of ["host", "x-sdk-date"]) if (!claim.signedHeaders.includes(name)) throw unauthorized(`signed header ${name} is missing`);
   if (Math.abs(parseSdkDate(request.headers["x-sdk-date"] ?? "") - house.now().getTime()) > WINDOW_MS) throw unauthorized("x-sdk-date expired");
+  if (found.expiresAt && found.expiresAt <= house.now()) throw unauthorized("security token is expired");
   checkToken(request, claim, found.securityToken);
   const mismatch = findMismatch(request, claim, found.secret);
   if (mismatch !== null) throw unauthorized(`verify aksk signature fail, canonicalRequest:${mismatch.replaceAll("\n", "|")}`);
@@ -46,11 +47,20 @@ function checkToken(request: WireRequest, claim: SdkClaim, securityToken: string
   if (!claim.signedHeaders.includes("x-security-token")) throw unauthorized("x-security-token must be signed");
 }
 
-function findSecret(accessKeyId: string, house: HuaweiHouse): { account: WorldAccount; secret: string; securityToken: string | null } | null {
+interface SigningKey {
+  account: WorldAccount;
+  secret: string;
+  securityToken: string | null;
+  expiresAt: Date | null;
+}
+
+function findSecret(accessKeyId: string, house: HuaweiHouse): SigningKey | null {
+  const temporary = house.temporary.get(accessKeyId);
+  if (temporary) return temporary;
   for (const account of house.world.accounts.filter((each) => each.cloud === "huawei")) {
     for (const credential of [account.credential, ...account.otherCredentials]) {
       if (credential.accessKeyId !== accessKeyId) continue;
-      return { account, secret: credential.secretAccessKey ?? "", securityToken: credential.securityToken ?? null };
+      return { account, secret: credential.secretAccessKey ?? "", securityToken: credential.securityToken ?? null, expiresAt: null };
     }
   }
   return null;

@@ -1,5 +1,6 @@
 import type { Twist, WireRequest } from "../exchange.ts";
 import type { World, WorldAccount, WorldProject } from "../world.ts";
+import type { TemporaryKey } from "./security-tokens.ts";
 import type { Token } from "./tokens.ts";
 
 export interface HuaweiHouse {
@@ -7,6 +8,10 @@ export interface HuaweiHouse {
   /** Caps every page, whatever was asked for. */
   pageSize: number;
   tokens: Map<string, Token>;
+  /** How many characters a token has. */
+  tokenLength: number;
+  /** Temporary key pairs that IAM gave out, by access key id. */
+  temporary: Map<string, TemporaryKey>;
   /** Access key id → failures in a row, and until when it is locked (ms). */
   failures: Map<string, { inRow: number; lockedUntil: number }>;
   now(): Date;

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import type { Dialect, Twist, VendorAnswer, WireReply, WireRequest } from "../exchange.ts";
+import type { Dialect, DialectSettings, Twist, VendorAnswer, WireReply, WireRequest } from "../exchange.ts";
 import type { World, WorldAccount, WorldProject } from "../world.ts";
 import { authenticateSigned } from "./authenticate-signed.ts";
 import { authenticateToken } from "./authenticate-token.ts";
@@ -8,11 +8,13 @@ import { errorBody, gatewayError, iamError, kmsError } from "./errors.ts";
 import { answerIam } from "./iam.ts";
 import { OPERATIONS } from "./operations.ts";
 import { readRoute, type Route } from "./read-route.ts";
+import { parseAuthorization } from "./signature.ts";
 import { scripted } from "./scripted.ts";
 
 /** HUAWEI CLOUD KMS v1.0 and IAM v3 on one port: `/{region}/v1.0/…` and `/iam/v3/…`. */
-export function createHuawei(world: World, settings: { pageSize: number; now: () => Date }): Dialect {
-  const house: HuaweiHouse = { world, pageSize: settings.pageSize, now: settings.now, tokens: new Map(), failures: new Map() };
+export function createHuawei(world: World, settings: DialectSettings): Dialect {
+  const { pageSize, now, tokenLength } = settings;
+  const house: HuaweiHouse = { world, pageSize, now, tokenLength, tokens: new Map(), temporary: new Map(), failures: new Map() };
   const headers = (requestId: string) => ({ "content-type": "application/json", "x-request-id": requestId, date: settings.now().toUTCString() });
   return {
     cloud: "huawei",
@@ -33,6 +35,8 @@ export function createHuawei(world: World, settings: { pageSize: number; now: ()
     scripted: (fault, request, asked) => {
       const token = house.tokens.get(request.headers["x-auth-token"] ?? "");
       if (fault.kind === "expire-token" && token) token.expiresAt = new Date(0);
+      const temporary = house.temporary.get(parseAuthorization(request.headers.authorization ?? "")?.accessKeyId ?? "");
+      if (fault.kind === "expire-token" && temporary) temporary.expiresAt = new Date(0);
       return scripted(fault, asked);
     },
     // 20 calls/s a user over all regions and 100 for everybody, shared by the management calls (dew_02_0053, dew_02_0057).
@@ -64,7 +68,10 @@ function answer(request: WireRequest, at: { caller: WorldAccount | null; twist: 
   const operation = OPERATIONS.find((each) => each.name === route.operation);
   if (!operation || !at.caller) throw gatewayError(404, "APIGW.0101", "The API does not exist or has not been published in the environment");
   const project = projectOf(route, request, at.caller);
-  if (at.caller.trouble[project.region] === "denied") throw kmsError(403, "KMS.0306", "You do not have permission to perform this operation.");
+  const trouble = at.caller.trouble[project.region];
+  if (trouble === "in-debt" || trouble === "suspended") throw kmsError(403, "KMS.0328", "The account is in arrears or its resources are frozen.");
+  if (trouble === "not-enabled") throw gatewayError(404, "APIG.0101", "The API does not exist or has not been published in the environment");
+  if (trouble === "denied") throw kmsError(403, "KMS.0306", "You do not have permission to perform this operation.");
   return {
     body: operation.run({
       operation: operation.name,

@@ -49,6 +49,10 @@ export function toKeyDetails(account: WorldAccount, key: WorldKey): Record<strin
   return Object.fromEntries(Object.entries(words).filter((entry): entry is [string, string] => entry[1] !== null));
 }
 
+export function without(details: Record<string, string>, members: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(details).filter(([name]) => !members.includes(name)));
+}
+
 /** Milliseconds since 1970 as text (the documents say seconds, the wire never was), or "". */
 export function toMillis(iso: string | null): string {
   return iso === null ? "" : String(Date.parse(iso));

@@ -8,15 +8,16 @@ export interface Route extends Asked {
   wrongMethod: boolean;
 }
 
-const KMS_PATH = /^(?:\/(?<region>[^/]+))?\/v1\.0\/(?<project>[^/]+)\/kms\/(?<rest>.+?)\/?$/;
+const KMS_PATH = /^(?:\/(?<region>[^/]+))?\/v1\.0\/(?<project>[^/]+)(?:\/kms\/(?<rest>.+?)|(?<beside>\/keystores(?:\/[^/]+)?))\/?$/;
 
 export function readRoute(request: WireRequest): Route {
   const kms = KMS_PATH.exec(request.path)?.groups;
   if (!kms) return readIamRoute(request);
   const body = readJson(request.body);
-  const fitting = OPERATIONS.filter((each) => each.path.test(kms.rest ?? ""));
+  const rest = kms.rest ?? kms.beside ?? "";
+  const fitting = OPERATIONS.filter((each) => each.path.test(rest));
   const found = fitting.find((each) => each.method === request.method);
-  const named = found?.path.exec(kms.rest ?? "")?.groups?.key;
+  const named = found?.path.exec(rest)?.groups?.key;
   return {
     service: "kms",
     body,
@@ -25,12 +26,13 @@ export function readRoute(request: WireRequest): Route {
     region: kms.region ?? null,
     project: kms.project ?? null,
     keyId: named ? decodeURIComponent(named) : textOf(body.key_id ?? request.query.get("key_id")),
-    page: textOf(body.marker ?? body.offset ?? request.query.get("marker")),
+    page: textOf(body.marker ?? body.offset ?? request.query.get("marker") ?? request.query.get("offset")),
   };
 }
 
 const IAM_ROUTES: Record<string, string> = {
   "POST /v3/auth/tokens": "auth-tokens",
+  "POST /v3.0/OS-CREDENTIAL/securitytokens": "securitytokens",
   "GET /v3/projects": "projects",
   "GET /v3/auth/projects": "auth-projects",
   "GET /v3/auth/domains": "auth-domains",

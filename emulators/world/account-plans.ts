@@ -1,26 +1,15 @@
-import type { Credential } from "#lib/model/account.ts";
-import type { WorldAccount } from "../world.ts";
-
-/** An account before its keys exist: how many keys grow where, under which names. */
-export interface AccountPlan extends Omit<WorldAccount, "keys" | "projects" | "madeAt"> {
-  /** Region (or sub-project name) → how many keys grow there besides the hand-written and the service keys. */
-  grown: Record<string, number>;
-  /** Sub-projects by region, beside the region's own project. */
-  subProjects: Record<string, string[]>;
-  /** First part of the names of its keys. */
-  prefixes: readonly string[];
-}
+import { type AccountPlan, alibabaPlan, huaweiPlan } from "./account-plan.ts";
 
 /** Ids and secrets are invented and open nothing but the emulated clouds. */
 export const ACCOUNT_PLANS: readonly AccountPlan[] = [
-  alibaba("Payments prod", "1203004500067891", "keyatlas-reader", {
+  alibabaPlan("Payments prod", "1203004500067891", "keyatlas-reader", {
     groups: ["payments"],
     regions: ["cn-hangzhou", "cn-shanghai", "eu-central-1", "ap-southeast-1"],
     trouble: { "ap-southeast-1": "denied" },
     grown: { "cn-hangzhou": 46, "cn-shanghai": 30, "eu-central-1": 24 },
     prefixes: ["payments", "billing", "web", "ledger", "fraud", "partner"],
   }),
-  alibaba(
+  alibabaPlan(
     "Data lake",
     "1688120340559217",
     "keyatlas-reader",
@@ -34,29 +23,30 @@ export const ACCOUNT_PLANS: readonly AccountPlan[] = [
     },
     "role",
   ),
-  alibaba("Retail 华东", "5012349988776601", "keyatlas-reader", {
+  alibabaPlan("Retail 华东", "5012349988776601", "keyatlas-reader", {
     groups: ["retail"],
     regions: ["cn-shanghai", "cn-hangzhou", "cn-shenzhen", "cn-wulanchabu"],
     trouble: { "cn-wulanchabu": "not-enabled" },
     grown: { "cn-shanghai": 38, "cn-hangzhou": 18, "cn-shenzhen": 14 },
     prefixes: ["retail", "crm", "store", "coupon", "logistics"],
   }),
-  huawei("Core infra", "5d3c1f0a9b8e47d6a2c4e6f801b3d5e7", "hw-core-infra", {
+  huaweiPlan("Core infra", "5d3c1f0a9b8e47d6a2c4e6f801b3d5e7", "hw-core-infra", {
     groups: ["platform"],
     regions: ["cn-north-4", "cn-south-1", "cn-east-3", "ap-southeast-3"],
     trouble: { "ap-southeast-3": "denied" },
     grown: { "cn-north-4": 28, "cn-south-1": 22, "cn-east-3": 14 },
     prefixes: ["rds", "hr", "media", "sandbox", "backup", "kafka"],
   }),
-  huawei("EU platform", "16e90b7c55aa4c0db1f2e3d4c58cc146", "hw-eu-platform", {
+  huaweiPlan("EU platform", "16e90b7c55aa4c0db1f2e3d4c58cc146", "hw-eu-platform", {
     groups: ["payments", "platform"],
     regions: ["eu-west-101", "tr-west-1", "me-east-1", "ap-southeast-2"],
     trouble: {},
+    agencies: ["5d3c1f0a9b8e47d6a2c4e6f801b3d5e7", "8f27d61c03e94b5f9a0c7b6d5e4f3a21"].map((trusts) => ({ name: "keyatlas_reader", trusts })),
     subProjects: { "eu-west-101": ["eu-west-101_pci"] },
     grown: { "eu-west-101": 28, "eu-west-101_pci": 9, "tr-west-1": 8, "me-east-1": 5 },
     prefixes: ["payments", "mobile", "iam", "gdpr", "portal"],
   }),
-  huawei(
+  huaweiPlan(
     "Security tools",
     "8f27d61c03e94b5f9a0c7b6d5e4f3a21",
     "hw-security-tools",
@@ -71,60 +61,3 @@ export const ACCOUNT_PLANS: readonly AccountPlan[] = [
     "access-key",
   ),
 ];
-
-type Shape = Pick<AccountPlan, "groups" | "regions" | "trouble" | "grown" | "prefixes"> & Partial<Pick<AccountPlan, "unlistedRegions" | "subProjects">>;
-
-function alibaba(name: string, uid: string, user: string, shape: Shape, first?: "role"): AccountPlan {
-  const key = { type: "access-key", accessKeyId: `LTAI5t${mark(name)}${uid.slice(-6)}`, accessKeySecret: `emulated-secret-${uid}` };
-  const role: Credential = { ...key, roleArn: `acs:ram::${uid}:role/${user}` };
-  const sts: Credential = {
-    type: "access-key",
-    accessKeyId: `STS.${mark(name)}${uid.slice(-6)}`,
-    accessKeySecret: `emulated-session-${uid}`,
-    securityToken: `CAIS${"emulated".repeat(40)}${uid}`,
-  };
-  return {
-    cloud: "alibaba",
-    name,
-    cloudAccount: uid,
-    principal: `acs:ram::${uid}:user/${user}`,
-    unlistedRegions: [],
-    subProjects: {},
-    ...shape,
-    credential: first === "role" ? role : key,
-    otherCredentials: first === "role" ? [key, sts] : [role, sts],
-  };
-}
-
-function huawei(name: string, domainId: string, domainName: string, shape: Shape, first?: "access-key"): AccountPlan {
-  const password: Credential = { type: "password", domainName, userName: "keyatlas", password: `emulated-password-${domainId.slice(0, 8)}` };
-  const key: Credential = {
-    type: "access-key",
-    accessKeyId: `HPUA${mark(name)}${domainId.slice(0, 6).toUpperCase()}`,
-    secretAccessKey: `emulated-secret-${domainId}`,
-  };
-  const temporary: Credential = {
-    type: "access-key",
-    accessKeyId: `HST3${mark(name)}${domainId.slice(0, 6).toUpperCase()}`,
-    secretAccessKey: `emulated-session-${domainId}`,
-    securityToken: `ggpjbi1ub3J0aC00${"emulated".repeat(60)}${domainId}`,
-  };
-  return {
-    cloud: "huawei",
-    name,
-    cloudAccount: domainId,
-    principal: `${domainName}/keyatlas`,
-    unlistedRegions: [],
-    subProjects: {},
-    ...shape,
-    credential: first === "access-key" ? key : password,
-    otherCredentials: first === "access-key" ? [password, temporary] : [key, temporary],
-  };
-}
-
-function mark(name: string): string {
-  return name
-    .replace(/[^A-Za-z]/g, "")
-    .padEnd(6, "X")
-    .slice(0, 6);
-}

@@ -1,5 +1,5 @@
 import type { WorldAccount, WorldKey, WorldProject } from "../world.ts";
-import type { AccountPlan } from "./account-plans.ts";
+import type { AccountPlan } from "./account-plan.ts";
 import { buildKey, type Place } from "./build-key.ts";
 import { growKeys } from "./grow-keys.ts";
 import type { At, KeyPlan } from "./key-plan.ts";
@@ -20,9 +20,23 @@ export function buildAccount(plan: AccountPlan, settings: { now: Date; seed: num
       ...specialPlans(plan.name, name, at),
       ...growKeys(place, { name, prefixes, count: Math.round((grown[name] ?? 0) * settings.scale), seed: settings.seed }, at),
     ];
-    return withoutTakenAliases(plans).map((each) => buildKey(place, each, at));
+    const made = plan.dialect ? plans.map(inDialect) : plans;
+    return withoutTakenAliases(made).map((each) => buildKey(place, each, at));
   });
   return { ...account, madeAt: settings.now.toISOString(), projects, keys };
+}
+
+/** Without an alias API a key has its display name only; without enterprise projects nobody tells one; such sites have no SM algorithms. */
+function inDialect(plan: KeyPlan): KeyPlan {
+  const aliases = (plan.facts?.aliases ?? []).slice(0, 1);
+  const spec = /^sm/.test(plan.facts?.spec ?? "") ? "rsa-2048" : plan.facts?.spec;
+  const rotates = spec === plan.facts?.spec;
+  const off = { rotation: null, rotationIntervalDays: null, lastRotatedAt: null, enterpriseProject: null };
+  return {
+    ...plan,
+    facts: { ...plan.facts, aliases, ...(spec ? { spec } : {}), ...(rotates ? { enterpriseProject: null } : off) },
+    absent: { ...plan.absent, enterpriseProject: "unreported" },
+  };
 }
 
 function projectsOf(plan: AccountPlan): WorldProject[] {

@@ -3,7 +3,7 @@ import { hasHsm, hasStateCrypto } from "../alibaba/regions.ts";
 import type { Place } from "./build-key.ts";
 import { familyOf } from "./family-of.ts";
 import type { At, KeyPlan } from "./key-plan.ts";
-import { createRandom, hexOf, type Random } from "./random.ts";
+import { createRandom, hexOf, type Random, uuidOf } from "./random.ts";
 import { DESCRIPTIONS, LEAVES, OWNERS } from "./words.ts";
 
 type Weights = readonly (readonly [string, number])[];
@@ -62,7 +62,14 @@ function growFacts(place: Place, name: string, random: Random, at: At, label: st
   if (isImported) Object.assign(facts, { origin: "imported", expiresAt: random.chance(0.5) ? at(random.between(40, 900) + random.next()) : null });
   else if (spec === "aes-256" || spec === "sm4") Object.assign(facts, growRotation(isAlibaba, facts.state ?? null, ageDays, random, at));
   if (isAlibaba) Object.assign(facts, growProtection(place.region, spec, label, random));
+  else Object.assign(facts, { enterpriseProject: growEnterpriseProject(place, label) });
   return facts;
+}
+
+/** One grown key in five belongs to one of the account's two enterprise projects; drawn apart, so that nothing else of it changes. */
+function growEnterpriseProject(place: Place, label: string): string {
+  const random = createRandom(`enterprise|${place.cloudAccount}|${place.project}|${label}`);
+  return random.chance(0.2) ? uuidOf(`enterprise|${place.cloudAccount}|${random.between(1, 2)}`) : "0";
 }
 
 function growAliases(isAlibaba: boolean, name: string, random: Random): string[] {

@@ -5,6 +5,7 @@ import { toSeconds } from "../key-words.ts";
 
 /** Opens the account's one role for `DurationSeconds` (900 to 43,200, default 3,600). */
 export const assumeRole: Action = ({ account, params, house }) => {
+  if (account.isRoot) throw new VendorError(403, "NoPermission", "Roles may not be assumed by root accounts.");
   const roleArn = params.get("RoleArn") ?? "";
   const name = params.get("RoleSessionName") ?? "";
   const seconds = Number(params.get("DurationSeconds") ?? "3600");

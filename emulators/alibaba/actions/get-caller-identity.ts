@@ -4,6 +4,7 @@ import type { Session } from "../sessions.ts";
 /** Made per caller: a role session answers with the assumed role. */
 export function getCallerIdentity(session: Session): Action {
   const isRole = session.principal.includes(":assumed-role/");
+  if (session.account.isRoot) return ({ account }) => rootIdentity(account.cloudAccount);
   return ({ account }) => ({
     IdentityType: isRole ? "AssumedRoleUser" : "RAMUser",
     AccountId: account.cloudAccount,
@@ -12,4 +13,9 @@ export function getCallerIdentity(session: Session): Action {
     Arn: session.principal,
     ...(isRole ? { RoleId: "300000000000000001" } : {}),
   });
+}
+
+/** The key pair of the account itself: everything is open to it. */
+function rootIdentity(uid: string): Record<string, string> {
+  return { IdentityType: "Account", AccountId: uid, PrincipalId: uid, UserId: uid, Arn: `acs:ram::${uid}:root` };
 }

@@ -1,3 +1,4 @@
+import type { KeyVersion } from "#lib/model/extras.ts";
 import type { WorldKey } from "../../world.ts";
 import type { Operation } from "../call.ts";
 import { kmsError } from "../errors.ts";
@@ -9,13 +10,20 @@ export const getKeyRotationStatus: Operation = (call) => {
   const key = findKey(call);
   refuseUnrotatable(key);
   const { rotation, rotationIntervalDays, lastRotatedAt } = key.facts;
+  const { versions } = key.extras;
   return {
     key_rotation_enabled: rotation === "on",
     ...(rotation === "on" ? { rotation_interval: rotationIntervalDays } : {}),
     last_rotation_time: toMillis(lastRotatedAt),
-    number_of_rotations: lastRotatedAt === null ? 0 : 1,
+    number_of_rotations: Math.max(0, versions.length - 1),
+    key_materials: versions.map(toMaterial),
   };
 };
+
+/** The only "key versions" that this cloud has; state 2 is enabled. */
+function toMaterial({ id, createdAt, expiresAt }: KeyVersion): Record<string, string> {
+  return { material_id: id, charge_id: id.replaceAll("-", ""), create_time: toMillis(createdAt), expiration_time: toMillis(expiresAt), state: "2" };
+}
 
 function refuseUnrotatable({ facts }: WorldKey): void {
   if (facts.manager === "service") throw kmsError(400, "KMS.0211", "The default key does not support this operation.");

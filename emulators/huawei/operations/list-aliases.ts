@@ -1,10 +1,11 @@
 import { keysAt } from "../../world/change-keys.ts";
 import type { Operation } from "../call.ts";
-import { kmsError } from "../errors.ts";
+import { gatewayError, kmsError } from "../errors.ts";
 import { numberOf } from "../number-of.ts";
 
 /** The `alias/…` names beside a key's display name; limit 1 to 100, and the marker is the last name of the page before. */
 export const listAliases: Operation = (call) => {
+  if (call.account.dialect?.aliases === false) throw gatewayError(404, "APIG.0101", "The API does not exist or has not been published in the environment");
   const { query } = call.request;
   const limit = numberOf(query.get("limit")) ?? 100;
   if (!(limit >= 1 && limit <= 100)) throw kmsError(400, "KMS.1601", "limit must be between 1 and 100.");

@@ -2,7 +2,7 @@ import type { WorldKey } from "../../world.ts";
 import { keysAt } from "../../world/change-keys.ts";
 import type { HuaweiCall, Operation } from "../call.ts";
 import { kmsError } from "../errors.ts";
-import { toKeyDetails } from "../key-details.ts";
+import { toKeyDetails, without } from "../key-details.ts";
 import { numberOf } from "../number-of.ts";
 
 const SPECS = /^(AES_256|SM4|RSA_2048|RSA_3072|RSA_4096|EC_P256|EC_P384|SECP256K1|ED25519|SM2|HMAC_256|HMAC_384|HMAC_512|HMAC_SM3|ALL)$/;
@@ -11,7 +11,9 @@ const ENTERPRISE = /^(all|0|[0-9a-z]{8}-([0-9a-z]{4}-){3}[0-9a-z]{12})$/;
 /** Newest first; the marker is a numeric offset; without `key_spec` only AES_256 keys. */
 export const listKeys: Operation = (call) => {
   const { limit, offset } = paging(call);
-  const wanted = filterOf(call);
+  const site = call.account.dialect;
+  refuseMembers(call);
+  const wanted = filterOf(site ? { ...call, body: { key_state: call.body.key_state, key_spec: site.listsAllSpecs ? "ALL" : "AES_256" } } : call);
   const keys = keysAt(call.account, { region: call.project.region, project: call.project.id })
     .filter((key) => wanted(toKeyDetails(call.account, key)))
     .sort((a, b) => newestFirst(a, b));
@@ -19,12 +21,18 @@ export const listKeys: Operation = (call) => {
   const isMore = offset + limit < keys.length;
   return {
     keys: page.map((key) => key.keyId),
-    key_details: page.map((key) => toKeyDetails(call.account, key)),
+    key_details: page.map((key) => without(toKeyDetails(call.account, key), [...(site?.listLacks ?? []), ...(site?.listLacksIn[key.region] ?? [])])),
     next_marker: isMore ? String(offset + limit) : "",
     truncated: String(isMore),
     total: keys.length,
   };
 };
+
+/** A site that does not know a member says so; which of the two codes is not documented. */
+function refuseMembers({ account, body }: HuaweiCall): void {
+  const unknown = account.dialect?.refuses.find((member) => body[member] !== undefined);
+  if (account.dialect && unknown) throw kmsError(400, account.dialect.refusal, `Invalid parameter: ${unknown}.`);
+}
 
 function paging(call: HuaweiCall): { limit: number; offset: number } {
   const asked = numberOf(call.body.limit) ?? 2000;

@@ -1,7 +1,7 @@
 import { keysAt } from "../../world/change-keys.ts";
 import type { Operation } from "../call.ts";
 import { kmsError } from "../errors.ts";
-import { toKeyDetails } from "../key-details.ts";
+import { toKeyDetails, without } from "../key-details.ts";
 import { numberOf } from "../number-of.ts";
 
 /** Tags of many keys: `action: "filter"` gives rows (limit 1 to 1000, default 10), `"count"` only the number. Default keys have no tags and are not in it. */
@@ -18,7 +18,7 @@ export const listResourceInstances: Operation = (call) => {
     resources: page.map((key) => ({
       resource_id: key.keyId,
       resource_name: key.facts.alias ?? "",
-      resource_detail: toKeyDetails(call.account, key),
+      resource_detail: without(toKeyDetails(call.account, key), call.account.dialect?.describeLacks ?? []),
       tags: Object.entries(key.facts.tags).map(([name, value]) => ({ key: name, value })),
     })),
     total_count: keys.length,
