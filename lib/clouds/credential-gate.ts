@@ -13,10 +13,12 @@ import { processWide } from "./process-wide.ts";
 interface Gate {
   /** When this process last heard that the credential is good, or that nobody was refused; null before. */
   provenAt: number | null;
+  /** When the cloud last took it. */
+  takenAt: number;
   probe: Promise<unknown> | null;
 }
 
-/** How long a process goes on before it looks whether another one was refused. */
+/** How long a process goes on before it looks whether another one was refused, and how long it trusts a credential that the cloud did not take since. */
 const TRUST_MS = 2_000;
 /** How often a process looks that waits for another one's answer, at least. */
 const POLL_MS = 50;
@@ -68,15 +70,17 @@ function gateOf({ ledger, credentialKey }: GateTerms): Gate {
   const gates = processWide("gates", () => new WeakMap<Ledger, Map<string, Gate>>());
   const known = gates.get(ledger) ?? new Map<string, Gate>();
   gates.set(ledger, known);
-  const gate = known.get(credentialKey) ?? { provenAt: null, probe: null };
+  const gate = known.get(credentialKey) ?? { provenAt: null, takenAt: 0, probe: null };
   known.set(credentialKey, gate);
   return gate;
 }
 
-/** A credential that is good here may have been refused elsewhere by now. */
+/** A credential that is good here may have been refused elsewhere by now; after a rest it may have been replaced, and one call goes before the others again. */
 async function lookForRefusals(gate: Gate, terms: GateTerms): Promise<void> {
-  if (gate.provenAt === null || performance.now() - gate.provenAt < TRUST_MS) return;
-  gate.provenAt = performance.now();
+  const now = performance.now();
+  if (gate.provenAt === null || now - gate.provenAt < TRUST_MS) return;
+  gate.provenAt = now - gate.takenAt < TRUST_MS ? now : null;
+  if (gate.provenAt === null) return;
   const { value } = await terms.ledger.change([entryName(terms.credentialKey)], ([entry = {}]) => ({ entries: [entry], value: entry.refusals ?? 0 }), {
     fresh: true,
   });
@@ -117,7 +121,7 @@ async function watched<T>(gate: Gate, terms: GateTerms, trial: string | null, ru
   try {
     const value = await run();
     if (trial !== null) await note("proven");
-    gate.provenAt ??= performance.now();
+    isTaken(gate);
     return value;
   } catch (error) {
     if (error instanceof CloudError && error.kind === "auth") {
@@ -127,10 +131,15 @@ async function watched<T>(gate: Gate, terms: GateTerms, trial: string | null, ru
     } else if (trial !== null) {
       const isKnown = error instanceof CloudError && KNOWN.includes(error.kind);
       await note(isKnown ? "proven" : "silent");
-      if (isKnown) gate.provenAt ??= performance.now();
+      if (isKnown) isTaken(gate);
     }
     throw error;
   }
+}
+
+function isTaken(gate: Gate): void {
+  gate.takenAt = performance.now();
+  gate.provenAt ??= gate.takenAt;
 }
 
 function refused(last: RefusedWith, operation: string): CloudError {
