@@ -1,10 +1,10 @@
 const HAN = /\p{Script=Han}/u;
 
-/** Text that people wrote. A Chinese run says so, for the right glyphs and line breaks. */
+/** Text that people wrote: its direction of writing ends where it does. A Chinese run says so, for the right glyphs and line breaks. */
 export function FreeText({ text, className }: { text: string; className?: string }) {
   return (
-    <span lang={HAN.test(text) ? "zh-Hans" : undefined} className={className}>
+    <bdi lang={HAN.test(text) ? "zh-Hans" : undefined} className={className}>
       {text}
-    </span>
+    </bdi>
   );
 }

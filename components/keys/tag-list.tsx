@@ -5,10 +5,10 @@ export function TagList({ tags }: { tags: Record<string, string> }) {
       {Object.entries(tags).map(([key, value]) => (
         <li key={key} className="mono rounded-token bg-sunken px-1.5 text-code tracking-mono break-all">
           <span className="text-ink-3">
-            {key}
+            <bdi>{key}</bdi>
             {value && ":"}
           </span>
-          {value}
+          <bdi>{value}</bdi>
         </li>
       ))}
     </ul>

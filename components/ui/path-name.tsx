@@ -3,8 +3,8 @@ export function PathName({ name, struck = false }: { name: string; struck?: bool
   const cut = name.lastIndexOf("/") + 1;
   return (
     <>
-      {cut > 0 && <span className="font-normal text-ink-3">{name.slice(0, cut)}</span>}
-      <span className={struck ? "font-normal text-ink-3 line-through" : "font-strong text-ink"}>{name.slice(cut)}</span>
+      {cut > 0 && <bdi className="font-normal text-ink-3">{name.slice(0, cut)}</bdi>}
+      <bdi className={struck ? "font-normal text-ink-3 line-through" : "font-strong text-ink"}>{name.slice(cut)}</bdi>
     </>
   );
 }
