@@ -31,6 +31,8 @@ export interface Env {
   outboundProxy: string | null;
   /** Minutes between two readings of a source. */
   periodMinutes: number;
+  /** Hours that what one call told of one key may stand, while cheaper calls tell of no change; 0 = every reading describes every key. */
+  describeHours: number;
   /** What the operator should know about these settings, in sentences. */
   notices: string[];
 }
@@ -120,6 +122,7 @@ const SETTINGS = z.object({
   KEYATLAS_TRUSTED_PROXIES: z.preprocess(unset, networks.optional()),
   KEYATLAS_OUTBOUND_PROXY: z.preprocess(unset, httpUrl.optional()),
   KEYATLAS_PERIOD: z.preprocess(unset, integer(1, 10_080).default(60)),
+  KEYATLAS_DESCRIBE_HOURS: z.preprocess(unset, integer(0, 720).default(24)),
 });
 
 /** Checks the settings in `from`; throws one SettingsError that names every fault, never a secret value. */
@@ -142,6 +145,7 @@ export function readEnv(from: Record<string, string | undefined>): Env {
     trustedProxies: set.KEYATLAS_TRUSTED_PROXIES ?? [],
     outboundProxy: set.KEYATLAS_OUTBOUND_PROXY ?? null,
     periodMinutes: set.KEYATLAS_PERIOD,
+    describeHours: set.KEYATLAS_DESCRIBE_HOURS,
     notices,
   };
 }

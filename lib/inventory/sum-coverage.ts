@@ -2,7 +2,7 @@ import type { Problem } from "../model/problem.ts";
 import type { Coverage } from "../model/source.ts";
 import type { StoredSource } from "../store/sources.ts";
 
-type CoveredSource = Pick<StoredSource, "outcome" | "lastReadAt" | "problem" | "problems" | "held" | "claimed" | "countMismatch">;
+type CoveredSource = Pick<StoredSource, "outcome" | "lastReadAt" | "problem" | "problems" | "held" | "claimed" | "countMismatch" | "onlySpecs">;
 type Standing = "read" | "stale" | "unread" | "notEnabled";
 
 /**
@@ -30,7 +30,7 @@ export function sumCoverage(
   const [stale, unread] = [count("stale"), count("unread")];
   const readAts = sources.flatMap(({ held, lastReadAt }) => (held > 0 && lastReadAt !== null ? [lastReadAt] : []));
   return {
-    complete: stale === 0 && unread === 0 && !counted.some(({ countMismatch }) => countMismatch),
+    complete: stale === 0 && unread === 0 && !counted.some(({ countMismatch, onlySpecs }) => countMismatch || onlySpecs !== null),
     sources: sources.length,
     read: count("read"),
     stale,

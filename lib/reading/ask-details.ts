@@ -33,6 +33,6 @@ export async function ask(reading: OpenReading, keyId: string, detail: Detail, s
     return detail.read(reading.source, keyId);
   });
   if ("value" in answer) hear(reading, step, { reading: { ...answer.value.value, keyId }, call: answer.value.call });
-  else hear(reading, step, { reading: absentReading(keyId, detail.fields, answer.absence), call: { ...answer.call, operation: detail.operation } });
+  else hear(reading, step, { reading: absentReading(keyId, detail.fields, answer.absence), call: { ...answer.call, operation: detail.operation } }, true);
   return "value" in answer;
 }

@@ -37,7 +37,7 @@ export async function describeKeys(
     else {
       const { absence, call, error } = answer;
       if (error?.kind === "throttled" || error?.kind === "unavailable") unanswered.push(error);
-      hear(reading, "described", { reading: absentReading(keyId, fields, absence), call });
+      hear(reading, "described", { reading: absentReading(keyId, fields, absence), call }, true);
     }
     onKey();
   });

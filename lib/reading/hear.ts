@@ -2,12 +2,12 @@ import { mergeReadings, type ReadingPart } from "../model/merge-readings.ts";
 import type { ReadKey } from "../model/reading.ts";
 import { type OpenReading, type Step, STEPS } from "./open-reading.ts";
 
-/** Adds an answer to what was heard about its key. */
-export function hear({ heard }: Pick<OpenReading, "heard">, step: Step, part: ReadingPart): void {
+/** Adds an answer to what was heard about its key; `failed` where it is a call's failure. */
+export function hear({ heard }: Pick<OpenReading, "heard">, step: Step, part: ReadingPart, failed = false): void {
   const { keyId } = part.reading;
   const parts = heard.get(keyId);
-  if (parts) parts.push({ ...part, step });
-  else heard.set(keyId, [{ ...part, step }]);
+  if (parts) parts.push({ ...part, step, failed });
+  else heard.set(keyId, [{ ...part, step, failed }]);
 }
 
 /** Everything heard about a key, in the order of the steps. Empty for a key of which nothing was heard. */

@@ -11,6 +11,8 @@ export type Step = (typeof STEPS)[number];
 
 export interface HeardPart extends ReadingPart {
   step: Step;
+  /** The call failed: what stands here is the reason. */
+  failed: boolean;
 }
 
 /** A source that is being asked: what was heard of each key so far. */

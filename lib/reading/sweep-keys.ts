@@ -30,7 +30,7 @@ async function sweepBatch(reading: OpenReading, sweep: Sweep, keyIds: readonly s
   const answer = await attempt(reading, { operation: sweep.operation, repeats: true }, () => readBatch(reading, sweep, keyIds));
   if ("absence" in answer) {
     const call = { ...answer.call, operation: sweep.operation };
-    for (const keyId of keyIds) hear(reading, "swept", { reading: absentReading(keyId, sweep.fields, answer.absence), call });
+    for (const keyId of keyIds) hear(reading, "swept", { reading: absentReading(keyId, sweep.fields, answer.absence), call }, true);
     return false;
   }
   const { parts, call } = answer.value;

@@ -12,6 +12,8 @@ export interface FailedReading {
   problem: Problem;
   /** Seconds until it is tried again by itself. */
   retrySeconds: number;
+  /** What it cost so far. What the last whole reading cost is kept beside it: the next one is estimated from that. */
+  spent?: { calls: number; throttled: number };
 }
 
 /** Ends a reading that changes no key: the old ones stay, with the problem. Throws LeaseLost. */
@@ -23,6 +25,7 @@ export async function failSource(claim: Claim, failed: FailedReading): Promise<v
       problem: wellFormed(failed.problem),
       problems: [wellFormed(failed.problem)],
       nextDueAt: dueIn(failed.retrySeconds),
+      ...failed.spent,
     });
     await bumpRevision(tx);
   });

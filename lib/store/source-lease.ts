@@ -12,6 +12,8 @@ export interface Claim {
   region: string;
   project: string | null;
   acceptDrop: boolean;
+  /** A person asked for it: every key is described. */
+  isFull: boolean;
 }
 
 /** Long enough for a process that is busy, short enough that a dead one holds nobody up. */
@@ -30,6 +32,7 @@ export class LeaseLost extends Error {
 export async function claimSource(owner: string, perAccount: number): Promise<Claim | undefined> {
   const { rows } = await database().execute<{ id: string }>(sql`
     update sources set lease_owner = ${owner}, lease_until = now() + make_interval(secs => ${LEASE_SECONDS}), fence = fence + 1, queued_at = null,
+      is_full = queued_at is not null or (lease_owner is not null and is_full),
       last_tried_at = now(), done = 0, expected = null, calls = 0, throttled = 0
     where id = (
       select s.id from sources s join accounts a on a.id = s.account_id
@@ -50,6 +53,7 @@ export async function claimSource(owner: string, perAccount: number): Promise<Cl
       region: sources.region,
       project: sources.project,
       acceptDrop: sources.acceptDrop,
+      isFull: sources.isFull,
     })
     .from(sources)
     .innerJoin(accounts, eq(accounts.id, sources.accountId))
@@ -83,10 +87,10 @@ export async function holdFence(handle: Handle, claim: Claim): Promise<void> {
   if (mine.length === 0) throw new LeaseLost(`The source ${claim.sourceId} was taken over by another process.`);
 }
 
-/** Gives a source back unread, to be taken up again at once: at the end of the process. */
+/** Gives a source back unread, to be taken up again at once, as asked for as it was: at the end of the process. */
 export async function releaseClaim(claim: Claim): Promise<void> {
   await database()
     .update(sources)
-    .set({ leaseOwner: null, leaseUntil: null, queuedAt: sql`coalesce(${sources.queuedAt}, now())` })
+    .set({ leaseOwner: null, leaseUntil: null, ...(claim.isFull ? { queuedAt: sql`coalesce(${sources.queuedAt}, now())` } : { nextDueAt: sql`now()` }) })
     .where(isMine(claim));
 }

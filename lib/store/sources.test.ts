@@ -57,6 +57,10 @@ const listing = (keysRead: ReadKey[], at = NOW): Listing => ({
   countMismatch: false,
   problems: [],
   nextSeconds: 3600,
+  checks: [],
+  about: {},
+  onlySpecs: null,
+  cost: { calls: 1, throttled: 0, described: 0, ms: 1, kind: "full" },
 });
 const progress = { done: 1, expected: 2, calls: 3, throttled: 0 };
 const groupScope = (...groups: string[]): Scope => ({ ...SYSTEM_SCOPE, groups });

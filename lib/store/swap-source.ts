@@ -8,6 +8,7 @@ import { toStoredRow } from "./keys/to-stored-row.ts";
 import { bumpRevision } from "./revision.ts";
 import { changes, keyDetails, keys, sources } from "./schema.ts";
 import { type Claim, holdFence } from "./source-lease.ts";
+import { noteChecks } from "./swap/note-checks.ts";
 import type { Listing } from "./swap/listing.ts";
 import { type HeldKey, type PlannedKey, planSwap } from "./swap/plan-swap.ts";
 
@@ -37,6 +38,7 @@ export async function swapSource(claim: Claim, listing: Listing): Promise<Swappe
         .insert(changes)
         .values(wellFormed(plan.changes.slice(i, i + BATCH)))
         .onConflictDoNothing();
+    await noteChecks(tx, listing, plan.writes);
     await endReading(tx, claim, {
       outcome: "read",
       problem: null,
@@ -46,6 +48,11 @@ export async function swapSource(claim: Claim, listing: Listing): Promise<Swappe
       held: plan.held,
       claimed: listing.claimed,
       countMismatch: listing.countMismatch,
+      onlySpecs: listing.onlySpecs,
+      about: wellFormed(listing.about),
+      cost: listing.cost,
+      calls: listing.cost.calls,
+      throttled: listing.cost.throttled,
     });
     await bumpRevision(tx);
   });

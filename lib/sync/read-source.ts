@@ -1,17 +1,23 @@
 import type { Cloud, Connection } from "../clouds/cloud.ts";
 import type { CloudError, Problem } from "../model/problem.ts";
-import type { ReadKey } from "../model/reading.ts";
 import type { SourceAddress } from "../model/source.ts";
+import { askAbout } from "../reading/ask-about.ts";
 import { askDetails } from "../reading/ask-details.ts";
 import { describeKeys } from "../reading/describe-keys.ts";
 import { readKeyOf } from "../reading/hear.ts";
-import { openReading } from "../reading/open-reading.ts";
+import { type OpenReading, openReading } from "../reading/open-reading.ts";
 import { sweepKeys } from "../reading/sweep-keys.ts";
 import type { ProblemPlace } from "../reading/to-problem.ts";
-import type { Absentee } from "../store/swap/listing.ts";
+import type { Absentee, Listing } from "../store/swap/listing.ts";
 import type { HeldKey } from "../store/swap/plan-swap.ts";
 import { askAbsentees } from "./ask-absentees.ts";
-import { listTwice } from "./list-twice.ts";
+import { checksOf } from "./checks-of.ts";
+import { changedBySweeps } from "./light/changed-by-sweeps.ts";
+import { chooseDescribes } from "./light/choose-describes.ts";
+import { keepDetails } from "./light/keep-details.ts";
+import type { LightOrder } from "./light/light-order.ts";
+import { limitedTo, limitOf } from "./limited-listing.ts";
+import { listTwice, type WholeListing } from "./list-twice.ts";
 import { massDrop } from "./mass-drop.ts";
 import { ownProblem } from "./own-problem.ts";
 
@@ -25,13 +31,15 @@ export interface ReadOrder {
   held: ReadonlyMap<string, HeldKey>;
   /** An operator accepted that many keys are lacking. */
   acceptDrop: boolean;
+  /** What a light reading may lean on; null = every key is described. */
+  light: LightOrder | null;
   signal: AbortSignal;
   onProgress: (done: number, expected: number | null) => void;
 }
 
-/** A source read whole, or held by the brake. */
+/** A source read whole, or held by the brake. `described` counts the keys that were asked about one by one. */
 export type SourceReading =
-  | { kind: "whole"; keys: ReadKey[]; absentees: Absentee[]; claimed: number | null; countMismatch: boolean; operation: string; problems: Problem[] }
+  | (Omit<Listing, "place" | "at" | "nextSeconds" | "cost"> & { kind: "whole"; described: number })
   | { kind: "held"; problem: Problem };
 
 /**
@@ -53,26 +61,43 @@ export async function readSource(order: ReadOrder): Promise<SourceReading> {
   const lacking = countMismatch ? [] : [...held].filter(([keyId, { row }]) => row.presence !== "gone" && !keyIds.has(keyId)).map(([keyId]) => keyId);
   const { found, others } = await askAbsentees(reading, lacking);
   const living = [...keyIds, ...found];
-  let done = 0;
-  const [{ asked, unanswered }] = await Promise.all([describeKeys(reading, living, () => onProgress(++done, living.length)), sweepKeys(reading, living)]);
-  refuseOutage(asked, unanswered, held);
+  await describeAndSweep(reading, order, living, order.light ? await chooseDescribes(reading, order.light, keyIds, list.pages) : [...keyIds]);
+  if (order.light) keepDetails(reading, order.light, keyIds);
   await askDetails(reading, living);
   onProgress(living.length, living.length);
-  const words = `The cloud claims ${list.claimed} keys and listed ${keyIds.size}, twice running. No key was marked missing or gone.`;
-  const mismatch = ownProblem(at, "count-mismatch", words, operation);
+  const about = await askAbout(reading);
+  const keys = [...keyIds].map((keyId) => readKeyOf(reading, keyId));
+  const onlySpecs = limitOf(list, keys);
   return {
     kind: "whole",
-    keys: [...keyIds].map((keyId) => readKeyOf(reading, keyId)),
+    keys,
     absentees: [...others, ...found.map((keyId): Absentee => ({ answer: "found", keyId, key: readKeyOf(reading, keyId) }))],
     claimed: list.claimed,
     countMismatch,
     operation,
-    problems: [...(countMismatch ? [mismatch] : []), ...reading.problems.list()],
+    problems: [...(countMismatch ? [mismatchOf(at, list)] : []), ...(onlySpecs ? [limitedTo(at, onlySpecs, operation)] : []), ...reading.problems.list()],
+    checks: checksOf(reading, living),
+    about,
+    onlySpecs,
+    described: reading.single.size,
   };
+}
+
+/** Side by side: sweeps take as many calls as there are pages, describes as many as there are keys. */
+async function describeAndSweep(reading: OpenReading, { held, light, onProgress }: ReadOrder, living: string[], wanted: string[]): Promise<void> {
+  let done = living.length - wanted.length;
+  const [{ asked, unanswered }] = await Promise.all([describeKeys(reading, wanted, () => onProgress(++done, living.length)), sweepKeys(reading, living)]);
+  refuseOutage(asked, unanswered, held);
+  if (light) await describeKeys(reading, changedBySweeps(reading, light, living));
 }
 
 /** Cells that were known must not all turn to "failed" because the cloud went down in the middle: then the old ones stay, as stale. */
 function refuseOutage(asked: number, unanswered: CloudError[], held: ReadonlyMap<string, HeldKey>): void {
   const [first] = unanswered;
   if (first && held.size > 0 && unanswered.length > asked / 2) throw first;
+}
+
+function mismatchOf(at: ProblemPlace, { claimed, keyIds, operation }: WholeListing): Problem {
+  const words = `The cloud claims ${claimed} keys and listed ${keyIds.size}, twice running. No key was marked missing or gone.`;
+  return ownProblem(at, "count-mismatch", words, operation);
 }

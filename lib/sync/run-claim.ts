@@ -1,11 +1,13 @@
 import { type OpenAccount, openConnection } from "../accounts/open-connection.ts";
 import { askIdentity, noteIdentity, refreshPlaces } from "../accounts/refresh-account.ts";
 import type { Pace } from "../clouds/pace.ts";
+import { env } from "../env.ts";
 import { CloudError } from "../model/problem.ts";
 import { SYSTEM_SCOPE } from "../model/system-scope.ts";
 import { type Claim, heartbeat, LeaseLost, type Progress } from "../store/source-lease.ts";
 import { readHeldKeys, swapSource } from "../store/swap-source.ts";
 import { type ClaimEnd, endBadly, failClaim, periodSeconds } from "./end-claim.ts";
+import { lightOrder } from "./light/light-order.ts";
 import { readSource, type SourceReading } from "./read-source.ts";
 
 /** How often progress is written and the lease prolonged. */
@@ -21,6 +23,8 @@ export async function runClaim(claim: Claim, stop: AbortSignal, pace: Partial<Pa
   const given = new AbortController();
   const signal = AbortSignal.any([stop, given.signal]);
   const progress: Progress = { done: 0, expected: null, calls: 0, throttled: 0 };
+  const startedAt = performance.now();
+  const isLight = !claim.isFull && env().describeHours > 0;
   let lastCallAt = Date.now();
   const onCall = ({ throttled }: { throttled: boolean }) => {
     progress.calls += 1;
@@ -34,31 +38,43 @@ export async function runClaim(claim: Claim, stop: AbortSignal, pace: Partial<Pa
   }, HEARTBEAT_MS);
   try {
     const opened = await openConnection(SYSTEM_SCOPE, claim.account.id, { onCall, signal, pace });
-    const { reading, cloudAccount } = await readWith(claim, opened, signal, progress);
-    if (reading.kind === "held") return await failClaim(claim, { outcome: "held", problem: reading.problem, retrySeconds: periodSeconds() });
+    const { reading, cloudAccount } = await readWith(claim, opened, signal, progress, isLight);
+    const { calls, throttled } = progress;
+    if (reading.kind === "held")
+      return await failClaim(claim, { outcome: "held", problem: reading.problem, retrySeconds: periodSeconds(), spent: { calls, throttled } });
     const { account, cloud } = opened;
     const place = { cloud: cloud.id, cloudAccount, account: { id: account.id, name: account.name }, region: claim.region, project: claim.project };
-    const swapped = await swapSource(claim, { ...reading, place, at: new Date().toISOString(), nextSeconds: periodSeconds() });
+    const kind = isLight ? ("light" as const) : ("full" as const);
+    const cost = { calls, throttled, described: reading.described, ms: Math.round(performance.now() - startedAt), kind };
+    const swapped = await swapSource(claim, { ...reading, place, at: new Date().toISOString(), nextSeconds: periodSeconds(), cost });
     return { end: "read", swapped };
   } catch (error) {
-    return await endBadly(claim, signal.aborted ? signal.reason : error, stop);
+    return await endBadly(claim, signal.aborted ? signal.reason : error, stop, { calls: progress.calls, throttled: progress.throttled });
   } finally {
     clearInterval(beat);
   }
 }
 
-async function readWith(claim: Claim, opened: OpenAccount, signal: AbortSignal, progress: Progress): Promise<{ reading: SourceReading; cloudAccount: string }> {
+async function readWith(
+  claim: Claim,
+  opened: OpenAccount,
+  signal: AbortSignal,
+  progress: Progress,
+  isLight: boolean,
+): Promise<{ reading: SourceReading; cloudAccount: string }> {
   const { account, cloud, connection } = opened;
   if (cloud.hasProjects && claim.project === null) await findProjects(claim, opened);
   const known = account.cloudAccount ?? (await askIdentity(account.id, () => connection.check()));
+  const held = await readHeldKeys(claim);
   const reading = await readSource({
     cloud,
     connection,
     signal,
     source: claim,
     at: { account: account.id, region: claim.region, project: claim.project },
-    held: await readHeldKeys(claim),
+    held,
     acceptDrop: claim.acceptDrop,
+    light: isLight ? await lightOrder(claim, held) : null,
     onProgress: (done, expected) => Object.assign(progress, { done, expected }),
   });
   if (known !== null || reading.kind === "held") return { reading, cloudAccount: known ?? account.id };

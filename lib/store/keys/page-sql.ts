@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { CursorPlace } from "../../query/cursor.ts";
 import type { KeyQuery } from "../../query/query.ts";
-import { keys, sources } from "../schema.ts";
+import { keyChecks, keys, sources } from "../schema.ts";
 import { allSql, listedSql, type Verdicts } from "./query-sql.ts";
 import { ofAccountsSql } from "./scoped-accounts.ts";
 import { afterSql, orderSql } from "./sort-sql.ts";
@@ -18,8 +18,8 @@ export function pageSql(query: KeyQuery, place: CursorPlace | null, verdicts: Ve
   const listed = listedSql(query, allSql(verdicts.map(({ verdict }) => verdict)));
   const after = place ? sql` and ${afterSql(query, place, context.accounts)}` : sql``;
   const { fromEnd, limit, offset } = cutOf(query, place, total);
-  return sql`select (to_jsonb(${keys}) - ${INNER}) || jsonb_build_object('read_at', ${sources.lastReadAt}) as row
-    from ${keys} join ${sources} on ${sources.id} = ${keys.sourceId} where ${keys.ref} in (
+  return sql`select (to_jsonb(${keys}) - ${INNER}) || jsonb_build_object('read_at', ${sources.lastReadAt}, 'checked_at', ${keyChecks.describedAt}) as row
+    from ${keys} join ${sources} on ${sources.id} = ${keys.sourceId} left join ${keyChecks} on ${keyChecks.ref} = ${keys.ref} where ${keys.ref} in (
     select ${keys.ref} from ${keys} where ${ofAccountsSql(context.accounts)} and ${listed}${after}
     order by ${orderSql(query, context.accounts, fromEnd)} limit ${limit} offset ${offset})`;
 }

@@ -3,7 +3,7 @@ import type { KeyRow } from "../../model/key.ts";
 import type { Scope } from "../../model/scope.ts";
 import type { KeyQuery } from "../../query/query.ts";
 import { database } from "../database.ts";
-import { keys, sources } from "../schema.ts";
+import { keyChecks, keys, sources } from "../schema.ts";
 import { INNER } from "./page-sql.ts";
 import { allSql, listedSql, verdictsOf } from "./query-sql.ts";
 import { recordOf } from "./record-of.ts";
@@ -26,8 +26,8 @@ export async function readRowsOf(scope: Scope, refs: readonly string[]): Promise
 async function readRows(accounts: Awaited<ReturnType<typeof scopedAccounts>>, where: SQL, most: number): Promise<KeyRow[]> {
   const names = new Map(accounts.map(({ id, name }) => [id, name]));
   const { rows } = await database().execute<{ row: Record<string, unknown> }>(
-    sql`select (to_jsonb(${keys}) - ${INNER}) || jsonb_build_object('read_at', ${sources.lastReadAt}) as row
-      from ${keys} join ${sources} on ${sources.id} = ${keys.sourceId}
+    sql`select (to_jsonb(${keys}) - ${INNER}) || jsonb_build_object('read_at', ${sources.lastReadAt}, 'checked_at', ${keyChecks.describedAt}) as row
+      from ${keys} join ${sources} on ${sources.id} = ${keys.sourceId} left join ${keyChecks} on ${keyChecks.ref} = ${keys.ref}
       where ${ofAccountsSql(accounts)} and ${where} order by ${keys.ref} limit ${most}`,
   );
   return rows.map(({ row }) => {

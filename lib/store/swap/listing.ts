@@ -1,3 +1,4 @@
+import type { AboutSource, ReadingCost } from "../../model/about-source.ts";
 import type { Problem } from "../../model/problem.ts";
 import type { ReadKey } from "../../model/reading.ts";
 import type { KeyPlace } from "../../model/to-key-row.ts";
@@ -7,6 +8,15 @@ export type Absentee =
   | { answer: "not-found"; keyId: string; operation: string }
   | { answer: "found"; keyId: string; key: ReadKey }
   | { answer: "none"; keyId: string };
+
+/** What a reading was told of one key by calls that it does not make for every key every time: they are remembered even where nothing changed. */
+export interface KeyCheck {
+  keyId: string;
+  describedAt: string;
+  requestId: string | null;
+  /** Operation → its last answer about this key. */
+  calls: Record<string, { at: string; requestId: string | null }>;
+}
 
 /** A complete listing of a source, put together: what a swap takes in. */
 export interface Listing {
@@ -24,4 +34,8 @@ export interface Listing {
   problems: Problem[];
   /** Seconds until the source is due again. */
   nextSeconds: number;
+  checks: KeyCheck[];
+  about: AboutSource;
+  onlySpecs: readonly string[] | null;
+  cost: ReadingCost;
 }

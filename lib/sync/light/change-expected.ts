@@ -1,0 +1,16 @@
+import type { KeyRow } from "../../model/key.ts";
+
+const DAY_MS = 86_400_000;
+
+/** Whether the key's own dates say that something has happened to it since it was last asked about, or its state is one that ends by itself or any moment. */
+export function changeExpected(row: KeyRow, askedAt: string, now: Date): boolean {
+  if (row.state?.startsWith("pending")) return true;
+  return momentsOf(row).some((at) => at > Date.parse(askedAt) && at <= now.getTime());
+}
+
+function momentsOf(row: KeyRow): number[] {
+  const moments = [row.nextRotationAt, row.deletesAt, row.expiresAt].flatMap((at) => (at === null ? [] : [Date.parse(at)]));
+  const rotated = row.lastRotatedAt ?? row.createdAt;
+  const isRotating = row.rotation === "on" && row.rotationIntervalDays !== null && rotated !== null;
+  return isRotating ? [...moments, Date.parse(rotated) + (row.rotationIntervalDays ?? 0) * DAY_MS] : moments;
+}
