@@ -5,13 +5,14 @@ import { CloudError } from "../model/problem.ts";
 import { Refusal } from "../model/refusal.ts";
 import type { Scope } from "../model/scope.ts";
 import { wellFormed } from "../model/well-formed.ts";
+import { askDetails } from "../reading/ask-details.ts";
+import { hear, readKeyOf } from "../reading/hear.ts";
+import { sweepOneKey } from "../reading/sweep-one-key.ts";
 import { readSources } from "../store/sources.ts";
 import { getKey } from "./get-key.ts";
 import { askExtras, type ExtrasOptions } from "./live/ask-extras.ts";
-import { deepenKeys } from "./live/deepen-keys.ts";
-import { hear, openLiveSource, readKeyOf } from "./live/live-source.ts";
 import { liveDetail } from "./live/live-detail.ts";
-import { sweepOne } from "./live/sweep-one.ts";
+import { openLiveSource } from "./live/live-source.ts";
 
 /** How long one key may take. */
 const DEADLINE_MS = 15_000;
@@ -27,21 +28,23 @@ export interface LiveKeyOptions extends ExtrasOptions {
  */
 export async function getLiveKey(scope: Scope, ref: string, signal?: AbortSignal, options: LiveKeyOptions = {}): Promise<KeyDetail> {
   const stored = await getKey(scope, ref);
+  const { keyId, firstSeenAt } = stored;
   const source = (await readSources(scope)).find(
     ({ account, region, project }) => account.id === stored.account.id && region === stored.region && project === stored.project,
   );
   if (!source) throw new Refusal("not_found", "There is no such key.");
   const deadline = AbortSignal.any([AbortSignal.timeout(DEADLINE_MS), ...(signal ? [signal] : [])]);
-  const live = openLiveSource(source, await openConnection(scope, source.account.id, { signal: deadline, pace: options.pace ?? {} }), () => new Date());
+  const live = openLiveSource(source, await openConnection(scope, source.account.id, { signal: deadline, pace: options.pace ?? {} }));
+  const { reading } = live;
   try {
-    const { value, call } = await live.connection.describeKey(live.address, stored.keyId);
-    hear(live, { reading: { ...value, keyId: stored.keyId }, call });
+    const { value, call } = await reading.connection.describeKey(reading.source, keyId);
+    hear(reading, "described", { reading: { ...value, keyId }, call });
   } catch (error) {
     if (error instanceof CloudError && error.kind === "not-found") throw new Refusal("not_found", "The cloud knows this key no more.", null, error);
     throw error;
   }
-  await sweepOne(live, stored.keyId);
-  const [{ extras, raw }] = await Promise.all([askExtras(live, readKeyOf(live, stored.keyId), options), deepenKeys(live, [stored.keyId])]);
-  const detail = liveDetail(live, stored.keyId);
-  return { ...detail, raw: { ...detail.raw, ...wellFormed(raw) }, extras, ref, firstSeenAt: stored.firstSeenAt };
+  await sweepOneKey(reading, keyId);
+  const [{ extras, raw }] = await Promise.all([askExtras(reading, readKeyOf(reading, keyId), options), askDetails(reading, [keyId])]);
+  const detail = liveDetail(live, keyId);
+  return { ...detail, raw: { ...detail.raw, ...wellFormed(raw) }, extras, ref, firstSeenAt };
 }

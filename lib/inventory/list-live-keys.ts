@@ -12,10 +12,10 @@ import { sqlKeyIndex } from "../store/keys/sql-key-index.ts";
 import { readSources, type StoredSource } from "../store/sources.ts";
 import { findUnlisted } from "./find-unlisted.ts";
 import { answerRows } from "./live/answer-rows.ts";
-import { askSource, completeRows, type KnownSource, type LiveOutcome, planOf, rowsOf } from "./live/ask-source.ts";
+import { askSource, completeRows, type KnownSource, type LiveOutcome, planOf } from "./live/ask-source.ts";
 import { explainDifferences } from "./live/explain-differences.ts";
 import { knowSources } from "./live/know-sources.ts";
-import type { LiveSource } from "./live/live-source.ts";
+import { type LiveSource, rowsOf } from "./live/live-source.ts";
 import { addressesOf, openSources } from "./live/open-sources.ts";
 import { picksPlace } from "./picks-place.ts";
 import { sumCoverage } from "./sum-coverage.ts";
@@ -48,11 +48,11 @@ export async function listLiveKeys(scope: Scope, query: KeyQuery, signal?: Abort
   const [accounts, sources] = await Promise.all([readAccounts(scope), readSources(scope)]);
   const picked = sources.filter((source) => picksPlace(query.filters, source));
   const deadline = AbortSignal.any([AbortSignal.timeout(options.deadlineMs ?? DEADLINE_MS), ...(signal ? [signal] : [])]);
-  const opened = await openSources(scope, picked, clock, { signal: deadline, pace: options.pace ?? {} });
+  const opened = await openSources(scope, picked, { signal: deadline, pace: options.pace ?? {} });
   const know = await knowSources(scope, query, opened);
   const asked = await Promise.all(opened.map((live) => ask(live, query, know(live), now)));
   const lives = asked.flatMap(({ lives: each }) => each);
-  const rows = lives.flatMap(rowsOf);
+  const rows = lives.flatMap((live) => rowsOf(live));
   const known = query.facets.length > 0 ? await sqlKeyIndex.facets(scope, { ...query, filters: [] }, query.facets, now) : {};
   const { listed, ...answer } = answerRows(query, rows, { now, place, known });
   const shown = await deepened(scope, lives, answer.rows);
@@ -104,7 +104,7 @@ function comparable(asked: readonly Asked[]): LiveSource[] {
 function coverageOf(asked: readonly Asked[], at: Pick<Coverage, "unlisted" | "problems"> & { now: Date }): Coverage {
   const sources = asked.map(({ first, lives, outcomes }): StoredSource => {
     const failed = outcomes.length === 0 || outcomes.includes("failed");
-    const held = lives.reduce((sum, { heard, unlisted }) => sum + heard.size - unlisted.size, 0);
+    const held = lives.reduce((sum, { reading, unlisted }) => sum + reading.heard.size - unlisted.size, 0);
     const claims = lives.map(({ claimed }) => claimed);
     const claimed = failed || claims.includes(null) ? null : claims.reduce<number>((sum, claim) => sum + (claim ?? 0), 0);
     const isWhole = lives.every(({ pushedDown }) => pushedDown.length === 0);
@@ -117,7 +117,7 @@ function coverageOf(asked: readonly Asked[], at: Pick<Coverage, "unlisted" | "pr
       claimed,
       countMismatch: isWhole && claimed !== null && claimed !== held,
       problem: null,
-      problems: [...new Set([first, ...lives])].flatMap(({ problems }) => problems.list()),
+      problems: [...new Set([first, ...lives])].flatMap(({ reading }) => reading.problems.list()),
     };
   });
   return sumCoverage(sources, { ...at, periodMinutes: env().periodMinutes });

@@ -72,7 +72,7 @@ describe.each(["alibaba", "huawei"] as const)("a world that moves between a read
 
   it("tells a key that its cloud filtered out from one that is gone", async () => {
     const { keys } = quiet(cloud);
-    const [gone, changed] = await Promise.all([keys[0], keys[1]].map((key) => refOf(key as WorldKey)));
+    const [gone, changed] = (await Promise.all([keys[0], keys[1]].map((key) => refOf(key as WorldKey)))) as [string, string];
     const { link } = move();
     const { differences, plan } = await live(`${link}&state=enabled&manager=customer`);
     expect(plan.some(({ pushedDown }) => pushedDown.includes("state"))).toBe(true);

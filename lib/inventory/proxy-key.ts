@@ -1,7 +1,7 @@
 import type { KeyDetail } from "../model/key.ts";
 import { Refusal } from "../model/refusal.ts";
 import type { Scope } from "../model/scope.ts";
-import { hear } from "./live/live-source.ts";
+import { hear } from "../reading/hear.ts";
 import { liveDetail } from "./live/live-detail.ts";
 import { openProxiedSource } from "./proxy/open-proxied-source.ts";
 
@@ -20,8 +20,9 @@ export async function proxyKey(
   const other = [...params.keys()].find((name, i, names) => name !== "project" || names.indexOf(name) !== i);
   if (other !== undefined) throw new Refusal("invalid_query", `${other} means nothing here.`, other);
   const live = await openProxiedSource(scope, { accountId, region, project: params.get("project") }, signal);
-  if (!live.cloud.takesIdentifier(identifier)) throw new Refusal("unsupported_identifier", `${live.cloud.label} takes no such key identifier.`, "keyId");
-  const { value, call } = await live.connection.describeKey(live.address, identifier);
-  hear(live, { reading: value, call });
+  const { cloud, connection, source: address } = live.reading;
+  if (!cloud.takesIdentifier(identifier)) throw new Refusal("unsupported_identifier", `${cloud.label} takes no such key identifier.`, "keyId");
+  const { value, call } = await connection.describeKey(address, identifier);
+  hear(live.reading, "described", { reading: value, call });
   return liveDetail(live, value.keyId);
 }

@@ -3,7 +3,8 @@ import { Refusal } from "../model/refusal.ts";
 import type { Scope } from "../model/scope.ts";
 import { readAccount } from "../store/accounts.ts";
 import { cloudOf } from "../clouds/registry.ts";
-import { hear, liveRow, readKeyOf } from "./live/live-source.ts";
+import { hear } from "../reading/hear.ts";
+import { rowsOf } from "./live/live-source.ts";
 import { openProxiedSource } from "./proxy/open-proxied-source.ts";
 import { readProxyParams, writePageToken } from "./proxy/read-proxy-params.ts";
 
@@ -17,12 +18,12 @@ export async function proxyKeys(scope: Scope, accountId: string, region: string,
   if (!account) throw new Refusal("not_found", "There is no such account.");
   const { project, page, pageSize, filter } = readProxyParams(cloudOf(account.cloud), params);
   const live = await openProxiedSource(scope, { accountId, region, project }, signal);
-  const listed = await live.connection.listKeys(live.address, { pageToken: page.token, seen: page.seen, pageSize, filter });
+  const listed = await live.reading.connection.listKeys(live.reading.source, { pageToken: page.token, seen: page.seen, pageSize, filter });
   const wanted = Object.keys(filter).find((field) => !listed.pushedDown.includes(field));
-  if (wanted) throw new Refusal("unsupported_filter", `${live.cloud.label} cannot filter by these values of ${wanted} itself.`, wanted);
-  for (const reading of listed.items) hear(live, { reading, call: listed.call });
+  if (wanted) throw new Refusal("unsupported_filter", `${live.reading.cloud.label} cannot filter by these values of ${wanted} itself.`, wanted);
+  for (const reading of listed.items) hear(live.reading, "listed", { reading, call: listed.call });
   return {
-    rows: listed.items.map(({ keyId }) => liveRow(live, readKeyOf(live, keyId))),
+    rows: rowsOf(live),
     nextPageToken: listed.next === null ? null : writePageToken(listed.next, page.seen + listed.items.length),
     claimed: listed.claimed,
     pushedDown: listed.pushedDown,

@@ -1,11 +1,12 @@
 import type { LiveDifference } from "../../model/answers.ts";
 import type { KeyRow } from "../../model/key.ts";
-import { CloudError } from "../../model/problem.ts";
-import { differingFields } from "./differing-fields.ts";
-import { hear, liveRow, type LiveSource, readKeyOf } from "./live-source.ts";
-import { factsOf } from "../../query/test-value.ts";
 import type { QueryField } from "../../query/fields.ts";
-import { sweepOne } from "./sweep-one.ts";
+import { factsOf } from "../../query/test-value.ts";
+import { readKeyOf } from "../../reading/hear.ts";
+import { sweepOneKey } from "../../reading/sweep-one-key.ts";
+import { describeByName } from "./ask-missing.ts";
+import { differingFields } from "./differing-fields.ts";
+import { liveRow, type LiveSource } from "./live-source.ts";
 
 /** Keys asked for by name in one answer. */
 const MOST_ASKED = 20;
@@ -21,7 +22,7 @@ interface Unlisted {
  * so that a filter of the cloud left it out, or is lacking in the listing (`presence`). Beyond the bound a key that a whole listing lacks is gone.
  */
 export async function findUnlistedKeys(lives: readonly LiveSource[], stored: readonly KeyRow[]): Promise<Unlisted> {
-  const places = new Map(lives.map((live) => [placeOf({ account: live.source.account, ...live.address }), live]));
+  const places = new Map(lives.map((live) => [placeOf({ account: live.source.account, ...live.reading.source }), live]));
   const asked = await Promise.all(
     stored.map(async (before, i) => {
       const live = places.get(placeOf(before));
@@ -35,21 +36,14 @@ export async function findUnlistedKeys(lives: readonly LiveSource[], stored: rea
 }
 
 async function whatBecameOf(live: LiveSource, before: KeyRow): Promise<LiveDifference | null> {
-  try {
-    live.calls += 1;
-    const { value, call } = await live.connection.describeKey(live.address, before.keyId);
-    hear(live, { reading: { ...value, keyId: before.keyId }, call });
-    const pushed = live.pushedDown.flatMap((field) => factsOf(field as QueryField));
-    if (live.connection.sweeps.some(({ fields }) => fields.some((field) => pushed.includes(field)))) await sweepOne(live, before.keyId);
-    const fields = differingFields(before, liveRow(live, readKeyOf(live, before.keyId)));
-    return { ref: before.ref, alias: before.alias, kind: "changed", fields: fields.length > 0 ? fields : ["presence"] };
-  } catch (error) {
-    if (error instanceof CloudError && error.kind === "not-found") return gone(before);
-    live.problems.note(error, "describe");
-    return null;
-  } finally {
-    live.heard.delete(before.keyId);
-  }
+  const { reading } = live;
+  const answer = await describeByName(live, before.keyId);
+  if (answer !== "found") return answer === "gone" ? gone(before) : null;
+  const pushed = live.pushedDown.flatMap((field) => factsOf(field as QueryField));
+  if (reading.connection.sweeps.some(({ fields }) => fields.some((field) => pushed.includes(field)))) await sweepOneKey(reading, before.keyId);
+  const fields = differingFields(before, liveRow(live, readKeyOf(reading, before.keyId)));
+  reading.heard.delete(before.keyId);
+  return { ref: before.ref, alias: before.alias, kind: "changed", fields: fields.length > 0 ? fields : ["presence"] };
 }
 
 const gone = ({ ref, alias }: KeyRow): LiveDifference => ({ ref, alias, kind: "gone", fields: [] });

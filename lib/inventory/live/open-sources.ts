@@ -1,17 +1,18 @@
 import { type ConnectionOptions, openConnection } from "../../accounts/open-connection.ts";
 import { CloudError } from "../../model/problem.ts";
 import type { Scope } from "../../model/scope.ts";
+import { attempt } from "../../reading/attempt.ts";
 import type { AccountRow } from "../../store/accounts.ts";
 import type { StoredSource } from "../../store/sources.ts";
 import { type LiveSource, openLiveSource } from "./live-source.ts";
 
 /** Connects each account once for all its sources. Nothing is sent yet, save where a region's projects must be asked for. */
-export async function openSources(scope: Scope, sources: readonly StoredSource[], now: () => Date, options: ConnectionOptions): Promise<LiveSource[]> {
+export async function openSources(scope: Scope, sources: readonly StoredSource[], options: ConnectionOptions): Promise<LiveSource[]> {
   const ids = [...new Set(sources.map(({ account }) => account.id))];
   const opened = new Map(await Promise.all(ids.map(async (id) => [id, await openConnection(scope, id, options)] as const)));
   return sources.flatMap((source) => {
     const open = opened.get(source.account.id);
-    return open ? [openLiveSource(source, open, now)] : [];
+    return open ? [openLiveSource(source, open)] : [];
   });
 }
 
@@ -20,22 +21,22 @@ export async function openSources(scope: Scope, sources: readonly StoredSource[]
  * A refusal is a problem of the source, which then stays unread.
  */
 export async function addressesOf(live: LiveSource): Promise<LiveSource[]> {
-  const { account, cloud, connection, source } = live;
+  const { account, reading, source } = live;
+  const { cloud, connection } = reading;
   if (account.restsSince !== null) {
-    live.problems.note(restingCredential(account), "sign-in");
+    reading.problems.add(restingCredential(account));
     return [];
   }
-  if (!cloud.hasProjects || source.project !== null || !connection.projects) return [live];
-  try {
-    live.calls += 1;
-    const { value } = await connection.projects(source.region);
-    if (value.length === 0)
-      throw new CloudError({ kind: "protocol", operation: "projects", code: "no_project", message: "The cloud names no project for this region." });
-    return value.map(({ id }) => ({ ...openLiveSource(source, live, live.now), address: { region: source.region, project: id } }));
-  } catch (error) {
-    live.problems.note(error, "projects");
-    return [];
-  }
+  const { projects } = connection;
+  if (!cloud.hasProjects || source.project !== null || !projects) return [live];
+  const answer = await attempt(reading, { operation: "projects", repeats: false }, async () => {
+    reading.calls += 1;
+    const { value } = await projects(source.region);
+    if (value.length > 0) return value;
+    throw new CloudError({ kind: "protocol", operation: "projects", code: "no_project", message: "The cloud names no project for this region." });
+  });
+  if ("absence" in answer) return [];
+  return answer.value.map(({ id }) => openLiveSource(source, { account, cloud, connection }, { region: source.region, project: id }));
 }
 
 /** A credential that was refused is left alone until a person acts: some clouds lock what is refused too often. */

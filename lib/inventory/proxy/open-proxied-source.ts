@@ -24,7 +24,7 @@ export async function openProxiedSource(
   if (at.project !== null && !open.cloud.hasProjects) throw new Refusal("unsupported_filter", "This cloud has no projects.", "project");
   const source = at.project === null ? await ownSource(open.connection, sources) : sources.find(({ project }) => project === at.project);
   if (!source) throw new Refusal("not_found", "This account reads no such project.", "project");
-  return openLiveSource(source, open, () => new Date());
+  return openLiveSource(source, open);
 }
 
 /** Of several projects of a region, the one that bears its name. */
