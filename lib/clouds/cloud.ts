@@ -135,6 +135,8 @@ export interface KeyPage {
   refused?: string[];
   /** Specs (in our words) beyond which this cloud may list nothing; null = it lists all. Default null. */
   onlySpecs?: readonly string[] | null;
+  /** True for a page of a further listing that the filter needed (one for each of its values): all of its keys may have been listed before. Default false. */
+  isFurther?: boolean;
 }
 
 export interface SweepPage {
@@ -174,13 +176,15 @@ export interface OpenedKey {
   raw?: Readonly<Record<string, unknown>>;
 }
 
+export type ReadExtra<T> = (Answer<T> | { absent: Absence; call: Call }) & { raw: unknown };
+
 interface ExtraOf<Name extends ExtraName> {
   name: Name;
   operation: string;
   /** Null when the question makes sense for this key; else why it does not. */
   excuse(key: OpenedKey): Absence | null;
-  /** All pages of it (at most a few, bounded); `raw` is the vendor's own record. */
-  read(source: SourceAddress, key: OpenedKey): Promise<Answer<KeyExtras[Name]> & { raw: unknown }>;
+  /** All pages of it (at most a few, bounded); `raw` is the vendor's own record. `absent`: this site answers, and its answer has no such thing. */
+  read(source: SourceAddress, key: OpenedKey): Promise<ReadExtra<KeyExtras[Name]>>;
 }
 export type Extra = { [Name in ExtraName]: ExtraOf<Name> }[ExtraName];
 

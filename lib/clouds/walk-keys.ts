@@ -7,7 +7,7 @@ const MOST_PAGES = 100_000;
 
 /**
  * All pages of a source's listing, one after the other. Only `next: null` ends it.
- * @throws CloudError `protocol` when a token comes twice or a page that is not empty brings no key that is new
+ * @throws CloudError `protocol` when a token comes twice or a page that is not empty brings no key that is new (unless it is of a further listing)
  */
 export async function* walkKeys(
   connection: Pick<Connection, "listKeys">,
@@ -21,7 +21,7 @@ export async function* walkKeys(
     const page: KeyPage = await connection.listKeys(source, { ...options, pageToken, seen: keyIds.size });
     const before = keyIds.size;
     for (const item of page.items) keyIds.add(item.keyId);
-    if (page.items.length > 0 && keyIds.size === before)
+    if (page.items.length > 0 && keyIds.size === before && !page.isFurther)
       throw goesInCircles(page, "page_repeated", "A page of the listing brought only keys that were listed already.");
     yield page;
     if (page.next === null) return;

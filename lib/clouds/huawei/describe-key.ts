@@ -1,16 +1,23 @@
 import { CloudError } from "../../model/problem.ts";
 import type { KeyReading } from "../../model/reading.ts";
+import { Refusal } from "../../model/refusal.ts";
 import type { Answer } from "../cloud.ts";
 import { isJsonObject, type JsonObject } from "../json-object.ts";
 import type { Client } from "./client.ts";
+import { dialectOf } from "./dialects.ts";
+import { identifierKind } from "./identifier-kind.ts";
 import { toKey, withTrimmedNames } from "./to-key.ts";
 import type { HuaweiAnswer } from "./read-answer.ts";
 
-/** describe-key by id. */
-export async function describeKey(client: Client, source: { region: string; project: string }, keyId: string): Promise<Answer<KeyReading>> {
-  const answer = await client.kms(source, { operation: "describe-key", method: "POST", path: "describe-key", body: { key_id: keyId } });
-  const reading = toKey(recordOf(answer, keyId));
+/** describe-key by id, and where the site takes them by alias or URN. Throws Refusal `unsupported_identifier`. */
+export async function describeKey(client: Client, source: { region: string; project: string }, identifier: string): Promise<Answer<KeyReading>> {
+  const kind = identifierKind(identifier) ?? "id";
+  const { label, quirks } = dialectOf(source.region);
+  if (!quirks.identifiers.includes(kind)) throw new Refusal("unsupported_identifier", `${label} takes key ids only.`, "keyId");
+  const answer = await client.kms(source, { operation: "describe-key", method: "POST", path: "kms/describe-key", body: { key_id: identifier } });
+  const reading = toKey(recordOf(answer, identifier));
   if (!reading.keyId) throw answer.unreadable("key_missing", "The cloud's answer describes no key.");
+  if (kind === "id" && reading.keyId !== identifier) throw answer.unreadable("key_other", "The cloud described another key than the one asked for.");
   return { value: reading, call: answer.call };
 }
 

@@ -1,4 +1,6 @@
 import type { NativeFilter } from "../cloud.ts";
+import { ownWord } from "../vendor-word.ts";
+import type { Dialect } from "./dialects.ts";
 import { STATES } from "./words.ts";
 
 const STATE_NUMBERS: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(STATES).map(([number, state]) => [state, number]));
@@ -13,20 +15,33 @@ const SPECS: Readonly<Record<string, string>> = {
   "ec-p384": "EC_P384",
   sm2: "SM2",
 };
+/** "0" or an id; `all` is no project. */
+const ENTERPRISE_PROJECT = /^(0|[0-9a-z]{8}-([0-9a-z]{4}-){3}[0-9a-z]{12})$/;
 
-export const PUSHED_DOWN: readonly string[] = ["state", "spec"];
+export const PUSHED_DOWN: readonly string[] = ["state", "spec", "enterpriseProject"];
 
-/** Each member takes one value only: a filter with more is left to the caller. */
-export function toFilters(filter: NativeFilter): { body: Record<string, string>; fields: string[] } {
-  const state = onlyWord(filter.state, STATE_NUMBERS);
-  const spec = onlyWord(filter.spec, SPECS);
+/** What a listing asks the cloud for, in the cloud's words. */
+export interface Question {
+  /** The values of `key_state`, each a listing of its own since the member takes one; none = every state. */
+  states: readonly string[];
+  spec: string | null;
+  enterpriseProject: string | null;
+}
+
+/** What can be asked in full: half a list of values would hide keys, and so is left to the caller. */
+export function toQuestion(filter: NativeFilter, dialect: Dialect): Question {
+  const [project, ...otherProjects] = filter.enterpriseProject ?? [];
+  const takesProject = dialect.quirks.enterpriseProjects && project !== undefined && otherProjects.length === 0 && ENTERPRISE_PROJECT.test(project);
+  const specs = wordsOf(filter.spec, SPECS);
   return {
-    body: { ...(state ? { key_state: state } : {}), ...(spec ? { key_spec: spec } : {}) },
-    fields: [...(state ? ["state"] : []), ...(spec ? ["spec"] : [])],
+    states: [...new Set(wordsOf(filter.state, STATE_NUMBERS))].sort(),
+    spec: specs.length === 1 ? (specs[0] ?? null) : null,
+    enterpriseProject: takesProject ? project : null,
   };
 }
 
-function onlyWord(wanted: readonly string[] | undefined, words: Readonly<Record<string, string>>): string | undefined {
-  const [value, ...others] = wanted ?? [];
-  return value !== undefined && others.length === 0 && Object.hasOwn(words, value) ? words[value] : undefined;
+/** Every value's word, or none at all. */
+function wordsOf(wanted: readonly string[] | undefined, map: Readonly<Record<string, string>>): string[] {
+  const words = (wanted ?? []).map((value) => ownWord(map, value));
+  return words.every((word) => word !== undefined) ? words : [];
 }

@@ -1,64 +1,49 @@
 import type { Cloud, Connection, ConnectionSettings, Io } from "../cloud.ts";
 import { isJsonObject } from "../json-object.ts";
 import { vendorAccount } from "../vendor-trace.ts";
+import { aboutInstances } from "./about-instances.ts";
+import { aboutQuotas } from "./about-quotas.ts";
+import type { Refused } from "./ask-listing.ts";
+import { checkAgency } from "./check-agency.ts";
 import { openClient } from "./client.ts";
+import { CREDENTIALS } from "./credentials.ts";
 import { describeKey } from "./describe-key.ts";
+import { DIALECTS, HOSTS } from "./dialects.ts";
 import { listProjects, listRegions, whoAmI } from "./discovery.ts";
+import { grantsExtra } from "./extra-grants.ts";
+import { versionsExtra } from "./extra-versions.ts";
 import { PUSHED_DOWN } from "./filters.ts";
+import { identifierKind } from "./identifier-kind.ts";
 import { listKeys } from "./list-keys.ts";
 import { POLICY } from "./policy.ts";
 import { preflight } from "./preflight.ts";
 import { projectSource } from "./project-source.ts";
-import { REGION_SHAPE, REGIONS } from "./regions.ts";
+import { reconcile } from "./reconcile.ts";
+import { REGION_SHAPE } from "./regions.ts";
 import { rotationDetail } from "./rotation-detail.ts";
 import { aliasSweep, tagSweep } from "./sweeps.ts";
+import { aliasesOfOne, tagsOfOne } from "./sweeps-of-one.ts";
 import { textOf } from "./text-of.ts";
 import { withTrimmedNames } from "./to-key.ts";
-
-/** The public cloud takes key ids only; other sites take `alias/…` and URNs too. Wider than a UUID: any lower-case letter. */
-const KEY_ID = /^[0-9a-z]{8}-([0-9a-z]{4}-){3}[0-9a-z]{12}$/;
 
 /** HUAWEI CLOUD Key Management Service (DEW), API v1.0. See README.md beside this file. */
 export const huawei: Cloud = {
   id: "huawei",
   label: "Huawei Cloud",
   letter: "H",
-  credentials: [
-    {
-      type: "access-key",
-      label: "Access key of an IAM user",
-      fields: [
-        { name: "accessKeyId", label: "Access key ID (AK)", secret: false, required: true },
-        { name: "secretAccessKey", label: "Secret access key (SK)", secret: true, required: true },
-        { name: "securityToken", label: "Security token", secret: true, required: false, hint: "Of a temporary access key only" },
-      ],
-    },
-    {
-      type: "password",
-      label: "Password of an IAM user",
-      fields: [
-        { name: "domainName", label: "Account name", secret: false, required: true },
-        { name: "userName", label: "IAM user name", secret: false, required: true },
-        { name: "password", label: "Password", secret: true, required: true, hint: "Not for users with a second factor, and not for HUAWEI IDs" },
-      ],
-    },
-  ],
-  regions: REGIONS,
+  credentials: CREDENTIALS,
+  regions: DIALECTS.flatMap(({ regions }) => regions),
   regionShape: REGION_SHAPE,
+  // The first dialect's, as examples of what may be overridden: each region's own come from its dialect.
   endpoints: { kms: "https://kms.{region}.myhuaweicloud.com", iam: "https://iam.{region}.myhuaweicloud.com" },
-  hosts: [
-    "kms.{region}.myhuaweicloud.com",
-    "kms.{region}.myhuaweicloud.eu",
-    "iam.myhuaweicloud.com",
-    "iam.{region}.myhuaweicloud.com",
-    "iam.{region}.myhuaweicloud.eu",
-  ],
+  hosts: HOSTS,
   hasProjects: true,
   pushesDown: PUSHED_DOWN,
   unreported: ["deletionProtection", "nextRotationAt"],
-  extras: [],
-  takesIdentifier: (identifier) => KEY_ID.test(identifier),
+  extras: ["versions", "grants"],
+  takesIdentifier: (identifier) => identifierKind(identifier) !== null,
   accountOf: (key) => (isJsonObject(key.raw) ? vendorAccount(textOf(withTrimmedNames(key.raw).domain_id)) : null),
+  reconcile,
   policy: POLICY,
   // 20 calls a second a user over all regions (DEW API Reference dew_02_0053).
   pace: { perSourcePerSecond: 10, perSourceInFlight: 5, perCredentialPerSecond: 15 },
@@ -66,19 +51,24 @@ export const huawei: Cloud = {
 };
 
 function connect(settings: ConnectionSettings, io: Io): Connection {
+  checkAgency(settings.credential);
   const client = openClient(settings.credential, { cloud: huawei, overrides: settings.endpoints, home: settings.home ?? null }, io);
   const at = projectSource(settings.projects);
-  const parts = { aliases: aliasSweep(client, at), tags: tagSweep(client, at), rotation: rotationDetail(client, at) };
+  const refused: Refused = new Map();
+  const parts = {
+    listKeys: async (source, options = {}) => listKeys(client, at(source), options, refused),
+    describeKey: async (source, identifier) => describeKey(client, at(source), identifier),
+    sweeps: [aliasSweep(client, at), tagSweep(client, at)],
+    sweepsOfOne: [aliasesOfOne(client, at), tagsOfOne(client, at)],
+    details: [rotationDetail(client, at)],
+    extras: [versionsExtra(client, at), grantsExtra(client, at)],
+    about: [aboutQuotas(client, at), aboutInstances(client, at)],
+  } satisfies Partial<Connection>;
   return {
     check: () => whoAmI(client),
     regions: () => listRegions(client, REGION_SHAPE),
     projects: (region) => projectsOf(region),
-    listKeys: async (source, options) => listKeys(client, at(source), options),
-    describeKey: async (source, identifier) => describeKey(client, at(source), identifier),
-    sweeps: [parts.aliases, parts.tags],
-    details: [parts.rotation],
-    extras: [],
-    about: [],
+    ...parts,
     preflight: preflight(client, at, parts),
   };
 

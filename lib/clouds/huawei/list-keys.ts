@@ -3,27 +3,50 @@ import type { KeyReading } from "../../model/reading.ts";
 import { Refusal } from "../../model/refusal.ts";
 import type { KeyPage, ListOptions } from "../cloud.ts";
 import { isJsonObject } from "../json-object.ts";
+import { askListing, type Refused, specMember } from "./ask-listing.ts";
 import type { Client } from "./client.ts";
-import { toFilters } from "./filters.ts";
+import { dialectOf } from "./dialects.ts";
+import { toQuestion } from "./filters.ts";
+import { nextPlace, readPlace } from "./listing-place.ts";
+import { nextMarker } from "./next-marker.ts";
+import type { HuaweiAnswer } from "./read-answer.ts";
 import { textOf } from "./text-of.ts";
 import { toKey } from "./to-key.ts";
-import { flagOf } from "./words.ts";
-import type { HuaweiAnswer } from "./read-answer.ts";
 
 /** "Querying the Key List", edition of 2026-06-11: 1 to 2000. */
 const MOST_PER_PAGE = 2000;
 
 /**
- * One page of list-keys. Numbers go as text, as the page documents them; `key_spec` is always sent, since without it only AES_256 keys come.
- * `key_details` holds everything that describe-key answers, so no key needs a call of its own.
+ * One page of list-keys. Numbers go as text, as the page documents them. `key_details` holds everything that describe-key answers, so no key needs a
+ * call of its own. Several states are as many listings, one after the other.
  */
-export async function listKeys(client: Client, source: { region: string; project: string }, options: ListOptions = {}): Promise<KeyPage> {
-  const marker = checkMarker(options.pageToken ?? null);
-  const filters = toFilters(options.filter ?? {});
-  const body = { key_spec: "ALL", ...filters.body, limit: String(checkPageSize(options.pageSize ?? MOST_PER_PAGE)), ...(marker === null ? {} : { marker }) };
-  const answer = await client.kms(source, { operation: "list-keys", method: "POST", path: "list-keys", body });
+export async function listKeys(client: Client, source: { region: string; project: string }, options: ListOptions, refused: Refused): Promise<KeyPage> {
+  const question = toQuestion(options.filter ?? {}, dialectOf(source.region));
+  const { states, spec, enterpriseProject } = question;
+  const at = readPlace(options.pageToken ?? null, states);
+  const limit = String(checkPageSize(options.pageSize ?? MOST_PER_PAGE));
+  const page = { ...(at.state === null ? {} : { key_state: at.state }), limit, ...(at.marker === null ? {} : { marker: at.marker }) };
+  const { answer, left } = await askListing(client, source, { question, page }, refused);
   const items = itemsOf(answer);
-  return { items, next: nextMarker(answer, marker, items.length), claimed: totalOf(answer), call: answer.call, pushedDown: filters.fields };
+  const isWithoutSpec = left.has("key_spec");
+  const isDropped = {
+    spec: spec !== null && (isWithoutSpec || left.has(specMember(spec))),
+    enterpriseProject: enterpriseProject !== null && left.has("enterprise_project_id"),
+  };
+  return {
+    items,
+    next: nextPlace(at, states, nextMarker(answer, at.marker, items.length)),
+    claimed: states.length > 1 ? null : totalOf(answer),
+    call: answer.call,
+    pushedDown: [
+      ...(states.length > 0 ? ["state"] : []),
+      ...(spec !== null && !isDropped.spec ? ["spec"] : []),
+      ...(enterpriseProject !== null && !isDropped.enterpriseProject ? ["enterpriseProject"] : []),
+    ],
+    refused: [...(isDropped.spec ? ["spec"] : []), ...(isDropped.enterpriseProject ? ["enterpriseProject"] : [])],
+    onlySpecs: isWithoutSpec && !items.some(({ values }) => values.spec && values.spec !== "aes-256") ? ["aes-256"] : null,
+    isFurther: at.isFurther,
+  };
 }
 
 /** Ids without details (a member shorter than `keys`, or missing) are kept: such a key is there and not described yet. */
@@ -61,32 +84,11 @@ function listOf(answer: HuaweiAnswer, list: unknown): unknown[] {
   return list;
 }
 
-/**
- * `truncated` is text ("false" is truthy) and `next_marker` an offset. The listing ends when both say so; public clients trust one or the
- * other, so where they contradict each other nobody knows whether there is more.
- */
-function nextMarker(answer: HuaweiAnswer, marker: string | null, count: number): string | null {
-  const body = answer.object();
-  const isMore = flagOf(body.truncated);
-  const next = textOf(body.next_marker) ?? "";
-  if (isMore === undefined || isMore !== (next !== ""))
-    throw answer.unreadable("paging_contradicts", "The cloud says both that there are more keys and that there are not.");
-  if (!isMore) return null;
-  if (count === 0) throw answer.unreadable("page_empty", "The cloud says that there are more keys and lists none.");
-  if (next === marker) throw answer.unreadable("page_token_repeated", "The cloud gave the page token that was sent.");
-  return next;
-}
-
 function totalOf(answer: HuaweiAnswer): number | null {
   const total = textOf(answer.object().total);
   if (total === undefined || total === "") return null;
   if (!/^\d{1,9}$/.test(total)) throw answer.unreadable("count_unreadable", "The cloud's total is not a count.");
   return Number(total);
-}
-
-function checkMarker(token: string | null): string | null {
-  if (token !== null && !/^[\w.-]{1,128}$/.test(token)) throw new Refusal("invalid_query", "This is not a page token of this cloud.", "pageToken");
-  return token;
 }
 
 function checkPageSize(size: number): number {

@@ -1,9 +1,10 @@
 import { FACT_FIELDS } from "../../model/key.ts";
-import type { Detail, PreflightAction, Sweep } from "../cloud.ts";
+import type { Connection, PreflightAction } from "../cloud.ts";
+import { aliasPage } from "./alias-page.ts";
 import type { Client } from "./client.ts";
-import { describeKey } from "./describe-key.ts";
+import { clockCheck } from "./clock-check.ts";
 import { listRegions } from "./discovery.ts";
-import { listKeys } from "./list-keys.ts";
+import { notHere, whereOffered } from "./where-offered.ts";
 import type { ProjectSource } from "./project-source.ts";
 import { REGION_SHAPE } from "./regions.ts";
 import { ROTATION_DETAILS } from "./say-rotation.ts";
@@ -11,37 +12,71 @@ import { ROTATION_DETAILS } from "./say-rotation.ts";
 /** Asked for where there is no key to ask for: "no such key" says that the action is allowed. */
 const PROBE = "00000000-0000-4000-8000-000000000000";
 
-export function preflight(client: Client, at: ProjectSource, parts: { aliases: Sweep; tags: Sweep; rotation: Detail }): PreflightAction[] {
-  return [
+type Parts = Pick<Connection, "listKeys" | "describeKey" | "sweeps" | "details" | "extras" | "about"> & Required<Pick<Connection, "sweepsOfOne">>;
+
+/** Each action of the policy tried once. */
+export function preflight(client: Client, at: ProjectSource, parts: Parts): PreflightAction[] {
+  const actions: PreflightAction[] = [
     {
       action: "kms:cmk:list",
       feeds: "The list of keys with state, spec, usage, origin, rotation, dates",
       columns: FACT_FIELDS,
-      try: async (source) => void (await listKeys(client, at(source), { pageSize: 1 })),
+      try: async (source) => void (await parts.listKeys(source, { pageSize: 1 })),
     },
     {
       action: "kms:cmk:get",
       feeds: "One key asked for by its id",
       columns: [],
-      try: async (source, keyId) => void (await describeKey(client, at(source), keyId ?? PROBE)),
+      try: async (source, keyId) => void (await parts.describeKey(source, keyId ?? PROBE)),
     },
     {
       action: "kms:cmk:getRotation",
-      feeds: "Rotation interval, last rotation",
+      feeds: "Rotation interval, last rotation, key materials",
       columns: ROTATION_DETAILS,
-      try: async (source, keyId) => void (await parts.rotation.read(source, keyId ?? PROBE)),
+      parts: ["versions"],
+      try: whereOffered((source, keyId) => named(parts.details, "rotation").read(source, keyId ?? PROBE)),
     },
     {
       action: "kms:cmkTag:listInstance",
       feeds: "Tags",
       columns: ["tags"],
-      try: async (source) => void (await parts.tags.page(source, { pageToken: null, keyIds: [] })),
+      try: whereOffered((source) => named(parts.sweeps, "tags").page(source, { pageToken: null, keyIds: [] })),
+    },
+    {
+      action: "kms:cmkTag:list",
+      feeds: "Tags of a key that is opened live",
+      columns: [],
+      try: whereOffered((source, keyId) => named(parts.sweepsOfOne, "tags").read(source, keyId ?? PROBE)),
     },
     {
       action: "kms:alias:list",
       feeds: "Aliases beside the key's own name",
       columns: ["aliases"],
-      try: async (source) => void (await parts.aliases.page(source, { pageToken: null, keyIds: [] })),
+      try: whereOffered(async (source) => {
+        const page = await aliasPage(client, at(source), { marker: null });
+        if ("absentApi" in page) throw notHere("aliases", page.absentApi.requestId);
+      }),
+    },
+    {
+      action: "kms:grant:list",
+      feeds: "Grants of an opened key",
+      columns: [],
+      parts: ["grants"],
+      try: whereOffered((source, keyId) => named(parts.extras, "grants").read(source, { keyId: keyId ?? PROBE, arn: null, values: {}, absent: {} })),
+    },
+    {
+      action: "kms:cmk:getQuota",
+      feeds: "How many keys there are and may be",
+      columns: [],
+      parts: ["quotas"],
+      try: whereOffered((source) => named(parts.about, "quotas").read(source)),
+    },
+    {
+      action: "kms:keystore:list",
+      feeds: "Dedicated keystores",
+      columns: [],
+      parts: ["instances"],
+      try: whereOffered((source) => named(parts.about, "instances").read(source)),
     },
     {
       action: "iam:projects (no permission needed)",
@@ -50,4 +85,11 @@ export function preflight(client: Client, at: ProjectSource, parts: { aliases: S
       try: async () => void (await listRegions(client, REGION_SHAPE)),
     },
   ];
+  return client.clock ? [...actions, clockCheck(client.clock)] : actions;
+}
+
+function named<T extends { name: string }>(list: readonly T[], name: string): T {
+  const found = list.find((each) => each.name === name);
+  if (!found) throw new Error(`This adapter has no part called ${name}.`);
+  return found;
 }

@@ -1,4 +1,4 @@
-/** Regions of the vendor's SDKs (KmsRegion of huaweicloud-sdk-go-v3), Europe's own site included. The first is where calls that belong to no region go. */
+/** Regions of Huawei Cloud's own site (KmsRegion of huaweicloud-sdk-go-v3). The first is where calls that belong to no region go. */
 export const REGIONS: readonly string[] = [
   "cn-north-4",
   "cn-north-1",
@@ -20,7 +20,6 @@ export const REGIONS: readonly string[] = [
   "ap-southeast-3",
   "ap-southeast-4",
   "ap-southeast-5",
-  "eu-west-101",
   "tr-west-1",
   "me-east-1",
   "ae-ad-1",

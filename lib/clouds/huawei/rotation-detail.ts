@@ -24,12 +24,12 @@ export function rotationDetail(client: Client, at: ProjectSource): Detail {
         const answer = await client.kms(at(source), {
           operation: "get-key-rotation-status",
           method: "POST",
-          path: "get-key-rotation-status",
+          path: "kms/get-key-rotation-status",
           body: { key_id: keyId },
         });
         return { value: toRotation(answer, keyId), call: answer.call };
       } catch (error) {
-        if (error instanceof CloudError && isNotForThisKey(error)) return notApplicable(error, keyId);
+        if (error instanceof CloudError && isNotForThisKey(error)) return notApplicable(error, keyId, client.now());
         throw error;
       }
     },
@@ -46,7 +46,7 @@ function toRotation(answer: HuaweiAnswer, keyId: string): KeyReading {
   if (isOn === undefined) throw answer.unreadable("rotation_missing", "The cloud's answer says nothing about rotation.");
   const draft = draftReading();
   draft.say("rotation", isOn ? "on" : "off");
-  const days = Number(textOf(body.rotation_interval) ?? Number.NaN);
+  const days = Number(textOf(body.rotation_interval) || Number.NaN);
   if (!isOn) draft.say("rotationIntervalDays", null);
   else if (Number.isInteger(days) && days > 0 && days <= MOST_DAYS) draft.say("rotationIntervalDays", days);
   else draft.lack("rotationIntervalDays", { reason: "unreported" });
@@ -57,9 +57,9 @@ function toRotation(answer: HuaweiAnswer, keyId: string): KeyReading {
   return draft.done({ keyId, arn: null, raw: body, described: false });
 }
 
-function notApplicable(error: CloudError, keyId: string): Answer<KeyReading> {
+function notApplicable(error: CloudError, keyId: string, now: Date): Answer<KeyReading> {
   const draft = draftReading();
   for (const field of ROTATION_DETAILS) draft.lack(field, { reason: "not-applicable", note: error.code });
-  const call = { operation: error.operation, at: new Date().toISOString(), requestId: error.requestId };
+  const call = { operation: error.operation, at: now.toISOString(), requestId: error.requestId };
   return { value: draft.done({ keyId, arn: null, raw: null, described: false }), call };
 }

@@ -1,19 +1,23 @@
-import { CloudError } from "../../model/problem.ts";
 import type { KeyReading } from "../../model/reading.ts";
 import { Refusal } from "../../model/refusal.ts";
 import type { Sweep } from "../cloud.ts";
 import { isJsonObject, type JsonObject } from "../json-object.ts";
+import { aliasPage, type AliasRow, withoutAliases } from "./alias-page.ts";
 import type { Client } from "./client.ts";
 import type { ProjectSource } from "./project-source.ts";
 import { textOf } from "./text-of.ts";
 import { withTrimmedNames } from "./to-key.ts";
 import type { HuaweiAnswer } from "./read-answer.ts";
+import { rowsOf } from "./rows-of.ts";
+import { tagsOf } from "./tags-of.ts";
 
-/** "Querying Alias List": 1 to 100. "Querying CMK Instances": 1 to 1000, 10 without it. */
-const ALIASES_PER_PAGE = "100";
+/** "Querying CMK Instances": 1 to 1000, 10 without it. */
 const TAGS_PER_PAGE = 1000;
 
-/** All `alias/…` identifiers of a project; the marker is the last name of the page before. Some sites do not have this API: then there are none. */
+/**
+ * All `alias/…` identifiers of a project; the marker is the last name of the page before. Some sites do not have this API: then nobody can tell, and
+ * "no aliases" would be false.
+ */
 export function aliasSweep(client: Client, at: ProjectSource): Sweep {
   return {
     name: "aliases",
@@ -21,38 +25,16 @@ export function aliasSweep(client: Client, at: ProjectSource): Sweep {
     fields: ["aliases"],
     empty: { aliases: [] },
     batch: null,
-    async page(source, { pageToken }) {
-      const query = { limit: ALIASES_PER_PAGE, ...(pageToken === null ? {} : { marker: pageToken }) };
-      const answer = await client.kms(at(source), { operation: "aliases", method: "GET", path: "aliases", query }).catch(orNoSuchApi);
-      if ("absentApi" in answer) return { readings: [], next: null, call: answer.absentApi };
-      const body = aliasBody(answer);
-      const next = textOf(isJsonObject(body.page_info) ? body.page_info.next_marker : undefined) ?? "";
-      if (next !== "" && next === pageToken) throw answer.unreadable("page_token_repeated", "The cloud gave the page token that was sent.");
-      return { readings: rows(answer, body.aliases, "aliases").map((row) => aliasReading(row, answer)), next: next || null, call: answer.call };
+    async page(source, { pageToken, keyIds }) {
+      const page = await aliasPage(client, at(source), { marker: pageToken });
+      if ("absentApi" in page) return { readings: keyIds.map(withoutAliases), next: null, call: page.absentApi };
+      return { readings: page.rows.map((row) => aliasReading(row)), next: page.next, call: page.answer.call };
     },
   };
 }
 
-/** The page's table says a list of `{aliases, page_info}`, its example the bare object; both are out there. */
-function aliasBody(answer: HuaweiAnswer): JsonObject {
-  const body = Array.isArray(answer.json) ? answer.json[0] : answer.json;
-  if (!isJsonObject(body)) throw answer.unreadable("list_missing", "The cloud's answer holds no aliases.");
-  return body;
-}
-
-/** The gateway's "API does not exist" (the site that removed it answers so) and no other failure: a refusal is not "no aliases". */
-function orNoSuchApi(error: unknown): { absentApi: { operation: string; at: string; requestId: string | null } } {
-  if (error instanceof CloudError && error.kind === "protocol" && (/^APIGW?\.0101$/.test(error.code) || (error.status === 404 && error.code === "HTTP 404"))) {
-    return { absentApi: { operation: error.operation, at: new Date().toISOString(), requestId: error.requestId } };
-  }
-  throw error;
-}
-
-function aliasReading(row: JsonObject, answer: HuaweiAnswer): KeyReading {
-  const { key_id: keyId, alias } = row;
-  if (typeof keyId !== "string" || !keyId || typeof alias !== "string")
-    throw answer.unreadable("row_unreadable", "The cloud's list of aliases cannot be read.");
-  return { keyId, arn: null, values: { aliases: [alias] }, absent: {}, raw: row, described: false };
+function aliasReading({ keyId, alias, raw }: AliasRow): KeyReading {
+  return { keyId, arn: null, values: { aliases: [alias] }, absent: {}, raw, described: false };
 }
 
 /** Tags of all keys of a project, by offset. Default keys are not in it: they have none. */
@@ -66,9 +48,9 @@ export function tagSweep(client: Client, at: ProjectSource): Sweep {
     async page(source, { pageToken }) {
       const offset = offsetOf(pageToken);
       const body = { action: "filter", limit: String(TAGS_PER_PAGE), offset: String(offset) };
-      const answer = await client.kms(at(source), { operation: "resource_instances", method: "POST", path: "resource_instances/action", body });
+      const answer = await client.kms(at(source), { operation: "resource_instances", method: "POST", path: "kms/resource_instances/action", body });
       const { resources, total_count: count } = answer.object();
-      const list = rows(answer, resources, "resources");
+      const list = rowsOf(answer, resources, "resources");
       const total = Number(count ?? Number.NaN);
       if (!Number.isSafeInteger(total) || total < 0) throw answer.unreadable("count_unreadable", "The cloud's total_count is not a count.");
       const end = offset + list.length;
@@ -86,11 +68,5 @@ function tagReading(row: JsonObject, answer: HuaweiAnswer): KeyReading {
   const detail = [row.resource_detail, row.key_details].find(isJsonObject) ?? {};
   const keyId = textOf(row.resource_id) || textOf(withTrimmedNames(detail).key_id);
   if (!keyId) throw answer.unreadable("row_unreadable", "The cloud's list of tags names no key.");
-  const tags = rows(answer, row.tags ?? [], "tags").map((tag) => [textOf(tag.key) ?? "", textOf(tag.value) ?? ""] as const);
-  return { keyId, arn: null, values: { tags: Object.fromEntries(tags) }, absent: {}, raw: row.tags ?? [], described: false };
-}
-
-function rows(answer: HuaweiAnswer, list: unknown, name: string): JsonObject[] {
-  if (!Array.isArray(list) || !list.every(isJsonObject)) throw answer.unreadable("list_missing", `The cloud's answer holds no ${name}.`);
-  return list;
+  return { keyId, arn: null, values: { tags: tagsOf(answer, row.tags ?? []) }, absent: {}, raw: row.tags ?? [], described: false };
 }
