@@ -10,17 +10,20 @@ interface Reins {
   calls: CallLog;
   world: World;
   cloud: CloudId;
+  clock: { offsetMs: number };
 }
 
 /**
  * The reins for specs that drive a running demo; served only with `--control`. Bodies and answers are JSON.
  * `GET|POST|DELETE /_control/faults` (a FaultRule), `GET|DELETE /_control/calls`, `GET /_control/world`,
+ * `POST /_control/clock` `{ offsetMs }` (how far the cloud's clock is off),
  * `POST /_control/keys` `{ account, region, project?, label, facts? }`, `PATCH /_control/keys/{id}` (facts), `DELETE /_control/keys/{id}`.
  */
 export function control(request: WireRequest, reins: Reins): WireReply {
   const [, , what, id] = request.path.split("/").map(decodeURIComponent);
   const verb = `${request.method} ${what}`;
   if (verb === "POST faults") reins.faults.add(parse<FaultRule>(request.body));
+  else if (verb === "POST clock") reins.clock.offsetMs = parse<{ offsetMs: number }>(request.body).offsetMs;
   else if (verb === "DELETE faults") reins.faults.clear();
   else if (verb === "DELETE calls") reins.calls.clear();
   else if (verb === "GET faults") return json(200, reins.faults.rules());

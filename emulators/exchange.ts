@@ -20,6 +20,10 @@ export interface WireReply {
   status: number;
   headers: Record<string, string>;
   body: string;
+  /** Sends the body in pieces of so many bytes, so many ms apart. */
+  drip?: { ms: number; bytes: number };
+  /** The connection is cut when the next request comes on it, as one that idled too long. */
+  isLast?: boolean;
 }
 
 /** What a request asks for, read before anyone judges whether it may. */
@@ -33,7 +37,7 @@ export interface Asked {
 }
 
 /** How one answer is bent by a fault while it is made. */
-export type Twist = "drop-page" | "repeat-page" | null;
+export type Twist = "drop-page" | "repeat-page" | { most: number } | null;
 
 /** What every dialect is made with; each takes what concerns it. */
 export interface DialectSettings {
@@ -64,8 +68,11 @@ export interface Dialect {
   quotas(asked: Asked, caller: WorldAccount): Quota[];
   /** The same answer in the odd shape that documents or old pages show. */
   flatten(body: Record<string, unknown>): Record<string, unknown>;
-  /** The answer with another total. */
-  claim(body: Record<string, unknown>, total: number): Record<string, unknown>;
+}
+
+/** The most rows of a page that a fault allows. */
+export function mostRows(twist: Twist): number {
+  return twist !== null && typeof twist === "object" ? twist.most : Number.POSITIVE_INFINITY;
 }
 
 export interface VendorAnswer {

@@ -1,30 +1,36 @@
+import type { Bend } from "./bend-answer.ts";
 import type { Asked } from "./exchange.ts";
 
-/** What can go wrong on purpose. `form` picks one of the vendor's own words for it (see each cloud's scripted.ts). */
+/** What can go wrong on purpose. `form` picks one of the vendor's own words for it (see each cloud's scripted.ts). README.md explains each. */
 export type Fault =
+  | Bend
   | { kind: "throttle"; form?: string }
-  | { kind: "deny" }
+  | { kind: "deny"; form?: string }
+  | { kind: "refuse"; code: string; status?: number; message?: string; asSuccess?: boolean }
   | { kind: "expire-token"; form?: string }
   | { kind: "unavailable"; form?: string }
   | { kind: "drop-page" }
   | { kind: "repeat-page" }
-  | { kind: "claim"; total: number }
+  | { kind: "small-page"; most: number }
   | { kind: "insert-key" }
   | { kind: "delete-key"; keyId?: string }
   | { kind: "run"; run: () => void }
   | { kind: "rewrite"; rewrite: (body: Record<string, unknown>) => unknown }
-  | { kind: "flat" }
   | { kind: "hang" }
   | { kind: "delay"; ms: number }
+  | { kind: "drip"; ms: number; bytes?: number }
   | { kind: "reset" }
+  | { kind: "idle-reset" }
   | { kind: "cut" }
   | { kind: "empty"; status?: number }
   | { kind: "html"; status?: number }
+  | { kind: "xml"; status?: number }
+  | { kind: "headers"; headers: Record<string, string> }
   | { kind: "redirect"; location: string }
   | { kind: "answer"; status: number; body: string; headers?: Record<string, string> };
 
 /** The kinds that are told in the vendor's words. */
-export type ScriptedFault = Extract<Fault, { kind: "throttle" | "deny" | "expire-token" | "unavailable" }>;
+export type ScriptedFault = Extract<Fault, { kind: "throttle" | "deny" | "refuse" | "expire-token" | "unavailable" }>;
 
 /** Where and when a fault strikes; a condition left out holds always. */
 export interface FaultRule {

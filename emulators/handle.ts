@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { CallLog, LoggedCall } from "./calls.ts";
 import { type Asked, type Dialect, type Twist, type VendorAnswer, VendorError, type WireReply, type WireRequest } from "./exchange.ts";
-import type { Fault, FaultScript } from "./faults.ts";
+import { bendAnswer, isBend } from "./bend-answer.ts";
+import type { Fault, FaultScript, ScriptedFault } from "./faults.ts";
+import { insteadOf } from "./instead-of.ts";
 import type { QuotaGate } from "./quota-gate.ts";
 import { addKey, keysAt, removeKey } from "./world/change-keys.ts";
 import type { World, WorldAccount } from "./world.ts";
@@ -33,16 +35,25 @@ export async function handle(request: WireRequest, house: House): Promise<WireRe
     inFlight: house.inFlight,
   };
   house.calls.push(logged);
+  let faults: Fault[] = [];
   const outcome = await inVendorWords(dialect, asked, requestId, async () => {
     const caller = dialect.authenticate(request, asked);
     logged.account = caller?.name ?? null;
     if (caller && house.quotas?.isOver(dialect.quotas(asked, caller))) throw dialect.scripted({ kind: "throttle" }, request, asked, caller);
-    const faults = house.faults.strike(asked, logged.account);
+    faults = house.faults.strike(asked, logged.account);
     logged.faults = faults.map((fault) => fault.kind);
     return answer(request, { asked, caller, faults, requestId }, house);
   });
-  if (typeof outcome !== "string") logged.status = outcome.status;
-  return outcome;
+  if (typeof outcome === "string") return outcome;
+  logged.status = outcome.status;
+  return faults.reduce(onTheWire, outcome);
+}
+
+/** What a fault does to a reply of any kind, refusals too. */
+function onTheWire(reply: WireReply, fault: Fault): WireReply {
+  if (fault.kind === "headers") return { ...reply, headers: { ...reply.headers, ...fault.headers } };
+  if (fault.kind === "drip") return { ...reply, drip: { ms: fault.ms, bytes: fault.bytes ?? 16 } };
+  return fault.kind === "idle-reset" ? { ...reply, isLast: true } : reply;
 }
 
 async function inVendorWords<T>(dialect: Dialect, asked: Asked, requestId: string, act: () => Promise<T>): Promise<T | WireReply> {
@@ -62,32 +73,20 @@ async function answer(request: WireRequest, struck: Struck, house: House): Promi
     if (fault.kind === "hang" || fault.kind === "reset") return fault.kind;
     if (fault.kind === "delay") await sleep(fault.ms);
     if (fault.kind === "drop-page" || fault.kind === "repeat-page") twist = fault.kind;
-    if (fault.kind === "throttle" || fault.kind === "deny" || fault.kind === "expire-token" || fault.kind === "unavailable") {
-      throw house.dialect.scripted(fault, request, struck.asked, struck.caller);
+    if (fault.kind === "small-page") twist = { most: fault.most };
+    if (isScripted(fault)) {
+      const error = house.dialect.scripted(fault, request, struck.asked, struck.caller);
+      if (fault.kind !== "refuse" || !fault.asSuccess) throw error;
+      return { ...house.dialect.refuse(error, struck.asked, struck.requestId), status: 200 };
     }
     const instead = insteadOf(fault);
     if (instead) return instead;
     changeWorld(fault, struck, house.world);
   }
   let made = house.dialect.answer(request, struck.asked, struck.caller, twist);
-  for (const fault of struck.faults) made = rewrite(fault, made, house.dialect);
+  for (const fault of struck.faults) made = rewrite(fault, made, { dialect: house.dialect, page: struck.asked.page });
   const reply = house.dialect.reply(made, struck.requestId);
   return struck.faults.some((fault) => fault.kind === "cut") ? { ...reply, body: reply.body.slice(0, Math.floor(reply.body.length / 2)) } : reply;
-}
-
-/** Answers that no vendor code had a hand in: proxies, captive portals, dying gateways. */
-function insteadOf(fault: Fault): WireReply | null {
-  if (fault.kind === "empty") return { status: fault.status ?? 200, headers: { "content-type": "application/json" }, body: "" };
-  if (fault.kind === "html") {
-    return {
-      status: fault.status ?? 200,
-      headers: { "content-type": "text/html" },
-      body: "<!doctype html><title>Sign in to the network</title><h1>Welcome, guest</h1>",
-    };
-  }
-  if (fault.kind === "redirect") return { status: 302, headers: { location: fault.location }, body: "" };
-  if (fault.kind === "answer") return { status: fault.status, headers: fault.headers ?? { "content-type": "application/json" }, body: fault.body };
-  return null;
 }
 
 let inserted = 0;
@@ -103,10 +102,15 @@ function changeWorld(fault: Fault, { asked, caller }: Struck, world: World): voi
   }
 }
 
-function rewrite(fault: Fault, made: VendorAnswer, dialect: Dialect): VendorAnswer {
+const SCRIPTED: readonly Fault["kind"][] = ["throttle", "deny", "refuse", "expire-token", "unavailable"];
+
+function isScripted(fault: Fault): fault is ScriptedFault {
+  return SCRIPTED.includes(fault.kind);
+}
+
+function rewrite(fault: Fault, made: VendorAnswer, { dialect, page }: { dialect: Dialect; page: string | null }): VendorAnswer {
   const body = made.body as Record<string, unknown>;
   if (fault.kind === "rewrite") return { ...made, body: fault.rewrite(body) };
   if (fault.kind === "flat") return { ...made, body: dialect.flatten(body) };
-  if (fault.kind === "claim") return { ...made, body: dialect.claim(body, fault.total) };
-  return made;
+  return isBend(fault) ? { ...made, body: bendAnswer(fault, body, page) } : made;
 }

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Socket } from "node:net";
 import type { CloudId } from "#lib/model/vocabulary.ts";
 import { type CallLog, createCallLog } from "./calls.ts";
 import { control } from "./control.ts";
@@ -44,6 +44,7 @@ export async function serveCloud(dialect: Dialect, world: World, settings: Serve
   const faults = createFaultScript();
   const calls = createCallLog();
   const quotas = settings.quotas ? createQuotaGate() : null;
+  const doomed = new WeakSet<Socket>();
   let inFlight = 0;
   // Tokens of several KB travel in headers: Node's 16 KiB default is what a client must cope with, not the cloud.
   const server = createServer({ maxHeaderSize: 65_536, keepAliveTimeout: settings.idleMs }, (message, response) => {
@@ -56,11 +57,14 @@ export async function serveCloud(dialect: Dialect, world: World, settings: Serve
   });
 
   async function serveOne(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (doomed.has(message.socket)) return void message.socket.resetAndDestroy();
     const request = wireRequest(message, await readBody(message));
-    if (settings.control && request.path.startsWith("/_control/")) return send(response, control(request, { faults, calls, world, cloud: dialect.cloud }));
+    if (settings.control && request.path.startsWith("/_control/"))
+      return send(response, control(request, { faults, calls, world, cloud: dialect.cloud, clock: settings.clock }));
     const outcome = await handle(request, { dialect, world, faults, calls, quotas, inFlight });
     if (outcome === "hang") return;
     if (outcome === "reset") return void message.socket.destroy();
+    if (outcome.isLast) doomed.add(message.socket);
     send(response, outcome);
   }
 
@@ -77,9 +81,17 @@ export async function serveCloud(dialect: Dialect, world: World, settings: Serve
   return { cloud: dialect.cloud, origin, endpoints: dialect.endpoints(origin), faults, calls, clock: settings.clock, close };
 }
 
-function send(response: ServerResponse, reply: WireReply): void {
-  response.writeHead(reply.status, { ...reply.headers, "content-length": Buffer.byteLength(reply.body) });
-  response.end(reply.body);
+function send(response: ServerResponse, { status, headers, body, drip }: WireReply): void {
+  const bytes = Buffer.from(body);
+  response.writeHead(status, { ...headers, "content-length": bytes.length });
+  if (!drip) return void response.end(bytes);
+  let sent = 0;
+  const timer = setInterval(() => {
+    response.write(bytes.subarray(sent, sent + drip.bytes));
+    sent += drip.bytes;
+    if (sent >= bytes.length) response.end();
+  }, drip.ms);
+  response.on("close", () => clearInterval(timer)).on("finish", () => clearInterval(timer));
 }
 
 async function readBody(message: IncomingMessage): Promise<string> {

@@ -43,7 +43,6 @@ export function createAlibaba(world: World, settings: DialectSettings): Dialect 
     },
     quotas: quotasOf,
     flatten: (body) => flatten(body),
-    claim: (body, total) => ({ ...body, TotalCount: total }),
   };
 }
 

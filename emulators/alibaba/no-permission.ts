@@ -2,7 +2,12 @@ import { VendorError } from "../exchange.ts";
 import type { WorldAccount } from "../world.ts";
 
 /** RAM's refusal, with the diagnosis that the gateway adds to it. */
-export function noPermission(action: string, resource: string, account: WorldAccount | null): VendorError {
+export function noPermission(
+  action: string,
+  resource: string,
+  account: WorldAccount | null,
+  type: "ImplicitDeny" | "ExplicitDeny" = "ImplicitDeny",
+): VendorError {
   return new VendorError(403, "Forbidden.NoPermission", `This operation for ${resource} is forbidden by permission system.`, {
     extra: {
       AccessDeniedDetail: {
@@ -10,7 +15,7 @@ export function noPermission(action: string, resource: string, account: WorldAcc
         AuthPrincipalType: "SubUser",
         AuthPrincipalOwnerId: account?.cloudAccount ?? "",
         AuthPrincipalDisplayName: "keyatlas-reader",
-        NoPermissionType: "ImplicitDeny",
+        NoPermissionType: type,
         PolicyType: "AccountLevelIdentityBasedPolicy",
         EncodedDiagnosticMessage: "AQEAAAAAZW11bGF0ZWQ=",
       },

@@ -48,7 +48,6 @@ export function createHuawei(world: World, settings: DialectSettings): Dialect {
             { name: "everybody", perSecond: 100 },
           ],
     flatten: (body) => ("key_info" in body ? { key_info: [body.key_info] } : "aliases" in body ? Object.assign([body]) : body),
-    claim: (body, total) => ({ ...body, total }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Asked, VendorError } from "../exchange.ts";
 import type { ScriptedFault } from "../faults.ts";
 import { gatewayError, iamError, kmsError } from "./errors.ts";
+import { refusal } from "./refusals.ts";
 
 /** Throttle forms: the gateway's two prefixes. */
 const THROTTLES: Record<string, VendorError> = {
@@ -8,8 +9,16 @@ const THROTTLES: Record<string, VendorError> = {
   "APIG.0308": gatewayError(429, "APIG.0308", "The throttling threshold has been reached: policy user over ratelimit,limit:20,time:1 minute"),
 };
 
-/** Unavailable forms, the last three of the gateway. */
+const DEFAULTS = { throttle: "APIGW.0308", unavailable: "KMS.0104", "expire-token": "KMS.0303" } as const;
+
+/** Unavailable forms, of KMS itself and of the gateway. */
 const UNAVAILABLE: Record<string, VendorError> = {
+  "KMS.0100": kmsError(500, "KMS.0100", "Internal service error."),
+  "KMS.0102": kmsError(500, "KMS.0102", "Internal communication error."),
+  "KMS.0103": kmsError(500, "KMS.0103", "Abnormal interface response."),
+  "KMS.5012": kmsError(500, "KMS.5012", "Internal error."),
+  "KMS.5021": kmsError(500, "KMS.5021", "Internal error."),
+  "APIGW.0601": gatewayError(500, "APIGW.0601", "Internal server error."),
   "KMS.0104": kmsError(503, "KMS.0104", "The service is unavailable."),
   "KMS.0101": kmsError(500, "KMS.0101", "Internal service error."),
   "APIGW.0201": gatewayError(504, "APIGW.0201", "Backend timeout."),
@@ -24,15 +33,15 @@ const EXPIRED: Record<string, VendorError> = {
   "APIG.0307": gatewayError(401, "APIG.0307", "The token must be updated."),
 };
 
+/** The vendor's own error for a scripted refusal. Throws for a form that it has no words for. */
 export function scripted(fault: ScriptedFault, asked: Asked): VendorError {
   if (fault.kind === "deny") {
-    const isIam = asked.project === null;
-    return isIam
-      ? iamError(403, "Forbidden", "You are not authorized to perform the requested action.")
-      : kmsError(403, "KMS.0306", "You do not have permission to perform this operation.");
+    if (asked.project === null) return iamError(403, "Forbidden", "You are not authorized to perform the requested action.");
+    return refusal({ code: fault.form ?? "KMS.0306" });
   }
+  if (fault.kind === "refuse") return refusal(fault);
   const table = { throttle: THROTTLES, unavailable: UNAVAILABLE, "expire-token": EXPIRED }[fault.kind];
-  const error = table[fault.form ?? Object.keys(table)[0] ?? ""];
+  const error = table[fault.form ?? DEFAULTS[fault.kind]];
   if (!error) throw new Error(`no such ${fault.kind} form: ${fault.form}`);
   return error;
 }

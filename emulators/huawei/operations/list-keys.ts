@@ -2,6 +2,7 @@ import type { WorldKey } from "../../world.ts";
 import { keysAt } from "../../world/change-keys.ts";
 import type { HuaweiCall, Operation } from "../call.ts";
 import { kmsError } from "../errors.ts";
+import { mostRows } from "../../exchange.ts";
 import { toKeyDetails, without } from "../key-details.ts";
 import { numberOf } from "../number-of.ts";
 
@@ -39,7 +40,7 @@ function paging(call: HuaweiCall): { limit: number; offset: number } {
   const offset = numberOf(call.body.marker) ?? 0;
   if (!(asked >= 1 && asked <= 2000)) throw kmsError(400, "KMS.1601", "limit must be between 1 and 2000.");
   if (!(offset >= 0)) throw kmsError(400, "KMS.1602", "marker must be greater than or equals 0.");
-  const limit = Math.min(asked, call.house.pageSize);
+  const limit = Math.min(asked, call.house.pageSize, mostRows(call.twist));
   return { limit, offset: call.twist === "repeat-page" ? Math.max(0, offset - limit) : offset };
 }
 
