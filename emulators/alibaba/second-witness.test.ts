@@ -1,15 +1,7 @@
-import OpenApiModule, * as openApi from "@alicloud/openapi-client";
-import PopModule from "@alicloud/pop-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Emulators, startEmulators, type WorldAccount } from "../index.ts";
+import { type VendorCall, WITNESSES } from "../testing/vendor-alibaba.ts";
 
-// CommonJS packages: the class is the default export's default in plain Node.
-type Constructor<T> = new (config: unknown) => T;
-const unwrap = <T>(module: unknown): Constructor<T> => ((module as { default?: unknown }).default ?? module) as Constructor<T>;
-const OpenApiClient = unwrap<{ callApi(params: unknown, request: unknown, runtime: unknown): Promise<{ body: Record<string, unknown> }> }>(OpenApiModule);
-const PopClient = unwrap<{ request(action: string, params: object, options: object): Promise<Record<string, unknown>> }>(PopModule);
-
-type Call = (region: string, action: string, query: Record<string, string>) => Promise<Record<string, unknown>>;
 interface KeysBody {
   Keys: { Key: { KeyId: string; KeyArn: string }[] };
   TotalCount: number;
@@ -31,48 +23,8 @@ function account(name: string): WorldAccount {
   return found;
 }
 
-/** The vendor's generic client: V3, ACS3-HMAC-SHA256. */
-function callV3(credential: Record<string, string>): Call {
-  const { host } = new URL(emulators.clouds.alibaba.origin);
-  const client = new OpenApiClient(
-    new openApi.Config({
-      accessKeyId: credential.accessKeyId,
-      accessKeySecret: credential.accessKeySecret,
-      securityToken: credential.securityToken,
-      endpoint: host,
-      protocol: "HTTP",
-    }),
-  );
-  return async (region, action, query) => {
-    const params = new openApi.Params({
-      action,
-      version: "2016-01-20",
-      protocol: "HTTP",
-      pathname: `/${region}/`,
-      method: "POST",
-      authType: "AK",
-      style: "RPC",
-      reqBodyType: "formData",
-      bodyType: "json",
-    });
-    return (await client.callApi(params, new openApi.OpenApiRequest({ query }), {})).body;
-  };
-}
-
-/** The vendor's older client: V1, HMAC-SHA1. */
-function callV1(credential: Record<string, string>, method: "GET" | "POST"): Call {
-  return (region, action, query) =>
-    new PopClient({
-      accessKeyId: credential.accessKeyId,
-      accessKeySecret: credential.accessKeySecret,
-      securityToken: credential.securityToken,
-      endpoint: `${emulators.clouds.alibaba.origin}/${region}`,
-      apiVersion: "2016-01-20",
-    }).request(action, query, { method });
-}
-
 /** All keys of a region, by pages of 100, as `id state` (or `id refused`). */
-async function readRegion(call: Call, region: string): Promise<string[]> {
+async function readRegion(call: VendorCall, region: string): Promise<string[]> {
   const ids: string[] = [];
   for (let page = 1, total = 1; ids.length < total; page++) {
     const body = (await call(region, "ListKeys", { PageNumber: String(page), PageSize: "100" })) as unknown as KeysBody;
@@ -104,13 +56,9 @@ function described(from: WorldAccount, region: string): string[] {
     .sort();
 }
 
-const WITNESSES: [string, (credential: Record<string, string>) => Call][] = [
-  ["openapi-client, V3", callV3],
-  ["pop-core, V1 by POST", (credential) => callV1(credential, "POST")],
-  ["pop-core, V1 by GET", (credential) => callV1(credential, "GET")],
-];
+for (const [witness, openAt] of WITNESSES) {
+  const open = (credential: Record<string, string>) => openAt(emulators.clouds.alibaba.origin, credential);
 
-for (const [witness, open] of WITNESSES) {
   test(`${witness} gets the whole world of an account back`, async () => {
     const lake = account("Data lake");
     const call = open(lake.otherCredentials[0] ?? {});

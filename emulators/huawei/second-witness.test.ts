@@ -1,17 +1,9 @@
 import { AKSKSigner } from "@huaweicloud/huaweicloud-sdk-core/auth/AKSKSigner.js";
 import { BasicCredentials } from "@huaweicloud/huaweicloud-sdk-core/auth/BasicCredentials.js";
-import { HcClient } from "@huaweicloud/huaweicloud-sdk-core/HcClient.js";
-import { DefaultHttpClient } from "@huaweicloud/huaweicloud-sdk-core/http/DefaultHttpClient.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Emulators, startEmulators, type WorldAccount, type WorldProject } from "../index.ts";
+import { openVendor, type VendorCall } from "../testing/vendor-huawei.ts";
 
-type Call = (
-  project: WorldProject,
-  method: "GET" | "POST",
-  path: string,
-  data?: Record<string, unknown>,
-  query?: Record<string, string>,
-) => Promise<Record<string, unknown>>;
 interface ListBody {
   key_details: { key_id: string; key_state: string }[];
   next_marker: string;
@@ -31,30 +23,13 @@ function account(name: string): WorldAccount {
   return found;
 }
 
-/** The vendor's core client signs (SDK-HMAC-SHA256) and sends; the requests are those of its KMS module. */
-function open(credential: Record<string, string>): Call {
-  return (project, method, path, data, query) => {
-    const credentials = new BasicCredentials({ ak: credential.accessKeyId, sk: credential.secretAccessKey, projectId: project.id });
-    if (credential.securityToken) credentials.withSecurityToken(credential.securityToken);
-    const endpoints = [`${emulators.clouds.huawei.origin}/${project.region}`];
-    const client = new HcClient(new DefaultHttpClient({}, endpoints)).withCredential(credentials).withEndpoints(endpoints);
-    return client.sendRequest({
-      method,
-      url: `/v1.0/{project_id}/kms/${path}`,
-      contentType: "application/json",
-      queryParams: query ?? {},
-      pathParams: { project_id: project.id },
-      headers: {},
-      data,
-    }) as Promise<Record<string, unknown>>;
-  };
-}
+const open = (credential: Record<string, string>): VendorCall => openVendor(emulators.clouds.huawei.origin, credential);
 
-async function readProject(call: Call, project: WorldProject, limit: string): Promise<string[]> {
+async function readProject(call: VendorCall, project: WorldProject, limit: string): Promise<string[]> {
   const rows: string[] = [];
   let marker: string | undefined;
   do {
-    const body = (await call(project, "POST", "list-keys", { limit, key_spec: "ALL", ...(marker ? { marker } : {}) })) as unknown as ListBody;
+    const body = (await call(project, "POST", "kms/list-keys", { limit, key_spec: "ALL", ...(marker ? { marker } : {}) })) as unknown as ListBody;
     rows.push(...body.key_details.map((key) => `${key.key_id} ${key.key_state}`));
     marker = body.next_marker;
   } while (marker !== "");
@@ -91,7 +66,7 @@ test("it signs a GET with a query of slashes, colons and Chinese text", async ()
   const call = open(core.otherCredentials[0] ?? {});
   const [project] = core.projects;
   if (!project) throw new Error("no project");
-  const body = await call(project, "GET", "aliases", undefined, { limit: "2", marker: "alias/a:b/不 存在*" });
+  const body = await call(project, "GET", "kms/aliases", undefined, { limit: "2", marker: "alias/a:b/不 存在*" });
   expect(body.page_info).toBeDefined();
 });
 
