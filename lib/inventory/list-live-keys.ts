@@ -107,7 +107,6 @@ function coverageOf(asked: readonly Asked[], at: Pick<Coverage, "unlisted" | "pr
     const held = lives.reduce((sum, { reading, unlisted }) => sum + reading.heard.size - unlisted.size, 0);
     const claims = lives.map(({ claimed }) => claimed);
     const claimed = failed || claims.includes(null) ? null : claims.reduce<number>((sum, claim) => sum + (claim ?? 0), 0);
-    const isWhole = lives.every(({ pushedDown }) => pushedDown.length === 0);
     return {
       ...first.source,
       outcome: failed ? "failed" : outcomes.includes("read") ? "read" : "not-enabled",
@@ -115,7 +114,7 @@ function coverageOf(asked: readonly Asked[], at: Pick<Coverage, "unlisted" | "pr
       lastReadAt: failed ? null : at.now.toISOString(),
       held,
       claimed,
-      countMismatch: isWhole && claimed !== null && claimed !== held,
+      countMismatch: lives.some(({ countMismatch }) => countMismatch),
       problem: null,
       problems: [...new Set([first, ...lives])].flatMap(({ reading }) => reading.problems.list()),
     };

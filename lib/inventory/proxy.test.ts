@@ -59,7 +59,9 @@ describe("the plain proxy", () => {
     expect(pushedDown).toEqual(["state"]);
     expect(rows.every(({ state }) => state === "enabled")).toBe(true);
     expect(await refusal(page("huawei", { protection: "hsm" }))).toEqual(["unsupported_filter", "protection"]);
-    expect(await refusal(page("alibaba", { tag: "env" }))).toEqual(["unsupported_filter", "tag"]);
+    expect(await refusal(page("alibaba", { rotation: "on" }))).toEqual(["unsupported_filter", "rotation"]);
+    expect(await refusal(page("huawei", { tag: "env" }))).toEqual(["unsupported_filter", "tag"]);
+    expect(await refusal(page("alibaba", { alias: "~prod" }))).toEqual(["unsupported_filter", "alias"]);
     expect(await refusal(page("alibaba", { state: "!enabled" }))).toEqual(["unsupported_filter", "state"]);
     expect(await refusal(page("alibaba", { spec: "no-such-spec" }))).toEqual(["unsupported_filter", "spec"]);
     expect(await refusal(page("alibaba", { colour: "red" }))).toEqual(["invalid_query", "colour"]);

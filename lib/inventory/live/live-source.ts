@@ -16,6 +16,8 @@ export interface LiveSource {
   /** Keys that the listing lacked and that the cloud described all the same. */
   unlisted: Set<string>;
   claimed: number | null;
+  /** True when a whole listing did not hold what the cloud claimed, twice running. */
+  countMismatch: boolean;
   pushedDown: string[];
   refused: string[];
   onlySpecs: string[] | null;
@@ -37,6 +39,7 @@ export function openLiveSource(source: StoredSource, { account, cloud, connectio
     reading: openReading({ cloud, connection, source: { region, project }, at, onRefusal: "note" }),
     unlisted: new Set(),
     claimed: null,
+    countMismatch: false,
     pushedDown: [],
     refused: [],
     onlySpecs: null,

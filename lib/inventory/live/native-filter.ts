@@ -14,14 +14,19 @@ export function nativeFilter(cloud: Pick<Cloud, "pushesDown">, query: KeyQuery, 
   const pushed = query.filters.filter(
     ({ field }) => cloud.pushesDown.includes(field) && !query.facets.includes(field) && !factsOf(field).some((fact) => undecided.has(fact)),
   );
-  return Object.fromEntries(pushed.flatMap((filter) => wordsOf(filter) ?? []));
+  return Object.fromEntries(
+    pushed.flatMap((filter) => {
+      const words = plainWords(filter);
+      return words ? [[filter.field, words]] : [];
+    }),
+  );
 }
 
-/** Null where a value is not plain: half a list would hide keys. */
-function wordsOf({ field, negated, match, values }: Filter): [string, string[]][] | null {
+/** The values of a filter as a `NativeFilter` writes them; null where one of them is not plain, or the test is not plain equality. */
+export function plainWords({ field, negated, match, values }: Filter): string[] | null {
   if (negated || match !== "equals") return null;
   const words = values.map((value) => wordOf(field, value));
-  return words.every((word) => word !== null) ? [[field, words]] : null;
+  return words.every((word) => word !== null) ? words : null;
 }
 
 function wordOf(field: Filter["field"], value: FilterValue): string | null {

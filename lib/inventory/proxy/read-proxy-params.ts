@@ -1,6 +1,7 @@
 import type { Cloud, NativeFilter } from "../../clouds/cloud.ts";
 import { Refusal } from "../../model/refusal.ts";
 import { FIELDS, type QueryField } from "../../query/fields.ts";
+import { plainWords } from "../live/native-filter.ts";
 import { parseFilter } from "../../query/parse-filter.ts";
 
 /** What a proxied listing takes beside the filters of its cloud. */
@@ -59,9 +60,7 @@ function plainValues(cloud: Pick<Cloud, "label">, field: QueryField, written: st
   const { filter, faults } = parseFilter(field, written);
   const [fault] = faults;
   if (fault || !filter) throw new Refusal("invalid_query", fault?.message ?? `${field} is empty.`, field);
-  const texts = filter.values.flatMap((value) => (value.kind === "text" ? [value.text] : []));
-  if (filter.negated || filter.match !== "equals" || texts.length < filter.values.length) {
-    throw new Refusal("unsupported_filter", `${cloud.label} only takes plain values of ${field}.`, field);
-  }
-  return texts;
+  const words = plainWords(filter);
+  if (!words) throw new Refusal("unsupported_filter", `${cloud.label} only takes plain values of ${field}.`, field);
+  return words;
 }
