@@ -9,6 +9,8 @@ export interface Listed {
   keyIds: Set<string>;
   /** What the cloud claimed on the last page. */
   claimed: number | null;
+  /** True when every page claimed as many: a key that went between two pages pulls another one over the edge, and the counts agree all the same. */
+  isSteady: boolean;
   operation: string;
   pages: number;
   /** Filter fields that went out on each page, and those that the cloud refused to take on any. */
@@ -30,6 +32,7 @@ export async function listKeys(
   const listed: Listed = {
     keyIds: new Set(),
     claimed: null,
+    isSteady: true,
     operation: "list",
     pages: 0,
     pushedDown: Object.keys(filter),
@@ -40,6 +43,7 @@ export async function listKeys(
     reading.signal?.throwIfAborted();
     reading.pages += 1;
     reading.calls += 1;
+    listed.isSteady &&= listed.pages === 0 || page.claimed === listed.claimed;
     listed.pages += 1;
     listed.claimed = page.claimed;
     listed.operation = page.call.operation;

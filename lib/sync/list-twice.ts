@@ -2,13 +2,13 @@ import { type Listed, listKeys } from "../reading/list-keys.ts";
 import type { OpenReading } from "../reading/open-reading.ts";
 
 export interface WholeListing extends Listed {
-  /** True when the cloud claimed another number of keys than it listed, twice running. */
+  /** True when the cloud claimed another number of keys than it listed, or claimed several on the way, twice running. */
   countMismatch: boolean;
 }
 
 /**
- * Lists a source whole. A claimed total never ends a listing; when it differs from what was listed, the listing is read once more, and when it still
- * differs both readings count together: whatever either of them named is there.
+ * Lists a source whole. A claimed total never ends a listing; when it differs from what was listed, or changed on the way, the listing is read once more,
+ * and when it still does both readings count together: whatever either of them named is there.
  */
 export async function listTwice(reading: OpenReading, onPage: (listed: number, claimed: number | null) => void): Promise<WholeListing> {
   const first = await listKeys(reading, { onPage });
@@ -22,4 +22,4 @@ export async function listTwice(reading: OpenReading, onPage: (listed: number, c
   return { ...second, keyIds: new Set([...first.keyIds, ...second.keyIds]), countMismatch: true };
 }
 
-const differs = ({ claimed, keyIds }: Listed) => claimed !== null && claimed !== keyIds.size;
+const differs = ({ claimed, keyIds, isSteady }: Listed) => !isSteady || (claimed !== null && claimed !== keyIds.size);

@@ -97,7 +97,8 @@ function refuseOutage(asked: number, unanswered: CloudError[], held: ReadonlyMap
   if (first && held.size > 0 && unanswered.length > asked / 2) throw first;
 }
 
-function mismatchOf(at: ProblemPlace, { claimed, keyIds, operation }: WholeListing): Problem {
-  const words = `The cloud claims ${claimed} keys and listed ${keyIds.size}, twice running. No key was marked missing or gone.`;
+function mismatchOf(at: ProblemPlace, { claimed, keyIds, isSteady, operation }: WholeListing): Problem {
+  const what = isSteady ? `The cloud claims ${claimed} keys and listed ${keyIds.size}` : "The number of keys changed while the cloud listed them";
+  const words = `${what}, twice running. No key was marked missing or gone.`;
   return ownProblem(at, "count-mismatch", words, operation);
 }

@@ -24,6 +24,15 @@ describe("listing", () => {
     expect((await cloud.list()).coverage).toMatchObject({ complete: true, held: before + 1, claimed: before + 1 });
   });
 
+  it("32: a key deleted between two pages hides its neighbour from that listing, which is therefore read again", async () => {
+    const [first] = cloud.keys();
+    cloud.strike("ListKeys", { kind: "delete-key", keyId: first?.keyId }, { nth: 3, times: 1 });
+    expect(await cloud.read()).toEqual(["read"]);
+    expect(ids()).not.toContain(first?.keyId);
+    expect(await cloud.ids("")).toEqual(ids());
+    expect((await cloud.list()).coverage).toMatchObject({ complete: true, held: ids().length, claimed: ids().length });
+  });
+
   it("32: a total that is never reached ends the listing all the same, and the gap is said", async () => {
     const before = ids();
     cloud.strike("ListKeys", { kind: "claim", total: before.length + 9 });
