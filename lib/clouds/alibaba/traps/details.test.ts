@@ -62,6 +62,47 @@ describe("details", () => {
     }
   });
 
+  it("27: what the cloud says of its service stands with the source, beside how its reading ended", async () => {
+    cloud.bend("DescribeAccountKmsStatus", (body) => ({ ...body, AccountStatus: "InDebt" }));
+    await cloud.read();
+    expect(await cloud.source()).toMatchObject({ outcome: "read", about: { service: { value: "in-debt", fact: { operation: "DescribeAccountKmsStatus" } } } });
+    for (const [Code, absent] of [
+      ["InvalidAction.NotFound", "unreported"],
+      ["Forbidden.NoPermission", "denied"],
+      ["InternalFailure", "failed"],
+    ] as const) {
+      cloud.calm();
+      cloud.strike("DescribeAccountKmsStatus", { kind: "answer", status: 404, body: JSON.stringify({ Code, RequestId: "RID-27" }) });
+      expect(await cloud.readAgain()).toEqual(["read"]);
+      expect((await cloud.source()).about.service).toMatchObject({ absent, fact: { requestId: "RID-27" } });
+    }
+    expect((await cloud.list()).coverage.complete).toBe(true);
+  });
+
+  it("38: an instance that is gone answers 200 with an empty id, and is not listed as a nameless one", async () => {
+    const ids = [...new Set(cloud.keys().flatMap(({ facts }) => facts.instance ?? []))];
+    expect(ids.length).toBeGreaterThan(0);
+    await cloud.read();
+    const told = async () => (await cloud.source()).about.instances;
+    expect(await told()).toMatchObject({ value: expect.arrayContaining([expect.objectContaining({ id: ids[0] })]) });
+    cloud.bend("GetKmsInstance", () => ({ KmsInstance: { InstanceId: "", InstanceName: "", Status: "" } }));
+    await cloud.readAgain();
+    expect(await told()).toMatchObject({ value: [] });
+  });
+
+  it("38: instances are asked once a reading and never for a row, at a call a second at most", async () => {
+    cloud.strike("ListKmsInstances", { kind: "throttle" }, { times: 1 });
+    await cloud.read();
+    const { world } = cloud;
+    const instances = new Set(world.keys.filter(({ region }) => region === cloud.region).flatMap(({ facts }) => facts.instance ?? []));
+    expect(cloud.calls.of("ListKmsInstances").map(({ status }) => status)).toEqual([429, 200]);
+    expect(cloud.calls.of("GetKmsInstance").length).toBeLessThanOrEqual(instances.size + 2);
+    cloud.calls.clear();
+    await cloud.list();
+    await opened(inInstance());
+    expect([...cloud.calls.of("ListKmsInstances"), ...cloud.calls.of("GetKmsInstance")]).toEqual([]);
+  });
+
   it.each([
     ["an empty NextToken", { NextToken: "" }],
     ["no NextToken", { NextToken: undefined }],
