@@ -1,4 +1,6 @@
 import pino from "pino";
+import { sharedLedger } from "../lib/accounts/shared-ledger.ts";
+import { giveBackPermits } from "../lib/clouds/place-budget.ts";
 import { env, SettingsError } from "../lib/env.ts";
 import { closeDatabase, openDatabase } from "../lib/store/database.ts";
 import { MasterKeyError } from "../lib/store/master-keys.ts";
@@ -24,6 +26,7 @@ async function main(): Promise<void> {
   await prepareStore((line) => log.warn(line));
   log.info({ periodMinutes: env().periodMinutes }, "ready");
   await runWorker({ log, stop: stop.signal });
+  await giveBackPermits(sharedLedger());
   await closeDatabase();
   log.info("ended");
 }

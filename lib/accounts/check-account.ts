@@ -9,6 +9,7 @@ import { wakeAccounts } from "../store/accounts.ts";
 import { database } from "../store/database.ts";
 import { sources } from "../store/schema.ts";
 import { readSources } from "../store/sources.ts";
+import { filtersOf } from "./filters-of.ts";
 import { cloudProblem } from "./cloud-problem.ts";
 import { openConnection } from "./open-connection.ts";
 import { askIdentity } from "./refresh-account.ts";
@@ -85,7 +86,7 @@ async function probe(connection: Connection, place: SourceAddress): Promise<Prob
 async function tryActions(preflight: readonly PreflightAction[], place: SourceAddress, sampleKeyId: string | null): Promise<CheckedAction[]> {
   return Promise.all(
     preflight.map(async ({ action, feeds, columns, parts = [], try: attempt }): Promise<CheckedAction> => {
-      const line = { action, feeds, columns: [...columns], filters: [], parts: [...parts], region: place.region };
+      const line = { action, feeds, columns: [...columns], filters: filtersOf(columns), parts: [...parts], region: place.region };
       try {
         await attempt(place, sampleKeyId);
         return { ...line, result: "allowed" };

@@ -19,11 +19,17 @@ export function sharedLedger(): Ledger {
   return ledger;
 }
 
-interface Clock {
-  now: number;
-  askedAt: number;
-  answeredAt: number;
+/** How far the database's clock is before this process's, as one answer told it: wrong by no more than `tookMs`. */
+interface Reading {
+  offset: number;
+  tookMs: number;
+  at: number;
 }
+
+/** A better reading of the clock counts for so long, then any other does. */
+const READING_MS = 20_000;
+/** The most that permits are dated ahead for a slow database. */
+const MOST_AHEAD_MS = 250;
 
 /**
  * A ledger on the database's rows. What this process wrote last it remembers, so that a batch of permits is one statement as long as nobody else comes
@@ -32,7 +38,9 @@ interface Clock {
 export function openLedger(db: Database): Ledger {
   const remembered = new Map<string, LedgerRow>();
   const tails = new Map<string, Promise<unknown>>();
-  let clock: Clock | null = null;
+  let clock: Reading | null = null;
+  /** How long the database takes to answer: the longest of late, forgotten bit by bit. */
+  let answersMs = 0;
 
   return {
     change(names, change, options) {
@@ -46,36 +54,41 @@ export function openLedger(db: Database): Ledger {
 
   async function changeNow<T>(names: readonly string[], change: (entries: readonly Entry[], now: number) => Change<T>, fresh: boolean): Promise<Changed<T>> {
     for (let tried = 1; ; tried++) {
-      const { rows, at } = await rowsOf(names, fresh || tried > 1);
+      const rows = await rowsOf(names, fresh || tried > 1);
+      const { offset } = clock ?? { offset: 0 };
       const before = rows.map(({ entry }) => entry as Entry);
-      // The answer comes later than the database's clock says by what the way takes: permits are for then.
-      const { entries, value } = change(before, at.now + performance.now() - at.askedAt);
+      // Permits are for when the answer comes: what is dated earlier would be used late, and meet the next ones.
+      const { entries, value } = change(before, performance.now() + offset + Math.min(answersMs, MOST_AHEAD_MS));
       const changed = rows.flatMap(({ name, version }, n) => (entries[n] === before[n] ? [] : [{ name, version: version + 1, entry: entries[n] ?? {} }]));
-      if (changed.length === 0 || (await write(changed))) {
-        const { now, answeredAt } = clock ?? at;
-        return { value, localTime: (ms) => answeredAt + ms - now };
-      }
+      if (changed.length === 0 || (await write(changed))) return { value, localTime: (ms) => ms - offset };
       await sleep(Math.random() * AGAIN_MS * tried);
     }
   }
 
-  async function rowsOf(names: readonly string[], fresh: boolean): Promise<{ rows: LedgerRow[]; at: Clock }> {
+  async function rowsOf(names: readonly string[], fresh: boolean): Promise<LedgerRow[]> {
     const known = names.flatMap((name) => remembered.get(name) ?? []);
-    if (!fresh && clock && known.length === names.length) return { rows: known, at: clock };
+    if (!fresh && clock && known.length === names.length) return known;
     const askedAt = performance.now();
     const { rows, now } = await inTime(readLedger(db, names));
-    clock = { now, askedAt, answeredAt: performance.now() };
+    readClock(now, askedAt);
     for (const row of rows) remembered.set(row.name, row);
-    return { rows, at: clock };
+    return rows;
   }
 
   async function write(changed: LedgerRow[]): Promise<boolean> {
     const askedAt = performance.now();
     for (const { name } of changed) remembered.delete(name);
     const { written, now } = await inTime(writeLedger(db, changed));
-    if (now !== null) clock = { now, askedAt, answeredAt: performance.now() };
+    if (now !== null) readClock(now, askedAt);
     for (const row of changed) if (written.includes(row.name)) remembered.set(row.name, row);
     return written.length === changed.length;
+  }
+
+  function readClock(now: number, askedAt: number): void {
+    const at = performance.now();
+    const tookMs = at - askedAt;
+    answersMs = Math.max(tookMs, answersMs * 0.9);
+    if (!clock || tookMs <= clock.tookMs || at - clock.at > READING_MS) clock = { offset: now - at, tookMs, at };
   }
 }
 

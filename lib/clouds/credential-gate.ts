@@ -58,11 +58,8 @@ export async function throughGate<T>(terms: GateTerms, run: () => Promise<T>): P
       continue;
     }
     if (gate.probe && (await settledWithin(gate.probe, terms.probeMs)) === "settled") continue;
-    const outcome = await asProbe(gate, () => terms.permit(() => tried(gate, terms, run)));
-    if ("value" in outcome) return outcome.value;
-    await sleep(Math.min(outcome.waitMs, POLL_MS), undefined, { signal: terms.signal }).catch((aborted) => {
-      throw terms.signal?.reason ?? aborted;
-    });
+    const outcome = await asProbe(gate, () => tried(gate, terms, run));
+    if (outcome) return outcome.value;
   }
 }
 
@@ -97,9 +94,8 @@ async function asProbe<T>(gate: Gate, run: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A call with a credential that is not proven. */
-async function tried<T>(gate: Gate, terms: GateTerms, run: () => Promise<T>): Promise<{ value: T } | { waitMs: number }> {
-  if (gate.provenAt !== null) return { waitMs: 0 };
+/** A call with a credential that is not proven; null when another process's call has to be waited for, and a part of the wait is over. */
+async function tried<T>(gate: Gate, terms: GateTerms, run: () => Promise<T>): Promise<{ value: T } | null> {
   const id = randomUUID().slice(0, 8);
   const { value: trial } = await terms.ledger.change(
     [entryName(terms.credentialKey)],
@@ -107,8 +103,11 @@ async function tried<T>(gate: Gate, terms: GateTerms, run: () => Promise<T>): Pr
     { fresh: true },
   );
   if (trial.may === "not") throw refused(trial.last, terms.operation);
-  if (trial.may === "wait") return { waitMs: trial.ms };
-  return { value: await watched(gate, terms, id, run) };
+  if (trial.may === "go") return { value: await watched(gate, terms, id, () => terms.permit(run)) };
+  await sleep(Math.min(trial.ms, POLL_MS), undefined, { signal: terms.signal }).catch((aborted) => {
+    throw terms.signal?.reason ?? aborted;
+  });
+  return null;
 }
 
 /** `trial` is the name under which the ledger expects the outcome; null for a credential that was proven before. */

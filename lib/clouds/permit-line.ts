@@ -25,10 +25,12 @@ export interface PermitLine {
   permit<T>(call: () => Promise<T>, at: { signal: AbortSignal | undefined; lane: Lane | undefined }): Promise<T>;
   /** Nobody, in any process, starts a call here for a while. */
   restFor(ms: number): Promise<void>;
+  /** Gives back at once what no call uses: at the end of a process. */
+  giveBack(): Promise<void>;
 }
 
 /** A process that dies gives its calls in flight back after this time; a living one prolongs it. */
-const LEASE_MS = 9_000;
+const LEASE_MS = 6_000;
 /** What is not used goes back after this time, at once where others wait. */
 const LINGER_MS = 200;
 /** How often a process asks that got nothing, at least. */
@@ -87,6 +89,9 @@ export function openLine(terms: LineTerms): PermitLine {
         entries: [{ ...place, restsUntil: Math.max(place.restsUntil ?? 0, now + ms) }],
         value: null,
       }));
+    },
+    async giveBack() {
+      if (grant.held > 0) await change(undefined, 0);
     },
   };
 

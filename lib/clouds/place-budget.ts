@@ -29,12 +29,22 @@ export interface BudgetPlace {
 
 export function placeBudget(at: BudgetPlace, pace: Pace): PlaceBudget {
   const name = JSON.stringify([at.budgetKey, at.credentialKey, at.region, pace]);
-  const places = processWide("budgets", () => new WeakMap<Ledger, Map<string, PlaceBudget>>());
-  const known = places.get(at.ledger) ?? new Map<string, PlaceBudget>();
-  places.set(at.ledger, known);
+  const known = budgetsOf(at.ledger);
   const budget = known.get(name) ?? makePlace(at, pace);
   known.set(name, budget);
   return budget;
+}
+
+function budgetsOf(ledger: Ledger): Map<string, PlaceBudget> {
+  const all = processWide("budgets", () => new WeakMap<Ledger, Map<string, PlaceBudget>>());
+  const budgets = all.get(ledger) ?? new Map<string, PlaceBudget>();
+  all.set(ledger, budgets);
+  return budgets;
+}
+
+/** Gives all calls in flight back that this process holds and does not use: at its end, so that others need not wait for leases to lapse. */
+export async function giveBackPermits(ledger: Ledger): Promise<void> {
+  await Promise.all([...budgetsOf(ledger).values()].map((budget) => budget.giveBack()));
 }
 
 export function earnRetry(budget: PlaceBudget): void {

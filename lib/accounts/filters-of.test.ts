@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { FACT_FIELDS } from "../model/key.ts";
+import { filtersOf } from "./filters-of.ts";
+
+test.each([
+  [["tags"], ["q", "tag"]],
+  [["aliases"], ["q", "alias"]],
+  [
+    ["rotation", "lastRotatedAt"],
+    ["rotation", "rotated"],
+  ],
+  [["rotationIntervalSeconds"], []],
+  [[], []],
+] as const)("without %j these filters cannot decide: %j", (columns, filters) => {
+  expect(filtersOf(columns as never)).toEqual(filters);
+});
+
+test("without any fact, what remains is what we always know", () => {
+  const dark = filtersOf(FACT_FIELDS);
+  for (const known of ["cloud", "account", "region", "project", "id", "presence"]) expect(dark).not.toContain(known);
+  for (const fact of ["q", "state", "rotation", "deletes", "tag"]) expect(dark).toContain(fact);
+});

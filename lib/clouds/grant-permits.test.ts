@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { grantPermits, type PermitWish } from "./grant-permits.ts";
+import type { Entry } from "./ledger.ts";
+
+const wish = (holder: string, more: Partial<PermitWish> = {}): PermitWish => ({
+  holder,
+  permits: 1,
+  wants: 1,
+  running: 0,
+  slots: 5,
+  leaseMs: 100,
+  rates: [{ most: 1_000, windowMs: 1_000 }],
+  ...more,
+});
+
+test("calls in flight of all processes together never pass what the place allows, and nobody waits for ever", () => {
+  const steps = fc.array(fc.record({ who: fc.integer({ min: 0, max: 3 }), wants: fc.integer({ min: 0, max: 8 }), ends: fc.nat(5) }), { maxLength: 60 });
+  fc.assert(
+    fc.property(steps, (taken) => {
+      let place: Entry = {};
+      const running = [0, 0, 0, 0];
+      for (const { who, wants, ends } of taken) {
+        running[who] = Math.max(0, (running[who] ?? 0) - ends);
+        const want = Math.min(5, (running[who] ?? 0) + wants);
+        const { entries, value } = grantPermits([place], wish(`p${who}`, { permits: wants, wants: want, running: running[who] ?? 0 }), 0);
+        place = entries[0] ?? {};
+        running[who] = (running[who] ?? 0) + value.starts.length;
+        expect(running.reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(5);
+      }
+    }),
+    { seed: 3, numRuns: 300 },
+  );
+});
+
+test("one alone gets all, and gives to the others as its calls end", () => {
+  const alone = grantPermits([{}], wish("a", { permits: 5, wants: 5 }), 0);
+  expect(alone.value).toMatchObject({ held: 5, isContended: false });
+  const waits = grantPermits(alone.entries, wish("b", { permits: 5, wants: 5 }), 10);
+  expect(waits.value).toMatchObject({ held: 0, starts: [] });
+  const shares = grantPermits(waits.entries, wish("a", { permits: 5, wants: 5, running: 2 }), 20);
+  expect(shares.value).toMatchObject({ held: 2, starts: [], isContended: true });
+  expect(grantPermits(shares.entries, wish("b", { permits: 5, wants: 5 }), 30).value).toMatchObject({ held: 3 });
+});
+
+test("what a dead process held is free when its lease is over, and what an idle one held at once", () => {
+  const { entries } = grantPermits([{}], wish("a", { permits: 5, wants: 5 }), 0);
+  expect(grantPermits(entries, wish("b", { permits: 5, wants: 5 }), 99).value.held).toBe(0);
+  expect(grantPermits(entries, wish("b", { permits: 5, wants: 5 }), 101).value.held).toBe(5);
+  const idle = grantPermits(entries, wish("a", { permits: 0, wants: 0 }), 1);
+  expect(idle.entries[0]?.holders).toEqual({});
+});
+
+test("a place that rests starts nothing before", () => {
+  expect(grantPermits([{ restsUntil: 70 }], wish("a", { permits: 2, wants: 2 }), 5).value.starts).toEqual([70, 70]);
+});

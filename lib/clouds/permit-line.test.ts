@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { type Entry, type Ledger, memoryLedger } from "./ledger.ts";
+import { openLine, type PermitLine } from "./permit-line.ts";
+
+const line = (ledger: Ledger, more: { most?: number; slots?: number } = {}): PermitLine =>
+  openLine({
+    ledger,
+    budgets: [{ name: "place|here", rate: { most: more.most ?? 900, windowMs: 1_000 } }],
+    laneRate: ({ perSecond }) => ({ most: 1, windowMs: 1_000 / perSecond }),
+    slots: more.slots ?? 5,
+    lateMs: 20,
+  });
+const plain = { signal: undefined, lane: undefined };
+
+/** What the ledger keeps of the place, without changing it. */
+const look = async (ledger: Ledger) => (await ledger.change(["place|here"], ([entry = {}]) => ({ entries: [entry], value: entry }))).value;
+
+test("a slow lane holds up nobody else, and keeps its own rate", async () => {
+  const ledger = memoryLedger();
+  const one = line(ledger);
+  const lane = { name: "status", perSecond: 10 };
+  const at: number[] = [];
+  const slow = Promise.all(Array.from({ length: 4 }, () => one.permit(async () => at.push(performance.now()), { signal: undefined, lane })));
+  const begun = performance.now();
+  await Promise.all(Array.from({ length: 20 }, () => one.permit(() => sleep(1), plain)));
+  expect(performance.now() - begun).toBeLessThan(250);
+  await slow;
+  for (const [n, time] of at.entries()) if (n > 0) expect(time - (at[n - 1] ?? 0)).toBeGreaterThan(75);
+});
+
+test("one statement permits a batch, and an idle line holds nothing", async () => {
+  const inner = memoryLedger();
+  let changes = 0;
+  const ledger: Ledger = {
+    change(...of) {
+      changes++;
+      return inner.change(...of);
+    },
+  };
+  const one = line(ledger);
+  await Promise.all(Array.from({ length: 5 }, () => one.permit(() => sleep(1), plain)));
+  expect(changes).toBe(2);
+  expect(Object.keys((await look(inner)).holders ?? {})).toHaveLength(1);
+  await sleep(300);
+  expect((await look(inner)).holders).toEqual({});
+});
+
+test("no answer of the ledger is no permit, and the next question is asked anew", async () => {
+  const inner = memoryLedger();
+  let isAway = true;
+  const ledger: Ledger = { change: (...of) => (isAway ? Promise.reject(new Error("away")) : inner.change(...of)) };
+  const one = line(ledger);
+  await expect(Promise.all([one.permit(() => sleep(1), plain), one.permit(() => sleep(1), plain)])).rejects.toThrow("away");
+  isAway = false;
+  expect(await one.permit(async () => "back", plain)).toBe("back");
+});
+
+test("a line that waits hands its turn on when somebody gives up", async () => {
+  const one = line(memoryLedger(), { slots: 1 });
+  const giveUp = new AbortController();
+  const first = one.permit(() => sleep(30), plain);
+  const second = one.permit(() => sleep(1), { signal: giveUp.signal, lane: undefined });
+  const third = one.permit(async () => "third", plain);
+  giveUp.abort(new Error("enough"));
+  await expect(second).rejects.toThrow("enough");
+  await first;
+  expect(await third).toBe("third");
+});
+
+test("what one line learns of a throttle holds for all", async () => {
+  const ledger = memoryLedger();
+  await line(ledger).restFor(60);
+  const begun = performance.now();
+  await line(ledger).permit(async () => null, plain);
+  expect(performance.now() - begun).toBeGreaterThan(50);
+});
+
+test("slow calls keep what they hold, as long as they run", { timeout: 15_000 }, async () => {
+  const ledger = memoryLedger();
+  const held = async () => Object.values(((await look(ledger)) as Entry).holders ?? {}).map(({ until }) => until - performance.now());
+  const slow = line(ledger).permit(() => sleep(6_500), plain);
+  await sleep(6_200);
+  expect(Math.min(...(await held()))).toBeGreaterThan(3_000);
+  await slow;
+});
