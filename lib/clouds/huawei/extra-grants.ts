@@ -9,8 +9,8 @@ import { textOf } from "./text-of.ts";
 import { timeOf } from "./words.ts";
 
 const PER_PAGE = "100";
-/** Far more grants than a key may have. */
-const MOST_PAGES = 20;
+/** More than the usual quota of 100 grants a key, even one by one. */
+const MOST_PAGES = 100;
 
 /** list-grants: who else may use a key, in pages by marker. Keys of the cloud's services cannot have any. Source: "Querying the Grant List". */
 export function grantsExtra(client: Client, at: ProjectSource): Extra {

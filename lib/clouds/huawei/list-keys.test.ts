@@ -47,7 +47,7 @@ const SAMPLE = `{
 }`;
 const SOURCE = { region: "cn-north-4", project: "p1" };
 const ID = "0d0466b0-e727-4d9c-b35d-f84bb474a37f";
-const DETAIL = { key_id: ID, key_state: "2", key_alias: "a" };
+const DETAIL = { key_id: ID, key_state: "2", key_alias: "a", key_spec: "AES_256", key_usage: "ENCRYPT_DECRYPT" };
 const listed = (more: object = {}) => JSON.stringify({ keys: [ID], key_details: [DETAIL], next_marker: "", truncated: "false", total: 1, ...more });
 const connected = (...answers: (Canned | string)[]) => connectTo("huawei", ...answers);
 
@@ -128,5 +128,11 @@ describe("list-keys", () => {
     await expect(connection.listKeys({ region: "cn-north-4", project: null })).rejects.toMatchObject({ code: "invalid_query", field: "project" });
     await expect(connection.listKeys({ region: "CN North", project: "p" })).rejects.toMatchObject({ code: "unknown_region" });
     expect(asked.length).toBe(0);
+  });
+
+  it("leaves a key whose record lacks spec or usage to be described, and says what is open", async () => {
+    const { connection } = await connected(listed({ key_details: [{ key_id: ID, key_state: "2", key_usage: "ENCRYPT_DECRYPT" }] }));
+    const [item] = (await connection.listKeys(SOURCE)).items;
+    expect(item).toMatchObject({ described: false, values: { state: "enabled" }, absent: { spec: { reason: "pending" }, family: { reason: "pending" } } });
   });
 });

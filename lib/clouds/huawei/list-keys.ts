@@ -1,4 +1,4 @@
-import { FACT_FIELDS } from "../../model/key.ts";
+import { FACT_FIELDS, type FactField } from "../../model/key.ts";
 import type { KeyReading } from "../../model/reading.ts";
 import { Refusal } from "../../model/refusal.ts";
 import type { KeyPage, ListOptions } from "../cloud.ts";
@@ -18,7 +18,7 @@ const MOST_PER_PAGE = 2000;
 
 /**
  * One page of list-keys. Numbers go as text, as the page documents them. `key_details` holds everything that describe-key answers, so no key needs a
- * call of its own. Several states are as many listings, one after the other.
+ * call of its own; older sites leave members out of it. Several states are as many listings, one after the other.
  */
 export async function listKeys(client: Client, source: { region: string; project: string }, options: ListOptions, refused: Refused): Promise<KeyPage> {
   const question = toQuestion(options.filter ?? {}, dialectOf(source.region));
@@ -57,7 +57,7 @@ function itemsOf(answer: HuaweiAnswer): KeyReading[] {
     if (!isJsonObject(record)) throw answer.unreadable("list_unreadable", "The cloud's list of keys cannot be read.");
     const reading = toKey(record);
     if (!reading.keyId) throw answer.unreadable("key_without_id", "The cloud listed a key without an id.");
-    return reading;
+    return asListed(reading);
   });
   const items = new Map(readings.map((reading) => [reading.keyId, reading]));
   for (const id of listOf(answer, ids)) {
@@ -65,6 +65,17 @@ function itemsOf(answer: HuaweiAnswer): KeyReading[] {
     if (!items.has(id)) items.set(id, undescribed(id));
   }
   return [...items.values()];
+}
+
+/**
+ * Lists of the older edition ("Querying the List of CMKs", kms_02_0017) may leave out members that describe-key tells: a key without its spec or usage
+ * has to be described, and what it lacks is not known yet.
+ */
+function asListed(item: KeyReading): KeyReading {
+  const lacks = (field: FactField) => item.absent[field]?.reason === "unreported" && item.absent[field].note === undefined;
+  if (!lacks("spec") && !lacks("usage")) return item;
+  const open = (["spec", "family", "usage", "rotation"] as const).filter(lacks);
+  return { ...item, described: false, absent: { ...item.absent, ...Object.fromEntries(open.map((field) => [field, { reason: "pending" as const }])) } };
 }
 
 function undescribed(keyId: string): KeyReading {

@@ -71,13 +71,13 @@ describe("filters", () => {
 
   it("never sends half of a list, nor a project that is none", async () => {
     const { connection, asked } = await connectTo("huawei", page([]));
-    for (const filter of <NativeFilter[]>[
+    const filters: NativeFilter[] = [
       { spec: ["aes-256", "sm4"] },
       { state: ["enabled", "frozen"] },
       { enterpriseProject: ["all"] },
       { enterpriseProject: ["0", PROJECT] },
-    ])
-      expect((await connection.listKeys(SOURCE, { filter })).pushedDown).toEqual([]);
+    ];
+    for (const filter of filters) expect((await connection.listKeys(SOURCE, { filter })).pushedDown).toEqual([]);
     expect(new Set(asked.map(({ body }) => body))).toEqual(new Set(['{"key_spec":"ALL","limit":"2000"}']));
   });
 
