@@ -6,7 +6,7 @@ import { restAccount } from "../store/accounts.ts";
 import { type FailedReading, failSource } from "../store/end-reading.ts";
 import { type Claim, LeaseLost, releaseClaim } from "../store/source-lease.ts";
 import type { Swapped } from "../store/swap-source.ts";
-import { ownProblem } from "./own-problem.ts";
+import { ownProblem } from "../reading/own-problem.ts";
 
 /** How a reading ended; `lost` to another process, `released` at the end of this one. */
 export type ClaimEnd = { end: "read"; swapped: Swapped } | { end: FailedReading["outcome"]; problem: Problem } | { end: "lost" } | { end: "released" };

@@ -16,10 +16,10 @@ import { changedBySweeps } from "./light/changed-by-sweeps.ts";
 import { chooseDescribes } from "./light/choose-describes.ts";
 import { keepDetails } from "./light/keep-details.ts";
 import type { LightOrder } from "./light/light-order.ts";
-import { limitedTo, limitOf } from "./limited-listing.ts";
+import { limitedTo, limitOf } from "../reading/limited-listing.ts";
 import { listTwice, type WholeListing } from "./list-twice.ts";
 import { massDrop } from "./mass-drop.ts";
-import { ownProblem } from "./own-problem.ts";
+import { ownProblem } from "../reading/own-problem.ts";
 
 export interface ReadOrder {
   cloud: Cloud;

@@ -7,7 +7,7 @@ import { changeExpected } from "./change-expected.ts";
 import { dueEvenly } from "./due-evenly.ts";
 import { keepDescribed, keepKnown } from "./keep-known.ts";
 import type { LightOrder } from "./light-order.ts";
-import { takeCensus } from "./take-census.ts";
+import { takeCensus } from "../../reading/take-census.ts";
 
 type Described = KnownKey & { describedAt: string };
 

@@ -1,7 +1,7 @@
-import { walkKeys } from "../../clouds/walk-keys.ts";
-import type { Call } from "../../model/reading.ts";
-import { attempt } from "../../reading/attempt.ts";
-import type { OpenReading } from "../../reading/open-reading.ts";
+import { walkKeys } from "../clouds/walk-keys.ts";
+import type { Call } from "../model/reading.ts";
+import { attempt } from "./attempt.ts";
+import type { OpenReading } from "./open-reading.ts";
 
 /** What the census says of a key, and the page that said it. */
 export interface Counted {

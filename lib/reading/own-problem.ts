@@ -1,5 +1,5 @@
 import type { Problem } from "../model/problem.ts";
-import type { ProblemPlace } from "../reading/to-problem.ts";
+import type { ProblemPlace } from "./to-problem.ts";
 
 /** A problem that no call of the cloud has told. */
 export function ownProblem(at: ProblemPlace, code: string, message: string, operation = "read"): Problem {

@@ -1,7 +1,7 @@
 import type { Problem } from "../model/problem.ts";
 import type { ReadKey } from "../model/reading.ts";
-import type { Listed } from "../reading/list-keys.ts";
-import type { ProblemPlace } from "../reading/to-problem.ts";
+import type { Listed } from "./list-keys.ts";
+import type { ProblemPlace } from "./to-problem.ts";
 import { ownProblem } from "./own-problem.ts";
 
 /** The specs that a site's listing is limited to, unless a key of another spec came all the same; null where it lists all. */
