@@ -68,6 +68,8 @@ export interface WorldKey {
   absent: Partial<Record<FactField, AbsentReason>>;
   /** Vendor operations that are refused for this key. */
   denied: string[];
+  /** Numbers of other accounts that may describe this key by its ARN (Alibaba: a shared KMS instance). They do not list it. */
+  sharedWith?: readonly string[];
   /** Vendor words that do not follow from the facts; null leaves the member out. */
   wire: Record<string, string | null>;
   /** The lists of this key, in our vocabulary: they follow from the facts until they are set. */

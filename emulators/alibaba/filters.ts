@@ -1,7 +1,7 @@
 import { VendorError } from "../exchange.ts";
 import type { WorldAccount, WorldKey } from "../world.ts";
 import type { AlibabaCall } from "./call.ts";
-import { toKeyMetadata } from "./key-words.ts";
+import { keyWords } from "./key-words.ts";
 import { hasHsm, hasStateCrypto } from "./regions.ts";
 
 /** What each filter key of ListKeys looks at. */
@@ -67,7 +67,7 @@ function isKnown(key: string, value: string, region: string): boolean {
 }
 
 function metadata(field: string): (key: WorldKey, account: WorldAccount) => string[] {
-  return (key, account) => [toKeyMetadata(account, key)[field] ?? ""];
+  return (key, account) => [keyWords(account, key)[field] ?? ""];
 }
 
 function invalid(): VendorError {

@@ -1,5 +1,5 @@
 import { VendorError } from "../exchange.ts";
-import type { WorldKey } from "../world.ts";
+import type { WorldAccount, WorldKey } from "../world.ts";
 import { findKey, keysAt } from "../world/change-keys.ts";
 import type { AlibabaCall } from "./call.ts";
 import { noPermission } from "./no-permission.ts";
@@ -12,7 +12,7 @@ export function findNamedKey(call: AlibabaCall): WorldKey {
   const isAlias = name.startsWith("alias/");
   const key =
     isAlias || name.startsWith("acs:")
-      ? keysAt(call.account, place).find((each) => each.arn === name || each.facts.aliases.includes(name))
+      ? (keysAt(call.account, place).find((each) => each.arn === name || each.facts.aliases.includes(name)) ?? findSharedKey(call, name))
       : findKey(call.account, place, name);
   if (!key) {
     throw isAlias
@@ -21,4 +21,15 @@ export function findNamedKey(call: AlibabaCall): WorldKey {
   }
   if (key.denied.includes(call.action)) throw noPermission(call.action, `${key.arn}`, call.account);
   return key;
+}
+
+/** A key of another account, by its ARN only and where it is shared with this one. */
+function findSharedKey({ account, region, house }: AlibabaCall, arn: string): WorldKey | undefined {
+  const shared = (key: WorldKey) => key.arn === arn && key.region === region && key.sharedWith?.includes(account.cloudAccount);
+  return house.world.accounts.flatMap((each) => (each.cloud === "alibaba" ? each.keys : [])).find(shared);
+}
+
+/** The account that a key belongs to, which need not be the caller's. */
+export function ownerOf(key: WorldKey, { account, house }: AlibabaCall): WorldAccount {
+  return house.world.accounts.find((each) => each.cloudAccount === key.arn?.split(":")[3]) ?? account;
 }

@@ -22,6 +22,13 @@ const ROTATIONS: Record<string, string> = { on: "Enabled", off: "Disabled", susp
 
 /** A key as DescribeKey prints it: strings only, empty strings for what is not set. */
 export function toKeyMetadata(account: WorldAccount, key: WorldKey): Record<string, string> {
+  const words = keyWords(account, key);
+  if ("PrimaryKeyVersion" in key.wire) return words;
+  return { ...words, PrimaryKeyVersion: key.extras.versions.find((version) => version.isPrimary)?.id ?? "" };
+}
+
+/** The same without the primary version, which costs more to know than a filter over thousands of keys should. */
+export function keyWords(account: WorldAccount, key: WorldKey): Record<string, string> {
   const { facts } = key;
   const rotation = ROTATIONS[facts.rotation ?? "off"] ?? "Disabled";
   const words: Record<string, string | null> = {
@@ -35,7 +42,6 @@ export function toKeyMetadata(account: WorldAccount, key: WorldKey): Record<stri
     KeySpec: key.wire.KeySpec ?? word(SPECS, facts.spec),
     Origin: word(ORIGINS, facts.origin),
     ProtectionLevel: facts.protection === "hsm" ? "HSM" : "SOFTWARE",
-    PrimaryKeyVersion: key.extras.versions.find((version) => version.isPrimary)?.id ?? "",
     LastRotationDate: toSeconds(facts.lastRotatedAt ?? facts.createdAt),
     AutomaticRotation: rotation,
     ...(rotation === "Disabled"

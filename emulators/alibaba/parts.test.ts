@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aboutSource, type Emulators, startEmulators, type WorldAccount, type WorldKey } from "../index.ts";
+import { quotasOf } from "./quotas-of.ts";
 import { accountNamed } from "../testing/account-named.ts";
 import { callAlibaba } from "../testing/call-alibaba.ts";
 
@@ -92,6 +93,44 @@ test("instances are listed and told one by one; an unknown one is an empty succe
     status: 200,
     body: { KmsInstance: { InstanceId: "" } },
   });
+});
+
+test("a key of a shared instance is described by its ARN in another account, and listed only in its own", async () => {
+  const key = named(lake, "audit/trail-seal");
+  const metadata = { KeyId: key.keyId, Arn: key.arn, Creator: lake.cloudAccount };
+  expect(await ask(payments, key.region, "DescribeKey", { KeyId: key.arn ?? "" })).toMatchObject({ status: 200, body: { KeyMetadata: metadata } });
+  expect((await ask(payments, key.region, "DescribeKey", { KeyId: key.keyId })).status).toBe(404);
+  expect((await ask(payments, key.region, "DescribeKey", { KeyId: named(lake, "lake/bronze-raw").arn ?? "" })).status).toBe(404);
+});
+
+test("where the older revision runs, the newer filter keys are refused and the older ones work", async () => {
+  const older = await startEmulators({ olderFilters: ["cn-hangzhou"] });
+  const list = async (region: string, Key: string, value: string) => {
+    const query = { Filters: JSON.stringify([{ Key, Values: [value] }]) };
+    return (await callAlibaba({ url: `${older.clouds.alibaba.origin}/${region}`, action: "ListKeys", query, credential: payments.credential })).status;
+  };
+  const asked = [list("cn-hangzhou", "TagKey", "env"), list("cn-shanghai", "TagKey", "env"), list("cn-hangzhou", "KeyState", "Enabled")];
+  expect(await Promise.all(asked)).toEqual([400, 200, 200]);
+  await older.close();
+});
+
+test("with quotas, the status calls share one a second", async () => {
+  const strict = await startEmulators({ quotas: true });
+  const call = async (action: string) =>
+    (await callAlibaba({ url: `${strict.clouds.alibaba.origin}/cn-hangzhou`, action, query: { KmsInstanceId: "kst-1" }, credential: payments.credential }))
+      .status;
+  const statuses = await Promise.all([call("DescribeAccountKmsStatus"), call("ListKmsInstances"), call("GetKmsInstance")]);
+  expect(statuses.sort()).toEqual([200, 429, 429]);
+  await strict.close();
+});
+
+test("nearly all reads share fifty a second in a region, tags of one key have three hundred of their own", () => {
+  const of = (operation: string, region = "cn-hangzhou") => quotasOf({ operation, region, project: null, keyId: null, page: null }, payments);
+  for (const action of ["ListKeys", "DescribeKeyVersion", "ListKeyVersions", "ListAliases", "ListAliasesByKeyId", "ListTagResources", "DescribeRegions"])
+    expect(of(action)).toEqual(of("DescribeKey"));
+  expect(of("DescribeKey")).toMatchObject([{ perSecond: 50 }]);
+  expect(of("DescribeKey", "cn-shanghai")).not.toEqual(of("DescribeKey"));
+  expect(of("ListResourceTags")).toMatchObject([{ perSecond: 300 }]);
 });
 
 test("aliases of one key, and the newer filters", async () => {

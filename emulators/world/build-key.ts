@@ -53,6 +53,7 @@ export function buildKey(place: Place, plan: KeyPlan, at: At): WorldKey {
     absent: { ...absences(place.cloud, facts), ...deniedFields(denied), ...plan.absent },
     denied,
     wire: plan.wire ?? {},
+    ...(plan.sharedWith ? { sharedWith: plan.sharedWith } : {}),
     // Made when asked for: grown worlds have a hundred thousand keys, and a key that rotates in a running world gains a version.
     get extras() {
       return set ?? keyExtras(of);

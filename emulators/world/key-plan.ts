@@ -10,6 +10,7 @@ export interface KeyPlan {
   facts?: Partial<KeyFacts>;
   absent?: Partial<Record<FactField, AbsentReason>>;
   denied?: string[];
+  sharedWith?: readonly string[];
   wire?: Record<string, string | null>;
   /** How many versions the key has, evenly spread up to its last rotation; they follow from the rotation otherwise. */
   versions?: number;

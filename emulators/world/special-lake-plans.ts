@@ -20,14 +20,18 @@ export function specialLakePlans(at: At): Record<string, KeyPlan[]> {
         },
         { versions: 105 },
       ),
-      key("audit/trail-seal", {
-        description: "审计日志签名",
-        spec: "sm2",
-        protection: "hsm",
-        createdAt: at(-1286.7),
-        instance: "kst-hzz65aa01b2c3d4e5lake",
-        tags: tags("prod", "audit"),
-      }),
+      key(
+        "audit/trail-seal",
+        {
+          description: "审计日志签名",
+          spec: "sm2",
+          protection: "hsm",
+          createdAt: at(-1286.7),
+          instance: "kst-hzz65aa01b2c3d4e5lake",
+          tags: tags("prod", "audit"),
+        },
+        { sharedWith: ["1203004500067891"] },
+      ),
       key("erp/archive-2021", {
         description: "财务归档（只读）",
         state: "disabled",

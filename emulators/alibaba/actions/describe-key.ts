@@ -1,5 +1,8 @@
 import type { Action } from "../call.ts";
-import { findNamedKey } from "../find-named-key.ts";
+import { findNamedKey, ownerOf } from "../find-named-key.ts";
 import { toKeyMetadata } from "../key-words.ts";
 
-export const describeKey: Action = (call) => ({ KeyMetadata: toKeyMetadata(call.account, findNamedKey(call)) });
+export const describeKey: Action = (call) => {
+  const key = findNamedKey(call);
+  return { KeyMetadata: toKeyMetadata(ownerOf(key, call), key) };
+};
