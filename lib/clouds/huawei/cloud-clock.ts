@@ -30,7 +30,7 @@ export function cloudClock(io: Pick<Io, "now">): CloudClock {
       const by = Date.parse(answer.headers.date ?? "") - now().getTime();
       if (Math.abs(by) > FAR_MS) off += by;
     },
-    words: () => (off === 0 ? null : `This machine's clock is ${minutes(off)} ${off > 0 ? "behind" : "ahead of"} the cloud's.`),
+    words: () => (Math.abs(off) <= FAR_MS ? null : `This machine's clock is ${minutes(off)} ${off > 0 ? "behind" : "ahead of"} the cloud's.`),
   };
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import type { CheckReport } from "#lib/model/account.ts";
 import { useHuawei } from "./testing/use-huawei.ts";
 
 describe("access keys", () => {
@@ -25,6 +26,32 @@ describe("access keys", () => {
       body: { problem: null },
     });
     expect(await cloud.drain()).toEqual(["read", "read", "read", "read"]);
+  });
+
+  it("22: this machine's clock is 17 minutes off: calls are signed by the cloud's time, and a check says so", async () => {
+    cloud.clock.offsetMs = 17 * 60_000;
+    expect(await cloud.read()).toEqual(["read"]);
+    expect(await cloud.said()).toEqual(cloud.truth());
+    expect(refused()).toBeLessThanOrEqual(2);
+    const { body } = await cloud.ask<CheckReport>(`POST /accounts/${cloud.account.id}/check`);
+    expect(body.ok).toBe(false);
+    expect(body.actions.map(({ message }) => message).join()).toMatch(/clock is 17 minutes behind the cloud's/);
+  });
+
+  it("22: when a signature is refused for its time all the same, the problem says by how much the clock is off", async () => {
+    await cloud.connect();
+    cloud.calls.clear();
+    cloud.clock.offsetMs = -3 * 3_600_000;
+    const date = new Date(Date.now() - 3 * 3_600_000).toUTCString();
+    const body = JSON.stringify({ error_code: "APIGW.0303", error_msg: "Incorrect app authentication information: signature expired", request_id: "rid" });
+    cloud.strike("list-keys", { kind: "answer", status: 401, body, headers: { date, "x-request-id": "rid-4711" } });
+    expect(await cloud.readAgain()).toEqual(["failed"]);
+    expect(cloud.calls.of("list-keys").length).toBeLessThanOrEqual(2);
+    expect((await cloud.source()).problem).toMatchObject({
+      code: "APIGW.0303",
+      requestId: "rid-4711",
+      message: expect.stringMatching(/clock is 3 hours ahead/),
+    });
   });
 
   it("23: a token pasted with a line break inside is refused at once, by its field and without its text", async () => {
