@@ -54,8 +54,10 @@ describe.each(["password", "access-key"])("an agency by %s", (type) => {
   it("that is unknown, or trusts another, is said in the cloud's words and tried no more", async () => {
     const { connection, reports } = through(type, { agencyName: "nobody" });
     expect(await failureOf(connection.listKeys({ region: "eu-west-101", project: "p" }))).toMatchObject({
-      kind: expect.stringMatching(/protocol|forbidden/),
+      kind: "forbidden",
       operation: expect.stringMatching(/tokens$/),
+      advice: expect.stringMatching(/Agent Operator/),
+      requestId: expect.any(String),
     });
     expect(reports.filter(({ status }) => status === 404).length).toBe(1);
   });

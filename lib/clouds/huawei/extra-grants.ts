@@ -1,8 +1,9 @@
 import type { KeyGrant } from "../../model/extras.ts";
-import type { Extra } from "../cloud.ts";
+import type { Extra, ReadExtra } from "../cloud.ts";
 import { isJsonObject, type JsonObject } from "../json-object.ts";
 import type { Client } from "./client.ts";
 import { nextMarker } from "./next-marker.ts";
+import { orAbsent } from "./or-absent.ts";
 import type { ProjectSource } from "./project-source.ts";
 import type { HuaweiAnswer } from "./read-answer.ts";
 import { textOf } from "./text-of.ts";
@@ -18,20 +19,22 @@ export function grantsExtra(client: Client, at: ProjectSource): Extra {
     name: "grants",
     operation: "list-grants",
     excuse: ({ values }) => (values.manager === "service" ? { reason: "not-applicable", note: "service key" } : null),
-    async read(source, { keyId }) {
-      const raw: JsonObject[] = [];
-      let marker: string | null = null;
-      for (let pages = 1; ; pages++) {
-        const body = { key_id: keyId, limit: PER_PAGE, ...(marker === null ? {} : { marker }) };
-        const answer = await client.kms(at(source), { operation: "list-grants", method: "POST", path: "kms/list-grants", body });
-        const rows = rowsOf(answer);
-        raw.push(...rows);
-        marker = nextMarker(answer, marker, rows.length);
-        if (marker === null) return { value: raw.map((row) => toGrant(row, answer)), call: answer.call, raw };
-        if (pages >= MOST_PAGES) throw answer.unreadable("listing_endless", `The list of grants did not end after ${MOST_PAGES} pages.`);
-      }
-    },
+    read: (source, { keyId }) => orAbsent(client.now, () => readGrants(client, at(source), keyId)),
   };
+}
+
+async function readGrants(client: Client, source: ReturnType<ProjectSource>, keyId: string): Promise<ReadExtra<KeyGrant[]>> {
+  const raw: JsonObject[] = [];
+  let marker: string | null = null;
+  for (let pages = 1; ; pages++) {
+    const body = { key_id: keyId, limit: PER_PAGE, ...(marker === null ? {} : { marker }) };
+    const answer = await client.kms(source, { operation: "list-grants", method: "POST", path: "kms/list-grants", body });
+    const rows = rowsOf(answer);
+    raw.push(...rows);
+    marker = nextMarker(answer, marker, rows.length);
+    if (marker === null) return { value: raw.map((row) => toGrant(row, answer)), call: answer.call, raw };
+    if (pages >= MOST_PAGES) throw answer.unreadable("listing_endless", `The list of grants did not end after ${MOST_PAGES} pages.`);
+  }
 }
 
 /** A key without grants comes with null in place of a list. */

@@ -62,6 +62,18 @@ describe("grants", () => {
     expect(named(connection, "grants").excuse({ ...KEY, values: { manager: "customer" } })).toBeNull();
   });
 
+  it.each([
+    [400, "KMS.0211", "not-applicable"],
+    [400, "KMS.0201", "unreported"],
+    [404, "APIG.0101", "unreported"],
+  ])("refused with %i %s are %s, and no failure", async (status, code, reason) => {
+    const body = JSON.stringify({ error: { error_code: code } });
+    for (const name of ["grants", "versions"]) {
+      const { connection } = await connectTo("huawei", { status, body });
+      expect(await named(connection, name).read(SOURCE, KEY)).toMatchObject({ absent: { reason, note: code }, call: { requestId: "rid-header" } });
+    }
+  });
+
   it("end somewhere, whatever the cloud says", async () => {
     let n = 0;
     const pages = Array.from({ length: 140 }, () => grants([GRANT], String(++n)));

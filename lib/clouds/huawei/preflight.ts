@@ -62,7 +62,10 @@ export function preflight(client: Client, at: ProjectSource, parts: Parts): Pref
       feeds: "Grants of an opened key",
       columns: [],
       parts: ["grants"],
-      try: whereOffered((source, keyId) => named(parts.extras, "grants").read(source, { keyId: keyId ?? PROBE, arn: null, values: {}, absent: {} })),
+      try: whereOffered(async (source, keyId) => {
+        const told = await named(parts.extras, "grants").read(source, { keyId: keyId ?? PROBE, arn: null, values: {}, absent: {} });
+        if ("absent" in told && told.absent.reason === "unreported") throw notHere("list-grants", told.call.requestId);
+      }),
     },
     {
       action: "kms:cmk:getQuota",

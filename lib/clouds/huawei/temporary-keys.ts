@@ -2,6 +2,7 @@ import type { Credential } from "../../model/account.ts";
 import type { Io } from "../cloud.ts";
 import { type HeldGrant, holdGrant } from "../hold-grant.ts";
 import { isJsonObject } from "../json-object.ts";
+import { agencyRefusal } from "./agency-refusal.ts";
 import { type Endpoints, iamUrl } from "./endpoints.ts";
 import type { HuaweiAnswer } from "./read-answer.ts";
 import { renewAt } from "./renew-at.ts";
@@ -22,7 +23,8 @@ export function agencyKeys(credential: Credential, own: SigningKey, at: { endpoi
   const body = JSON.stringify({ auth: { identity } });
   const ask = async () => {
     const url = iamUrl(at.endpoints, null, "/v3.0/OS-CREDENTIAL/securitytokens");
-    const answer = await at.send({ operation: "securitytokens", region: null, key: own, draft: { method: "POST", url, body, project: null } });
+    const call = { operation: "securitytokens", region: null, key: own, draft: { method: "POST", url, body, project: null } } as const;
+    const answer = await at.send(call).catch((error) => Promise.reject(agencyRefusal(error)));
     return toKey(answer, at.io.now());
   };
   return holdGrant(ask, () => at.io.now().getTime());

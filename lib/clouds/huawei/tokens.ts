@@ -3,6 +3,7 @@ import { CloudError } from "../../model/problem.ts";
 import type { Io } from "../cloud.ts";
 import { type HeldGrant, holdGrant } from "../hold-grant.ts";
 import type { JsonObject } from "../json-object.ts";
+import { agencyRefusal } from "./agency-refusal.ts";
 import type { Endpoints } from "./endpoints.ts";
 import { renewing } from "./renewing.ts";
 import { agencyIdentity, passwordIdentity, signIn, type Token } from "./sign-in.ts";
@@ -55,5 +56,8 @@ function throughAgency(credential: Credential, endpoints: Endpoints, io: Io): En
     () => io.now().getTime(),
   );
   const identity = agencyIdentity(credential);
-  return (region, scope) => renewing(own, ({ text }, presents) => signIn(endpoints, io, { identity, scope, region, vouchedBy: { text, presents } }));
+  return (region, scope) =>
+    renewing(own, ({ text }, presents) => signIn(endpoints, io, { identity, scope, region, vouchedBy: { text, presents } })).catch((error) =>
+      Promise.reject(agencyRefusal(error)),
+    );
 }
