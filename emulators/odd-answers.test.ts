@@ -84,6 +84,15 @@ test("any of the vendors' codes can be scripted, also as a success", async () =>
   expect(await huawei({ kind: "unavailable", form: "KMS.5021" })).toMatchObject({ status: 500 });
 });
 
+test("a role that may not be assumed is refused in the words of STS", async () => {
+  emulators.clouds.alibaba.faults.add({ operation: "AssumeRole", times: 1, fault: { kind: "deny" } });
+  const url = `${emulators.clouds.alibaba.origin}/sts`;
+  expect(await callAlibaba({ url, action: "AssumeRole", credential: payments.credential })).toMatchObject({
+    status: 403,
+    body: { Code: "NoPermission", AccessDeniedDetail: { AuthAction: "sts:AssumeRole" } },
+  });
+});
+
 test("XML, further headers on a refusal, and an answer of a megabyte", async () => {
   expect((await alibaba({ kind: "xml" })).body.text).toContain("<TotalCount>");
   emulators.clouds.alibaba.faults.add({ times: 1, fault: { kind: "headers", headers: { "retry-after": "3" } } });

@@ -55,6 +55,8 @@ export interface WorldProject {
   /** The region's own name, or `<region>_<something>` for a sub-project. */
   name: string;
   region: string;
+  /** True once somebody disabled it: it is still told, as disabled. */
+  isDisabled?: boolean;
 }
 
 export interface WorldKey {

@@ -1,7 +1,7 @@
 import { type Asked, VendorError } from "../exchange.ts";
 import type { ScriptedFault } from "../faults.ts";
 import type { WorldAccount } from "../world.ts";
-import { noPermission } from "./no-permission.ts";
+import { noPermission, notAuthorized } from "./no-permission.ts";
 import { REFUSALS } from "./refusals.ts";
 
 /** Throttle forms: `Rejected.Throttling` (429, KMS; default), `Throttling`, `Throttling.User`, `Throttling.Api` (400, gateway). */
@@ -35,6 +35,7 @@ export function scripted(fault: ScriptedFault, asked: Asked, caller: WorldAccoun
 
 /** `Forbidden.NoPermission` with its AccessDeniedDetail (default), "explicit" for a deny that somebody wrote, any other code without a diagnosis. */
 function denial(form: string | undefined, asked: Asked, caller: WorldAccount | null): VendorError {
+  if (asked.region === null && form === undefined) return notAuthorized(asked.operation, caller);
   const resource = `acs:kms:${asked.region ?? "*"}:${caller?.cloudAccount ?? "*"}:${asked.keyId ? `key/${asked.keyId}` : "*"}`;
   if (form === undefined || form === "explicit") return noPermission(asked.operation, resource, caller, form === "explicit" ? "ExplicitDeny" : "ImplicitDeny");
   return new VendorError(403, form, `This operation for ${resource} is forbidden by permission system.`, { shape: "kms" });

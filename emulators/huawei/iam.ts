@@ -45,7 +45,7 @@ function toProject(project: WorldProject, account: WorldAccount): Record<string,
     domain_id: account.cloudAccount,
     parent_id: account.cloudAccount,
     is_domain: false,
-    enabled: true,
+    enabled: project.isDisabled !== true,
     description: "",
     links: { self: `https://iam.myhuaweicloud.com/v3/projects/${project.id}` },
   };
