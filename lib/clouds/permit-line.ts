@@ -203,7 +203,9 @@ export function openLine(terms: LineTerms): PermitLine {
     if (isAsking) return;
     isAsking = true;
     change(undefined, 0)
-      .catch(() => undefined)
+      .catch(() => {
+        grant = { ...grant, held: 0 };
+      })
       .finally(() => {
         isAsking = false;
         ask();
