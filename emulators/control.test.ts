@@ -34,6 +34,14 @@ test("faults and keys of a running cloud are changed from outside", async () => 
   expect(await listKeys()).toMatchObject({ body: { TotalCount: before } });
 });
 
+test("a running cloud's clock is set off and right again", async () => {
+  emulators = await startEmulators({ control: true });
+  await rein("clock", "POST", { offsetMs: -17 * 60_000 });
+  expect(await listKeys()).toMatchObject({ status: 400, body: { Code: "InvalidTimeStamp.Expired" } });
+  await rein("clock", "POST", { offsetMs: 0 });
+  expect((await listKeys()).status).toBe(200);
+});
+
 test("the world is shown without its secrets, and calls are counted", async () => {
   emulators = await startEmulators({ control: true });
   const world = await (await rein("world")).text();
