@@ -1,14 +1,19 @@
+import type { Metadata } from "next";
 import { OutsidePage } from "#components/shell/outside-page.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { PageLink } from "#components/ui/page-link.tsx";
+import { readWords } from "./words.ts";
 
-export const metadata = { title: "Not found" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readWords()).t("not-found") };
+}
 
-export default function NotFound() {
+export default async function NotFound() {
+  const { t } = await readWords();
   return (
-    <OutsidePage title="There is nothing here" lead="The address is wrong, or it belongs to something you may not see.">
+    <OutsidePage title={t("not-found.title")} lead={t("not-found.lead")}>
       <PageLink href="/keys" className={buttonClass("secondary")}>
-        Go to the keys
+        {t("not-found.go")}
       </PageLink>
     </OutsidePage>
   );

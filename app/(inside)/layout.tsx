@@ -7,10 +7,12 @@ import { sourcesQuery } from "#lib/client/queries.ts";
 import { makeQueryClient } from "#lib/client/query-client.ts";
 import { CLOUD_REGISTRY } from "#lib/clouds/registry.ts";
 import { listSources } from "#lib/inventory/list-sources.ts";
+import { readWords } from "../words.ts";
 
 /** The frame of every signed-in page. Each page asks for its own scope again: a layout is no guard. */
 export default async function InsideLayout({ children }: { children: ReactNode }) {
   const scope = await pageScope();
+  const { t } = await readWords();
   const client = makeQueryClient();
   await client.prefetchQuery({ ...sourcesQuery(), queryFn: () => listSources(scope) });
   const clouds = Object.values(CLOUD_REGISTRY).map(({ id, label, letter }) => ({ id, label, letter }));
@@ -19,7 +21,7 @@ export default async function InsideLayout({ children }: { children: ReactNode }
     <Providers serverNow={Date.now()} clouds={clouds} viewer={viewer}>
       <HydrationBoundary state={dehydrate(client)}>
         <div className="flex min-h-full flex-col md:h-full print-flow">
-          <TopBar viewer={viewer} />
+          <TopBar viewer={viewer} t={t} />
           <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none md:overflow-auto print-flow">
             {children}
           </main>

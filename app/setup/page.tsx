@@ -4,14 +4,18 @@ import { OutsidePage } from "#components/shell/outside-page.tsx";
 import { SetupForm } from "#components/sign-in/setup-form.tsx";
 import { needsSetup } from "#lib/auth/setup.ts";
 import type { Search } from "../search-string.ts";
+import { readWords } from "../words.ts";
 
-export const metadata: Metadata = { title: "Set up" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readWords()).t("setup") };
+}
 
 export default async function SetupPage({ searchParams }: { searchParams: Search }) {
   if (!(await needsSetup())) redirect("/");
+  const { t } = await readWords();
   const { token } = await searchParams;
   return (
-    <OutsidePage title="Set up Keyatlas" lead="Nobody can sign in yet. The first person becomes its owner.">
+    <OutsidePage title={t("setup.title")} lead={t("setup.lead")}>
       <SetupForm token={typeof token === "string" ? token : ""} />
     </OutsidePage>
   );

@@ -6,18 +6,22 @@ import { SignInForm } from "#components/sign-in/sign-in-form.tsx";
 import { localPath } from "#lib/auth/local-path.ts";
 import { needsSetup } from "#lib/auth/setup.ts";
 import type { Search } from "../search-string.ts";
+import { readWords } from "../words.ts";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readWords()).t("sign-in") };
+}
 
 const one = (value: string | string[] | undefined): string | null => (Array.isArray(value) ? (value[0] ?? null) : (value ?? null));
 
 export default async function SignInPage({ searchParams }: { searchParams: Search }) {
   if (await needsSetup()) redirect("/setup");
+  const { t } = await readWords();
   const { callbackUrl, error } = await searchParams;
   const next = localPath(one(callbackUrl) ?? "", []);
   return (
-    <OutsidePage title="Sign in" lead="Every key of every cloud account, in one table.">
-      {next && next !== "/" && next !== "/keys" && <ReturnNote path={next} />}
+    <OutsidePage title={t("sign-in")} lead={t("shell.lead")}>
+      {next && next !== "/" && next !== "/keys" && <ReturnNote path={next} t={t} />}
       <SignInForm next={next ?? "/"} error={one(error)} />
     </OutsidePage>
   );

@@ -4,10 +4,12 @@ import { countMarks } from "#components/sources/source-mark.ts";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Strip } from "#components/ui/strip.tsx";
+import { Sentence, useWords } from "#components/ui/words.tsx";
 import { sourcesQuery } from "#lib/client/queries.ts";
 
 /** "9 of 11 sources read · 4 min ago", in the top bar of every page. */
 export function CoverageBadge() {
+  const t = useWords();
   const { data: sources } = useQuery(sourcesQuery());
   if (!sources || sources.length === 0) return null;
   const marks = countMarks(sources);
@@ -19,10 +21,7 @@ export function CoverageBadge() {
     >
       <Strip counts={marks} />
       <span>
-        <b className="text-ink">
-          {marks.full} of {sources.length}
-        </b>
-        <span className="phone:sr-only"> sources read</span>
+        <Sentence text={t("shell.read", { read: marks.full, sources: sources.length })} strong="text-ink" />
         {oldest && (
           <span className="max-xl:hidden">
             {" · "}

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import type { FormEvent } from "react";
 import { Icon } from "#components/ui/icon.tsx";
+import { useWords } from "#components/ui/words.tsx";
 import { keysQuery } from "#lib/client/queries.ts";
 
 const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable]") !== null;
@@ -14,6 +15,7 @@ export function JumpBox() {
   const input = useRef<HTMLInputElement>(null);
   const router = useRouter();
   const client = useQueryClient();
+  const t = useWords();
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -42,7 +44,7 @@ export function JumpBox() {
     <form
       action="/keys"
       role="search"
-      aria-label="Go to a key"
+      aria-label={t("shell.jump.form")}
       onSubmit={(event) => {
         jump(event).catch(() => router.push(`/keys?${searchFor(input.current?.value.trim() ?? "")}`));
       }}
@@ -55,9 +57,9 @@ export function JumpBox() {
         type="search"
         autoComplete="off"
         spellCheck={false}
-        aria-label="Go to a key id or alias"
+        aria-label={t("shell.jump")}
         aria-keyshortcuts="/"
-        placeholder="Go to a key id or alias"
+        placeholder={t("shell.jump")}
         className="peer h-[30px] w-full rounded-control border border-control bg-surface pr-7 pl-[30px] [&::-webkit-search-cancel-button]:hidden"
       />
       <span

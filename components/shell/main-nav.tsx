@@ -1,12 +1,13 @@
 "use client";
 import { usePathname } from "next/navigation";
 import { PageLink } from "#components/ui/page-link.tsx";
+import { useWords } from "#components/ui/words.tsx";
 
 const PLACES = [
-  { href: "/keys", label: "Keys" },
-  { href: "/accounts", label: "Accounts" },
-  { href: "/sources", label: "Sources" },
-];
+  { href: "/keys", label: "place.keys" },
+  { href: "/accounts", label: "place.accounts" },
+  { href: "/sources", label: "place.sources" },
+] as const;
 
 const LOOKS = {
   bar: {
@@ -22,13 +23,14 @@ const LOOKS = {
 /** The places of the product: in the top bar, or as a list in the phone's menu. */
 export function MainNav({ look }: { look: keyof typeof LOOKS }) {
   const path = usePathname();
+  const t = useWords();
   return (
-    <nav aria-label="Main" className={look === "bar" ? "h-full phone:hidden" : "md:hidden"}>
+    <nav aria-label={t("shell.main")} className={look === "bar" ? "h-full phone:hidden" : "md:hidden"}>
       <ul className={LOOKS[look].list}>
         {PLACES.map(({ href, label }) => (
           <li key={href}>
             <PageLink href={href} aria-current={path === href || path.startsWith(`${href}/`) ? "page" : undefined} className={LOOKS[look].link}>
-              {label}
+              {t(label)}
             </PageLink>
           </li>
         ))}

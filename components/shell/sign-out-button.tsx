@@ -2,9 +2,11 @@
 import { LogOut } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { useWords } from "#components/ui/words.tsx";
 import { signOut } from "#lib/client/sign-in.ts";
 
 export function SignOutButton() {
+  const t = useWords();
   const [failed, setFailed] = useState(false);
   return (
     <>
@@ -18,11 +20,11 @@ export function SignOutButton() {
           );
         }}
       >
-        Sign out
+        {t("shell.sign-out")}
       </Button>
       {failed && (
         <p role="alert" className="mt-1 text-hint text-danger">
-          Signing out failed. You are still signed in.
+          {t("shell.sign-out.failed")}
         </p>
       )}
     </>

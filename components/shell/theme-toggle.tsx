@@ -2,23 +2,19 @@
 import { Moon, Sun } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
 import { ICON_BUTTON } from "#components/ui/icon-button.tsx";
+import { useWords } from "#components/ui/words.tsx";
 import { rememberPreference } from "#lib/client/remember-preference.ts";
 
 /** Switches between light and dark and remembers it; until then the system decides. The icons are chosen by CSS, so nothing flashes. */
 export function ThemeToggle({ className = "" }: { className?: string }) {
+  const t = useWords();
   function toggle() {
     const chosen = document.documentElement.dataset.theme;
     const isDark = chosen ? chosen === "dark" : window.matchMedia("(prefers-color-scheme: dark)").matches;
     rememberPreference("theme", isDark ? "light" : "dark");
   }
   return (
-    <button
-      type="button"
-      aria-label="Switch between light and dark"
-      title="Switch between light and dark"
-      onClick={toggle}
-      className={`${ICON_BUTTON} ${className}`}
-    >
+    <button type="button" aria-label={t("shell.theme")} title={t("shell.theme")} onClick={toggle} className={`${ICON_BUTTON} ${className}`}>
       <Icon of={Sun} size={16} className="show-in-light" />
       <Icon of={Moon} size={16} className="show-in-dark" />
     </button>

@@ -1,6 +1,7 @@
 import { Menu, User } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
 import { ICON_BUTTON } from "#components/ui/icon-button.tsx";
+import type { Translate } from "#lib/words/translate.ts";
 import { MainNav } from "./main-nav.tsx";
 import { RefreshButton } from "./refresh-button.tsx";
 import { SignOutButton } from "./sign-out-button.tsx";
@@ -10,18 +11,13 @@ import type { Viewer } from "./viewer.tsx";
 const ID = "user-menu";
 
 /** What the role lets a person do, in words: what is hidden is said. */
-const MAY = {
-  viewer: "You can look at keys and sources. Connecting accounts and reading again need the operator role.",
-  auditor: "You can look at keys and sources. Connecting accounts and reading again need the operator role.",
-  operator: "You can also connect accounts and read again.",
-  owner: "You can do everything here.",
-};
+const MAY = { viewer: "shell.may.look", auditor: "shell.may.export", operator: "shell.may.operate", owner: "shell.may.all" } as const;
 
 /** Who is signed in, and the way out; on the phone also the places and the theme. A native popover: Esc and a click outside close it. */
-export function UserMenu({ viewer }: { viewer: Viewer }) {
+export function UserMenu({ viewer, t }: { viewer: Viewer; t: Translate }) {
   return (
     <>
-      <button type="button" popoverTarget={ID} aria-label={`Menu, signed in as ${viewer.name}`} className={`${ICON_BUTTON} print-hide`}>
+      <button type="button" popoverTarget={ID} aria-label={t("shell.menu", { name: viewer.name })} className={`${ICON_BUTTON} print-hide`}>
         <Icon of={User} size={16} className="phone:hidden" />
         <Icon of={Menu} size={18} className="md:hidden" />
       </button>
@@ -33,10 +29,10 @@ export function UserMenu({ viewer }: { viewer: Viewer }) {
         <div className="border-b border-line px-3.5 py-3">
           <p className="font-strong break-words">{viewer.name}</p>
           <p className="text-hint text-ink-3">
-            {viewer.role}
-            {viewer.groups !== "all" && ` · ${viewer.groups.length > 0 ? viewer.groups.join(", ") : "no account group"}`}
+            {t(`role.${viewer.role}`)}
+            {viewer.groups !== "all" && ` · ${viewer.groups.length > 0 ? viewer.groups.join(t("list.comma")) : t("shell.no-group")}`}
           </p>
-          <p className="mt-1.5 text-hint text-ink-2">{MAY[viewer.role]}</p>
+          <p className="mt-1.5 text-hint text-ink-2">{t(MAY[viewer.role])}</p>
         </div>
         <div className="border-b border-line p-1.5 md:hidden">
           <MainNav look="list" />

@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
+import { useWords } from "#components/ui/words.tsx";
 import { ApiError } from "#lib/client/api-error.ts";
 import { fetchJson } from "#lib/client/fetch-json.ts";
 import { signIn } from "#lib/client/sign-in.ts";
@@ -14,6 +15,7 @@ const BIG = "h-[38px] px-[11px] phone:h-[46px]";
 
 /** Creates the first owner with the one-time token that the server printed, and signs in. */
 export function SetupForm({ token }: { token: string }) {
+  const t = useWords();
   const [problem, setProblem] = useState<{ field: string | null; message: string } | null>(null);
   const [isBusy, setBusy] = useState(false);
   const errorOf = (field: string) => (problem?.field === field ? problem.message : null);
@@ -29,7 +31,7 @@ export function SetupForm({ token }: { token: string }) {
       const refused = await signIn(given.email, given.password);
       return window.location.assign(refused ? "/sign-in" : "/keys");
     } catch (error) {
-      setProblem(error instanceof ApiError ? error : { field: null, message: "Set-up failed. Try again." });
+      setProblem(error instanceof ApiError ? error : { field: null, message: t("setup.failed") });
     }
     setBusy(false);
   }
@@ -41,24 +43,19 @@ export function SetupForm({ token }: { token: string }) {
           {problem.message}
         </Notice>
       )}
-      <Field
-        label="Set-up token"
-        hint="Printed at the first start, and kept in the file setup-token of the data folder."
-        error={errorOf("token")}
-        className="mb-3.5"
-      >
+      <Field label={t("setup.token")} hint={t("setup.token.hint")} error={errorOf("token")} className="mb-3.5">
         {(control) => (
           <TextInput {...control} machine name="token" defaultValue={token} autoComplete="one-time-code" required autoFocus={!token} className={BIG} />
         )}
       </Field>
-      <Field label="Your email" error={errorOf("email")} className="mb-3.5">
+      <Field label={t("setup.email")} error={errorOf("email")} className="mb-3.5">
         {(control) => <TextInput {...control} name="email" type="email" autoComplete="username" required autoFocus={Boolean(token)} className={BIG} />}
       </Field>
-      <Field label="Password" hint="At least 12 characters. A sentence is fine." error={errorOf("password")} className="mb-[18px]">
+      <Field label={t("sign-in.password")} hint={t("setup.password.hint")} error={errorOf("password")} className="mb-[18px]">
         {(control) => <TextInput {...control} name="password" type="password" autoComplete="new-password" minLength={12} required className={BIG} />}
       </Field>
       <Button type="submit" kind="primary" disabled={isBusy} className="!h-[38px] w-full phone:!h-[46px] phone:text-[16px]">
-        {isBusy ? "Setting up" : "Create the first owner"}
+        {t(isBusy ? "setup.busy" : "setup.create")}
       </Button>
     </form>
   );

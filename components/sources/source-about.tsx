@@ -32,17 +32,17 @@ export function SourceAbout({ source }: { source: SourceRow }) {
           <span className="second">Other keys may exist here that nobody can list.</span>
         </Part>
       )}
-      {about.service && (
+      {about.service && isTold(about.service) && (
         <Part title="Service">
           <ToldWords told={about.service}>{(word) => sentence(word)}</ToldWords>
         </Part>
       )}
-      {about.instances && (
+      {about.instances && isTold(about.instances) && (
         <Part title="Instances">
           <ToldWords told={about.instances}>{(list) => <Instances list={list} />}</ToldWords>
         </Part>
       )}
-      {about.quotas && (
+      {about.quotas && isTold(about.quotas) && (
         <Part title="Quotas">
           <ToldWords told={about.quotas}>{(list) => <Quotas list={list} />}</ToldWords>
         </Part>
@@ -50,6 +50,9 @@ export function SourceAbout({ source }: { source: SourceRow }) {
     </dl>
   );
 }
+
+/** What this cloud has no word for is not mentioned. */
+const isTold = (told: Told<unknown>) => !("absent" in told) || told.absent !== "unreported" || told.note !== null;
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
   return (

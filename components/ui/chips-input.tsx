@@ -2,6 +2,7 @@
 import { X } from "lucide-react";
 import { useId, useState } from "react";
 import { Icon } from "./icon.tsx";
+import { useWords } from "./words.tsx";
 
 interface ChipsInputProps {
   id: string;
@@ -16,6 +17,7 @@ interface ChipsInputProps {
 
 /** A list of short words: Enter, comma or a paste adds, Backspace in the empty field takes the last away. */
 export function ChipsInput({ id, values, onChange, placeholder, suggestions = [], machine = false, ...described }: ChipsInputProps) {
+  const t = useWords();
   const [text, setText] = useState("");
   const list = useId();
 
@@ -38,7 +40,7 @@ export function ChipsInput({ id, values, onChange, placeholder, suggestions = []
           {value}
           <button
             type="button"
-            aria-label={`Remove ${value}`}
+            aria-label={t("ui.remove", { what: value })}
             onClick={() => onChange(values.filter((other) => other !== value))}
             className="grid h-full w-6 place-items-center text-ink-3 hover:text-ink touch:w-9"
           >

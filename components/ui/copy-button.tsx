@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { Button } from "./button.tsx";
 import { IconButton } from "./icon-button.tsx";
 import { announce } from "./live-region.tsx";
+import { useWords } from "./words.tsx";
 
 /** How long the outcome shows, in ms. */
 const SHOWN_MS = 1600;
@@ -22,6 +23,7 @@ interface CopyButtonProps {
 
 /** Copies, and says whether it worked. */
 export function CopyButton({ text, what, words, icon = Copy, small = true }: CopyButtonProps) {
+  const t = useWords();
   const [outcome, setOutcome] = useState<"copied" | "failed" | null>(null);
   useEffect(() => {
     if (!outcome) return;
@@ -33,10 +35,10 @@ export function CopyButton({ text, what, words, icon = Copy, small = true }: Cop
     try {
       await navigator.clipboard.writeText(typeof text === "function" ? text() : text);
       setOutcome("copied");
-      announce(`Copied ${what}`);
+      announce(t("ui.copied", { what }));
     } catch {
       setOutcome("failed");
-      announce(`Could not copy ${what}`);
+      announce(t("ui.not-copied", { what }));
     }
   }
 
@@ -44,9 +46,9 @@ export function CopyButton({ text, what, words, icon = Copy, small = true }: Cop
   if (words) {
     return (
       <Button size="sm" icon={shown} onClick={copy}>
-        {outcome === "copied" ? "Copied" : outcome === "failed" ? "Could not copy" : words}
+        {outcome === "copied" ? t("ui.copied.short") : outcome === "failed" ? t("ui.not-copied.short") : words}
       </Button>
     );
   }
-  return <IconButton icon={shown} label={outcome === "failed" ? `Could not copy ${what}` : `Copy ${what}`} small={small} onClick={copy} />;
+  return <IconButton icon={shown} label={t(outcome === "failed" ? "ui.not-copied" : "ui.copy", { what })} small={small} onClick={copy} />;
 }

@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import { useEffect, useId, useRef } from "react";
 import type { ReactNode } from "react";
 import { IconButton } from "./icon-button.tsx";
+import { useWords } from "./words.tsx";
 
 interface DialogProps {
   title: string;
@@ -23,6 +24,7 @@ const SHAPES = {
 /** A modal: the browser keeps the focus inside, closes it on Esc and gives the focus back to what opened it. Mounted = open. */
 export function Dialog({ title, onClose, children, foot, shape = "box", wide = false }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const t = useWords();
   const id = useId();
   useEffect(() => {
     const opener = document.activeElement;
@@ -48,7 +50,7 @@ export function Dialog({ title, onClose, children, foot, shape = "box", wide = f
         <h2 id={id} className="flex-1 text-panel font-strong tracking-panel">
           {title}
         </h2>
-        <IconButton icon={X} label="Close" onClick={onClose} />
+        <IconButton icon={X} label={t("ui.close")} onClick={onClose} />
       </header>
       <div className="quiet-scroll min-h-0 flex-1 overflow-auto p-4">{children}</div>
       {foot && <footer className="flex flex-wrap justify-end gap-2 border-t border-line bg-canvas px-4 py-3">{foot}</footer>}

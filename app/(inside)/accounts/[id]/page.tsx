@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AccountPage } from "#components/accounts/account-page.tsx";
 import { offerOf } from "#components/accounts/offer-of.ts";
+import { readWords } from "../../../words.ts";
 import { NotAllowed } from "#components/shell/not-allowed.tsx";
 import { getAccount } from "#lib/accounts/list-accounts.ts";
 import { pageScope } from "#lib/auth/page-scope.ts";
@@ -14,7 +15,8 @@ export const metadata: Metadata = { title: "Account" };
 
 export default async function AccountDetail({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Search }) {
   const scope = await pageScope();
-  if (!roleAtLeast(scope.role, "operator")) return <NotAllowed what="Editing an account" least="operator" />;
+  const { t } = await readWords();
+  if (!roleAtLeast(scope.role, "operator")) return <NotAllowed what="accounts.editing" least="operator" t={t} />;
   const account = await getAccount(scope, (await params).id).catch((error: unknown) => {
     if (error instanceof Refusal && error.code === "not_found") notFound();
     throw error;

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { ConnectPage } from "#components/accounts/connect-page.tsx";
 import { offerOf } from "#components/accounts/offer-of.ts";
+import { readWords } from "../../../words.ts";
 import { NotAllowed } from "#components/shell/not-allowed.tsx";
 import { pageScope } from "#lib/auth/page-scope.ts";
 import { CLOUD_REGISTRY } from "#lib/clouds/registry.ts";
@@ -10,6 +11,7 @@ export const metadata: Metadata = { title: "Connect an account" };
 
 export default async function Connect() {
   const scope = await pageScope();
-  if (!roleAtLeast(scope.role, "operator")) return <NotAllowed what="Connecting an account" least="operator" />;
+  const { t } = await readWords();
+  if (!roleAtLeast(scope.role, "operator")) return <NotAllowed what="accounts.connecting" least="operator" t={t} />;
   return <ConnectPage offers={Object.values(CLOUD_REGISTRY).map(offerOf)} />;
 }

@@ -1,0 +1,23 @@
+/** Sign-in and the first set-up. */
+export const SIGN_IN = {
+  "sign-in": "Sign in",
+  "sign-in.email": "Email",
+  "sign-in.password": "Password",
+  "sign-in.busy": "Signing in",
+  "sign-in.return": "You will return to the link you opened:",
+  "sign-in.wrong": "Email or password is wrong.",
+  "sign-in.too-many": "Too many failed attempts. Wait a few minutes, then try again.",
+  "sign-in.unavailable": "Sign-in does not work at the moment: the database did not answer. Try again in a minute.",
+  "sign-in.ended": "Your session has ended. Sign in again.",
+  "sign-in.failed": "Sign-in failed. Try again.",
+  setup: "Set up",
+  "setup.title": "Set up Keyatlas",
+  "setup.lead": "Nobody can sign in yet. The first person becomes its owner.",
+  "setup.failed": "Set-up failed. Try again.",
+  "setup.token": "Set-up token",
+  "setup.token.hint": "Printed at the first start, and kept in the file setup-token of the data folder.",
+  "setup.email": "Your email",
+  "setup.password.hint": "At least 12 characters. A sentence is fine.",
+  "setup.busy": "Setting up",
+  "setup.create": "Create the first owner",
+} as const;
