@@ -1,24 +1,22 @@
 import type { Pace } from "../clouds/pace.ts";
-import { env } from "../env.ts";
 import type { LiveAnswer } from "../model/answers.ts";
 import type { KeyRow } from "../model/key.ts";
 import type { Scope } from "../model/scope.ts";
-import type { Coverage } from "../model/source.ts";
 import { decodeCursor } from "../query/cursor.ts";
 import type { KeyQuery } from "../query/query.ts";
 import { readAccounts } from "../store/accounts.ts";
 import { readFirstSeen } from "../store/keys/read-first-seen.ts";
 import { sqlKeyIndex } from "../store/keys/sql-key-index.ts";
-import { readSources, type StoredSource } from "../store/sources.ts";
+import { readSources } from "../store/sources.ts";
 import { findUnlisted } from "./find-unlisted.ts";
 import { answerRows } from "./live/answer-rows.ts";
-import { askSource, completeRows, type KnownSource, type LiveOutcome, planOf } from "./live/ask-source.ts";
+import { askSource, completeRows, type KnownSource, planOf } from "./live/ask-source.ts";
 import { explainDifferences } from "./live/explain-differences.ts";
 import { knowSources } from "./live/know-sources.ts";
+import { type AskedSource, liveCoverage } from "./live/live-coverage.ts";
 import { type LiveSource, rowsOf } from "./live/live-source.ts";
 import { addressesOf, openSources } from "./live/open-sources.ts";
 import { picksPlace } from "./picks-place.ts";
-import { sumCoverage } from "./sum-coverage.ts";
 
 /** How long a live answer may take: what was not heard by then is unread, or pending, and named. */
 const DEADLINE_MS = 25_000;
@@ -27,14 +25,6 @@ const DEADLINE_MS = 25_000;
 export interface LiveOptions {
   pace?: Partial<Pace>;
   deadlineMs?: number;
-}
-
-/** What one source gave: several listings where its projects had to be asked for. */
-interface Asked {
-  lives: LiveSource[];
-  /** Holds the problem when not even the projects were told. */
-  first: LiveSource;
-  outcomes: LiveOutcome[];
 }
 
 /**
@@ -59,7 +49,7 @@ export async function listLiveKeys(scope: Scope, query: KeyQuery, signal?: Abort
   const found = { query, now, lives: comparable(asked), rows: byRef([...rows, ...shown]), listed: new Set(listed.map(({ ref }) => ref)) };
   const differences = await explainDifferences(scope, found);
   signal?.throwIfAborted();
-  const coverage = coverageOf(asked, { now: clock(), ...findUnlisted(accounts, sources, query.filters) });
+  const coverage = liveCoverage(asked, { now: clock(), ...findUnlisted(accounts, sources, query.filters) });
   return {
     ...answer,
     rows: shown,
@@ -72,7 +62,7 @@ export async function listLiveKeys(scope: Scope, query: KeyQuery, signal?: Abort
   };
 }
 
-async function ask(first: LiveSource, query: KeyQuery, known: KnownSource, now: Date): Promise<Asked> {
+async function ask(first: LiveSource, query: KeyQuery, known: KnownSource, now: Date): Promise<AskedSource> {
   const lives = await addressesOf(first);
   return { first, lives, outcomes: await Promise.all(lives.map((live) => askSource(live, query, known, now))) };
 }
@@ -97,27 +87,6 @@ async function deepened(scope: Scope, lives: readonly LiveSource[], rows: readon
 const byRef = (rows: readonly KeyRow[]) => new Map(rows.map((row) => [row.ref, row]));
 
 /** Sources that answered now and were read before. */
-function comparable(asked: readonly Asked[]): LiveSource[] {
+function comparable(asked: readonly AskedSource[]): LiveSource[] {
   return asked.flatMap(({ first, lives, outcomes }) => (first.source.lastReadAt === null ? [] : lives.filter((_, i) => outcomes[i] === "read")));
-}
-
-function coverageOf(asked: readonly Asked[], at: Pick<Coverage, "unlisted" | "problems"> & { now: Date }): Coverage {
-  const sources = asked.map(({ first, lives, outcomes }): StoredSource => {
-    const failed = outcomes.length === 0 || outcomes.includes("failed");
-    const held = lives.reduce((sum, { reading, unlisted }) => sum + reading.heard.size - unlisted.size, 0);
-    const claims = lives.map(({ claimed }) => claimed);
-    const claimed = failed || claims.includes(null) ? null : claims.reduce<number>((sum, claim) => sum + (claim ?? 0), 0);
-    return {
-      ...first.source,
-      outcome: failed ? "failed" : outcomes.includes("read") ? "read" : "not-enabled",
-      // A live answer holds nothing from before: a source that failed is unread, not stale.
-      lastReadAt: failed ? null : at.now.toISOString(),
-      held,
-      claimed,
-      countMismatch: lives.some(({ countMismatch }) => countMismatch),
-      problem: null,
-      problems: [...new Set([first, ...lives])].flatMap(({ reading }) => reading.problems.list()),
-    };
-  });
-  return sumCoverage(sources, { ...at, periodMinutes: env().periodMinutes });
 }

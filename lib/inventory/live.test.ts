@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LivePlan } from "../model/answers.ts";
-import type { KeyDetail } from "../model/key.ts";
+import type { KeyDetail, KeyRow } from "../model/key.ts";
 import { Refusal } from "../model/refusal.ts";
 import { SYSTEM_SCOPE } from "../model/system-scope.ts";
 import { FACET_FIELDS } from "../query/default-query.ts";
@@ -93,6 +93,23 @@ describe("live and stored", () => {
     expect((await live("state=disabled&facets=state")).plan.flatMap(({ pushedDown }) => pushedDown)).toEqual([]);
   });
 
+  it("learns the state of many keys from filtered listings, and describes none of them", async () => {
+    const { alibaba } = connected.clouds.clouds;
+    const { rows } = await stored("cloud=alibaba&size=200");
+    const told = [...Map.groupBy(rows, ({ region }) => region).values()].filter((held) => held.every(({ absent }) => !absent.state));
+    const [{ region }] = told.sort((a, b) => b.length - a.length)[0] as [KeyRow];
+    alibaba.calls.clear();
+    const link = `cloud=alibaba&region=${region}&facets=state&page=99`;
+    const [held, now] = [await stored(link), await live(link)];
+    expect([now.total, now.facets, now.undecided]).toEqual([held.total, held.facets, 0]);
+    expect(held.total).toBeGreaterThan(0);
+    expect(alibaba.calls.of("ListKeys").length).toBeGreaterThan(0);
+    expect(alibaba.calls.of("DescribeKey")).toEqual([]);
+    // What the census does not tell is told key by key.
+    expect((await live(`${link.replace("facets=state", "facets=state,rotation")}`)).facets.state).toEqual(held.facets.state);
+    expect(alibaba.calls.of("DescribeKey").length).toBeGreaterThan(0);
+  });
+
   it("names a source that fails now, and keeps the others", async () => {
     const { alibaba } = connected.clouds.clouds;
     const [before, lost] = [await live("size=25"), await live("cloud=alibaba&region=cn-hangzhou&size=25")];
@@ -108,7 +125,7 @@ describe("live and stored", () => {
     const { alibaba } = connected.clouds.clouds;
     const ask = (link: string, deadlineMs: number) => listLiveKeys(SYSTEM_SCOPE, parseStrict(link), undefined, { pace: FAST, deadlineMs });
     alibaba.faults.add({ fault: { kind: "hang" }, operation: "DescribeKey" });
-    const late = await ask("state=any&cloud=alibaba", 3000);
+    const late = await ask("origin=any&cloud=alibaba", 3000);
     expect(late).toMatchObject({ total: 0, coverage: { unread: (await stored("cloud=alibaba")).coverage.unread } });
     expect(late.undecided).toBeGreaterThan(0);
     expect(late.coverage.problems).toContainEqual(expect.objectContaining({ code: "deadline", count: expect.any(Number) }));

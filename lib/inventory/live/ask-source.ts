@@ -11,6 +11,7 @@ import { listSource } from "./list-source.ts";
 import { type LiveSource, rowsOf } from "./live-source.ts";
 import { nativeFilter } from "./native-filter.ts";
 import { decidingFacts, needsMore } from "./needs-more.ts";
+import { tellByCensus } from "./tell-by-census.ts";
 
 /** What the inventory knows of a source, as far as asking it now depends on it. */
 export interface KnownSource {
@@ -34,8 +35,9 @@ export async function askSource(live: LiveSource, query: KeyQuery, known: KnownS
   await askMissing(live, known.missing);
   await sweepKeys(reading);
   const facts = decidingFacts(query);
-  const undecided = rowsOf(live).filter((row) => needsMore(query, facts, row, now));
-  await deepen(live, undecided, facts);
+  const wanting = () => rowsOf(live).filter((row) => needsMore(query, facts, row, now));
+  await tellByCensus(live, wanting(), facts, known.undecided);
+  await deepen(live, wanting(), facts);
   return "read";
 }
 
