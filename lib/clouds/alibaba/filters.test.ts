@@ -1,8 +1,11 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { startEmulators } from "#emulators/index.ts";
 import { formatValue } from "#lib/query/format-value.ts";
 import { type Canned, connectTo } from "../testing/connect-to.ts";
 import { failureOf } from "../testing/failure-of.ts";
+import { openEmulated, sourcesOf } from "../testing/open-emulated.ts";
+import { walkKeys } from "../walk-keys.ts";
 import { PUSHED_DOWN, toFilters } from "./filters.ts";
 import { tagWords } from "./tag-words.ts";
 
@@ -104,6 +107,24 @@ describe("a site that refuses the newer filter keys", () => {
     expect(await failureOf(connection.listKeys(SOURCE, { filter: { state: ["enabled"] } }))).toMatchObject({ code: "InvalidParameter" });
     expect(asked).toHaveLength(1);
   });
+});
+
+it("finds every key on a site of the first filters, and says what was refused there", async () => {
+  const emulators = await startEmulators({ olderFilters: "all", pageSize: 3 });
+  onTestFinished(() => emulators.close());
+  const account = emulators.world.accounts.find((one) => one.cloud === "alibaba");
+  if (!account) throw new Error("no account");
+  const { connection, reports } = openEmulated(emulators, account);
+  const [source] = await sourcesOf(connection, account);
+  if (!source) throw new Error("no source");
+  const enabled = account.keys.filter((key) => key.region === source.region && key.facts.state === "enabled").map(({ keyId }) => keyId);
+  const found: string[] = [];
+  for await (const listed of walkKeys(connection, source, { filter: { state: ["enabled"], tag: ["env:prod"] } })) {
+    expect([listed.pushedDown, listed.refused]).toEqual([["state"], ["tag"]]);
+    found.push(...listed.items.map(({ keyId }) => keyId));
+  }
+  expect(found.toSorted()).toEqual(enabled.sort());
+  expect(reports.filter(({ status }) => status === 400)).toHaveLength(1);
 });
 
 it("fits into the entries that a call takes, with every field at once", () => {
