@@ -42,6 +42,7 @@ const LIKELY: Partial<Record<QueryField, readonly string[]>> = {
   usage: ["encrypt-decrypt"],
   origin: ["cloud"],
   instance: ["kst-1", "kst"],
+  enterpriseProject: ["0", "ep-1", "EP"],
   id: ["Key-1", "key-", "acs:kms:r-1:1:key/x"],
   q: [...WORDS, "key-1", "pro", "acs"],
 };

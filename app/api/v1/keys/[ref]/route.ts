@@ -6,7 +6,7 @@ import { getLiveKey } from "#lib/inventory/get-live-key.ts";
 import { ID_SHAPE } from "#lib/model/new-id.ts";
 
 export const GET = defineRoute({
-  summary: "One key with provenance and the cloud's own words; live=true asks the cloud now",
+  summary: "One key with provenance and the cloud's own words; live=true asks the cloud now, for its versions, policy and grants too",
   role: "viewer",
   audit: "key.read",
   usesCredential: "when-live",

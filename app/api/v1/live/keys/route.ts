@@ -4,7 +4,7 @@ import { listLiveKeys } from "#lib/inventory/list-live-keys.ts";
 import { KEY_QUERY } from "../../key-query.ts";
 
 export const GET = defineRoute({
-  summary: "The same query run against the clouds now, with its plan",
+  summary: "The same query run against the clouds now, with its plan and how the answer differs from the inventory",
   role: "viewer",
   audit: "keys.list-live",
   usesCredential: "always",
