@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect } from "vitest";
 import { type EmulatorOptions, type Emulators, type Fault, startEmulators, type WorldAccount, type WorldKey } from "#emulators/index.ts";
 import { accountNamed, projectNamed } from "#emulators/testing/account-named.ts";
+import type { Pace } from "#lib/clouds/pace.ts";
 import { forgetEnv } from "#lib/env.ts";
 import type { KeysAnswer } from "#lib/model/answers.ts";
 import type { Account } from "#lib/model/account.ts";
@@ -9,8 +10,10 @@ import type { KeyDetail, KeyRow } from "#lib/model/key.ts";
 import type { SourceRow } from "#lib/model/source.ts";
 import { database } from "#lib/store/database.ts";
 import { sources } from "#lib/store/schema.ts";
+import { claimSource } from "#lib/store/source-lease.ts";
 import { useTestDatabase } from "#lib/store/test-database.ts";
 import { requestSync } from "#lib/sync/request-sync.ts";
+import { runClaim } from "#lib/sync/run-claim.ts";
 import { SYSTEM_SCOPE } from "#lib/model/system-scope.ts";
 import { allowEmulators, connectWorldAccount, drain, saidBy } from "#lib/sync/testing/sync-world.ts";
 import { type Api, openApi } from "./ask-api.ts";
@@ -117,6 +120,16 @@ export function useHuawei(at = "EU platform/eu-west-101") {
       return (await drain()).map(({ end }) => end);
     },
     drain: async (): Promise<string[]> => (await drain()).map(({ end }) => end),
+    /** Four readers at once, at this pace, until nothing is due; how each source ended. */
+    async readers(pace: Partial<Pace>): Promise<string[]> {
+      const ends: string[] = [];
+      const reader = async () => {
+        for (let claim = await claimSource("test", 8); claim; claim = await claimSource("test", 8))
+          ends.push((await runClaim(claim, new AbortController().signal, pace)).end);
+      };
+      await Promise.all(Array.from({ length: 4 }, reader));
+      return ends;
+    },
     /** Lets every source's period pass. */
     fallDue: async () =>
       void (await database()
