@@ -140,7 +140,7 @@ function spoilt(answer: object): fc.Arbitrary<object> {
       const [holder, name] = places[at % places.length] ?? [copy, "RequestId"];
       if (how === "retype") Object.defineProperty(holder, name, { value: odd, enumerable: true, writable: true, configurable: true });
       else if (how === "remove" && Array.isArray(holder)) holder.splice(Number(name), 1);
-      else if (how === "remove") delete holder[name];
+      else if (how === "remove") Reflect.deleteProperty(holder, name);
       else if (how === "double" && Array.isArray(holder)) holder.push(structuredClone(holder[Number(name)]));
       else Object.defineProperty(holder, at % 2 ? "__proto__" : "constructor", { value: odd, enumerable: true, writable: true, configurable: true });
     }
