@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { SYSTEM_SCOPE } from "../model/system-scope.ts";
+import { formatKeyQuery } from "../query/format-key-query.ts";
+import { parseStrict } from "../query/parse-key-query.ts";
+import { queueSources } from "../store/sources.ts";
+import { database } from "../store/database.ts";
+import { listKeys } from "./list-keys.ts";
+import { listLiveKeys } from "./list-live-keys.ts";
+import { FAST, readAll, useConnectedWorld } from "./testing/connected-world.ts";
+import { timeless } from "./testing/timeless.ts";
+
+describe("what clouds do with a filter", () => {
+  const connected = useConnectedWorld();
+  const live = (link: string) => listLiveKeys(SYSTEM_SCOPE, parseStrict(link), undefined, { pace: FAST });
+  const stored = (link: string) => listKeys(SYSTEM_SCOPE, parseStrict(link));
+
+  it("is said where one ignores it, and nothing is widened", async () => {
+    const link = "cloud=alibaba&protection=hsm";
+    const { plan, rows } = await live(link);
+    expect(plan.filter(({ pushedDown }) => pushedDown.includes("protection")).length).toBeGreaterThan(0);
+    expect(plan.filter(({ ignored }) => ignored.includes("protection")).length).toBeGreaterThan(0);
+    expect(rows.map(timeless)).toEqual((await stored(link)).rows.map(timeless));
+  });
+
+  it("is said where one refuses it, and is done here", async () => {
+    const { rows } = await stored("cloud=alibaba&alias=any&size=25");
+    const [row] = rows;
+    const query = { ...parseStrict(`cloud=alibaba&region=${row?.region}`), size: 200 as const };
+    const filters = [
+      ...query.filters,
+      { field: "alias" as const, negated: false, match: "equals" as const, values: [{ kind: "text" as const, text: row?.alias ?? "" }] },
+    ];
+    const link = formatKeyQuery({ ...query, filters });
+    const { faults } = connected.clouds.clouds.alibaba;
+    faults.add({ fault: { kind: "refuse", code: "InvalidParameter", status: 400 }, operation: "ListKeys", times: 1 });
+    const { plan, rows: now } = await live(link);
+    expect(plan).toMatchObject([{ pushedDown: [], refused: ["alias"], ignored: [] }]);
+    expect(plan[0]?.local).toContain("alias");
+    expect(now.map(timeless)).toEqual((await stored(link)).rows.map(timeless));
+    expect((await live(link)).plan).toMatchObject([{ pushedDown: ["alias"], refused: [], local: ["cloud", "region"] }]);
+  });
+
+  it("keeps a key that its listing lacks, live as stored", async () => {
+    const { rows } = await stored("cloud=alibaba&state=enabled&manager=customer&size=25");
+    const [lacking] = rows;
+    const keyId = lacking?.keyId ?? "";
+    connected.clouds.clouds.alibaba.faults.add({
+      fault: { kind: "rewrite", rewrite: (body) => without(body, keyId) },
+      operation: "ListKeys",
+      region: lacking?.region,
+    });
+    await queueSources(database(), SYSTEM_SCOPE, { accountId: lacking?.account.id, region: lacking?.region });
+    await readAll();
+    const link = `cloud=alibaba&region=${lacking?.region}&size=200`;
+    const [held, now] = [await stored(link), await live(link)];
+    expect(held.rows.find((row) => row.keyId === keyId)?.presence).toBe("missing");
+    expect(now.rows.map(timeless)).toEqual(held.rows.map(timeless));
+    expect(now.differences).toEqual({ created: 0, gone: 0, changed: 0, rows: [], complete: true });
+    expect((await live(`${link}&state=enabled`)).rows.map(({ keyId: id }) => id)).toContain(keyId);
+  });
+});
+
+/** A listing without one key, whose total says the same. */
+function without(body: Record<string, unknown>, keyId: string): Record<string, unknown> {
+  const { Key = [] } = (body.Keys ?? {}) as { Key?: { KeyId: string }[] };
+  return { ...body, Keys: { Key: Key.filter(({ KeyId }) => KeyId !== keyId) }, TotalCount: Number(body.TotalCount) - 1 };
+}
