@@ -1,7 +1,7 @@
 import type { CloudError } from "../../model/problem.ts";
 import type { Call } from "../../model/reading.ts";
 import type { Incoming, Io } from "../cloud.ts";
-import { isJsonObject, type JsonObject } from "../json-object.ts";
+import { isJsonObject, type JsonObject, jsonValue } from "../json-object.ts";
 import { isErrorBody, requestIdOf, unreadable, vendorError } from "./errors.ts";
 
 export interface HuaweiAnswer {
@@ -18,7 +18,7 @@ export interface HuaweiAnswer {
 /** @throws CloudError for every status but success, for error bodies that claim success, and for what is not JSON */
 export function readAnswer(operation: string, answer: Incoming, io: Pick<Io, "now">): HuaweiAnswer {
   if (answer.status >= 300) throw vendorError(operation, answer);
-  const json = parse(answer.text);
+  const json = jsonValue(answer.text);
   if (json === undefined) throw unreadable(operation, answer, "answer_not_json", "The cloud's answer is not JSON: a proxy in between, or a cut answer.");
   const body = isJsonObject(json) ? json : null;
   if (isErrorBody(body)) throw vendorError(operation, answer);
@@ -33,13 +33,4 @@ export function readAnswer(operation: string, answer: Incoming, io: Pick<Io, "no
       return body;
     },
   };
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
