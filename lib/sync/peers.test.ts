@@ -148,7 +148,12 @@ describe("what other tools get wrong", () => {
     const symmetric = here.keys().find(({ facts, absent }) => facts.rotation === "on" && !absent.rotation);
     await here.read();
     expect((await list("rotation=off")).total).toBe(0);
-    expect(await rowOf(symmetric)).toMatchObject({ rotation: null, rotationIntervalDays: null, absent: { rotationIntervalDays: "denied" } });
+    expect(await rowOf(symmetric)).toMatchObject({
+      ...{ rotation: null, rotationIntervalDays: null },
+      absent: { rotation: "denied", rotationIntervalDays: "denied" },
+    });
+    expect(ids((await list("rotation=denied&size=200")).rows)).toContain(symmetric?.keyId);
+    expect((await list("rotation=on")).undecided).toBeGreaterThan(0);
     for (const key of [service, imported])
       expect(await rowOf(key)).toMatchObject({ absent: { rotation: "not-applicable" }, notes: { rotation: expect.any(String) } });
   });
