@@ -7,7 +7,16 @@ import { standingOf, sumCoverage } from "./sum-coverage.ts";
 const now = new Date("2026-11-22T12:00:00Z");
 const at = { now, periodMinutes: 60, unlisted: [], problems: [] };
 const problem = { account: "a", region: "r", operation: "list", code: "Forbidden", message: "m", requestId: "q", at: now.toISOString() };
-const fresh = { outcome: "read" as const, lastReadAt: "2026-11-22T11:30:00.000Z", problem: null, problems: [], held: 3, claimed: 3, countMismatch: false, onlySpecs: null };
+const fresh = {
+  outcome: "read" as const,
+  lastReadAt: "2026-11-22T11:30:00.000Z",
+  problem: null,
+  problems: [],
+  held: 3,
+  claimed: 3,
+  countMismatch: false,
+  onlySpecs: null,
+};
 
 describe("coverage", () => {
   it.each([
@@ -33,7 +42,7 @@ describe("coverage", () => {
       held: fc.nat(3),
       claimed: fc.option(fc.nat(3)),
       countMismatch: fc.boolean(),
-      onlySpecs: fc.option(fc.constant(["aes-256"])),
+      onlySpecs: fc.option(fc.constant<string[]>(["aes-256"])),
     });
     fc.assert(
       fc.property(fc.array(source, { maxLength: 6 }), (sources) => {
@@ -41,7 +50,8 @@ describe("coverage", () => {
         expect(sum.read + sum.stale + sum.unread + sum.notEnabled).toBe(sum.sources);
         expect(sum.sources).toBe(sources.length);
         if (sum.stale || sum.unread) expect(sum.complete).toBe(false);
-        if (sources.some(({ countMismatch, onlySpecs, outcome }) => (countMismatch || onlySpecs) && outcome !== "not-enabled")) expect(sum.complete).toBe(false);
+        if (sources.some(({ countMismatch, onlySpecs, outcome }) => (countMismatch || onlySpecs) && outcome !== "not-enabled"))
+          expect(sum.complete).toBe(false);
       }),
       { seed: 20_261_122, numRuns: 500 },
     );

@@ -34,6 +34,15 @@ export interface SourceRow {
   about: AboutSource;
   /** What the last reading cost; null before the first. */
   cost: ReadingCost | null;
+  /** What the next reading will cost, as far as the last one tells; null before the first. */
+  next: NextReading | null;
+}
+
+/** Calls, and the seconds that they take at the rate that is allowed. */
+export interface NextReading {
+  calls: number;
+  seconds: number;
+  kind: ReadingCost["kind"];
 }
 
 /** What of the inventory a query asked for was really read. `sources = read + stale + unread + notEnabled`. */

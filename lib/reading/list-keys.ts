@@ -1,8 +1,13 @@
 import type { NativeFilter } from "../clouds/cloud.ts";
 import { walkKeys } from "../clouds/walk-keys.ts";
+import { CloudError } from "../model/problem.ts";
+import type { Call } from "../model/reading.ts";
 import { checkKeyId } from "./check-key-id.ts";
 import { hear } from "./hear.ts";
 import type { OpenReading } from "./open-reading.ts";
+
+/** Beyond any quota of any cloud: a listing of ever new keys is no listing, and would fill the memory before its pages run out. */
+const MOST_KEYS = 250_000;
 
 export interface Listed {
   /** The key ids of this listing. */
@@ -61,7 +66,13 @@ export async function listKeys(
         );
       hear(reading, "listed", { reading: item, call: page.call });
     }
+    if (listed.keyIds.size > MOST_KEYS) throw endless(page.call);
     options.onPage?.(listed.keyIds.size, page.claimed);
   }
   return listed;
+}
+
+function endless({ operation, requestId }: Call): CloudError {
+  const message = `The listing did not end after ${MOST_KEYS} keys.`;
+  return new CloudError({ kind: "protocol", operation, code: "listing_endless", message, requestId });
 }

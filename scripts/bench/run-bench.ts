@@ -16,6 +16,7 @@ type Bench = (options: BenchOptions) => Promise<void>;
 const BENCHES: Record<string, { keys: string; open: () => Promise<Bench> }> = {
   inventory: { keys: "10000,100000", open: async () => (await import("./inventory.ts")).benchInventory },
   load: { keys: "100000", open: async () => (await import("./load.ts")).benchLoad },
+  reading: { keys: "1,100,5000", open: async () => (await import("./reading.ts")).benchReading },
   page: { keys: "0,10000", open: async () => (await import("./page.ts")).benchPage },
   start: { keys: "0", open: async () => (await import("./start.ts")).benchStart },
 };
