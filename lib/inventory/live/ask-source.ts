@@ -19,6 +19,8 @@ export interface KnownSource {
   undecided: ReadonlySet<FactField> | null;
   /** Keys that their listing lacked. */
   missing: readonly string[];
+  /** Keys whose census field is undecided: a census would decide what the inventory cannot. Null for a source that was never read. */
+  uncounted: ReadonlySet<string> | null;
 }
 
 export type LiveOutcome = "read" | "failed" | "not-enabled";
@@ -36,7 +38,7 @@ export async function askSource(live: LiveSource, query: KeyQuery, known: KnownS
   await sweepKeys(reading);
   const facts = decidingFacts(query);
   const wanting = () => rowsOf(live).filter((row) => needsMore(query, facts, row, now));
-  await tellByCensus(live, wanting(), facts, known.undecided);
+  await tellByCensus(live, wanting(), facts, known.uncounted);
   await deepen(live, wanting(), facts);
   return "read";
 }

@@ -7,23 +7,23 @@ import type { LiveSource } from "./live-source.ts";
 
 /**
  * Tells the census field of these rows by filtered listings, a page of keys a call, where nothing else of `facts` is pending in them: then nobody needs to be
- * described. What no listing or more than one names is left as it is, and where describing costs no more, nothing is asked. `undecided` are facts that some
- * key of the source holds undecided: a census would decide what its inventory cannot.
+ * described. What no listing or more than one names is left as it is, and so are `uncounted` keys; where describing costs no more, nothing is asked.
  */
 export async function tellByCensus(
   live: LiveSource,
   rows: readonly KeyRow[],
   facts: readonly FactField[],
-  undecided: ReadonlySet<FactField> | null,
+  uncounted: ReadonlySet<string> | null,
 ): Promise<void> {
   const { reading } = live;
   const { census } = reading.cloud;
-  if (!census || !undecided || undecided.has(census.field)) return;
+  if (!census || !uncounted) return;
   const isEnough = rows.every(({ absent }) => facts.every((fact) => fact === census.field || absent[fact] !== "pending"));
   if (!isEnough || rows.length <= census.values.length + 2 * reading.pages) return;
   const keyIds = live.pushedDown.length === 0 ? new Set(reading.heard.keys()) : await allKeyIds(live);
   const counted = keyIds && (await takeCensus(reading, keyIds));
-  for (const { keyId } of counted ? rows : []) hearCount(live, census.field, keyId, counted?.get(keyId));
+  if (!counted) return;
+  for (const { keyId } of rows) if (!uncounted.has(keyId)) hearCount(live, census.field, keyId, counted.get(keyId));
 }
 
 function hearCount({ reading }: LiveSource, field: "state", keyId: string, counted: Counted | undefined): void {
