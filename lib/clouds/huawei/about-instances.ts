@@ -3,6 +3,7 @@ import type { About } from "../cloud.ts";
 import { isJsonObject, type JsonObject } from "../json-object.ts";
 import { vendorWord } from "../vendor-word.ts";
 import type { Client } from "./client.ts";
+import { countOf } from "./count-of.ts";
 import type { ProjectSource } from "./project-source.ts";
 import type { HuaweiAnswer } from "./read-answer.ts";
 import { textOf } from "./text-of.ts";
@@ -24,8 +25,7 @@ export function aboutInstances(client: Client, at: ProjectSource): About {
         const rows = rowsOf(answer);
         const before = found.size;
         for (const row of rows) found.set(...toInstance(row, answer));
-        const total = Number(textOf(answer.object().total) ?? (rows.length < PER_PAGE ? found.size : Number.POSITIVE_INFINITY));
-        if (Number.isNaN(total)) throw answer.unreadable("count_unreadable", "The cloud's total is not a count.");
+        const total = countOf(answer, "total") ?? (rows.length < PER_PAGE ? found.size : Number.POSITIVE_INFINITY);
         if (rows.length === 0 || found.size >= total) return { value: [...found.values()], call: answer.call };
         if (found.size === before || pages >= MOST_PAGES) throw answer.unreadable("listing_endless", "The list of keystores did not end.");
       }

@@ -5,12 +5,12 @@ import type { KeyPage, ListOptions } from "../cloud.ts";
 import { isJsonObject } from "../json-object.ts";
 import { askListing, type Refused, specMember } from "./ask-listing.ts";
 import type { Client } from "./client.ts";
+import { countOf } from "./count-of.ts";
 import { dialectOf } from "./dialects.ts";
 import { toQuestion } from "./filters.ts";
 import { nextPlace, readPlace } from "./listing-place.ts";
 import { nextMarker } from "./next-marker.ts";
 import type { HuaweiAnswer } from "./read-answer.ts";
-import { textOf } from "./text-of.ts";
 import { toKey } from "./to-key.ts";
 
 /** "Querying the Key List", edition of 2026-06-11: 1 to 2000. */
@@ -36,7 +36,7 @@ export async function listKeys(client: Client, source: { region: string; project
   return {
     items,
     next: nextPlace(at, states, nextMarker(answer, at.marker, items.length)),
-    claimed: states.length > 1 ? null : totalOf(answer),
+    claimed: states.length > 1 ? null : countOf(answer, "total"),
     call: answer.call,
     pushedDown: [
       ...(states.length > 0 ? ["state"] : []),
@@ -93,13 +93,6 @@ function listOf(answer: HuaweiAnswer, list: unknown): unknown[] {
   if (list === undefined || list === null) return [];
   if (!Array.isArray(list)) throw answer.unreadable("list_unreadable", "The cloud's list of keys cannot be read.");
   return list;
-}
-
-function totalOf(answer: HuaweiAnswer): number | null {
-  const total = textOf(answer.object().total);
-  if (total === undefined || total === "") return null;
-  if (!/^\d{1,9}$/.test(total)) throw answer.unreadable("count_unreadable", "The cloud's total is not a count.");
-  return Number(total);
 }
 
 function checkPageSize(size: number): number {

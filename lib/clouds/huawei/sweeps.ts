@@ -4,6 +4,7 @@ import type { Sweep } from "../cloud.ts";
 import { isJsonObject, type JsonObject } from "../json-object.ts";
 import { aliasPage, type AliasRow, withoutAliases } from "./alias-page.ts";
 import type { Client } from "./client.ts";
+import { countOf } from "./count-of.ts";
 import type { ProjectSource } from "./project-source.ts";
 import { textOf } from "./text-of.ts";
 import { withTrimmedNames } from "./to-key.ts";
@@ -49,10 +50,9 @@ export function tagSweep(client: Client, at: ProjectSource): Sweep {
       const offset = offsetOf(pageToken);
       const body = { action: "filter", limit: String(TAGS_PER_PAGE), offset: String(offset) };
       const answer = await client.kms(at(source), { operation: "resource_instances", method: "POST", path: "kms/resource_instances/action", body });
-      const { resources, total_count: count } = answer.object();
-      const list = rowsOf(answer, resources, "resources");
-      const total = Number(count ?? Number.NaN);
-      if (!Number.isSafeInteger(total) || total < 0) throw answer.unreadable("count_unreadable", "The cloud's total_count is not a count.");
+      const list = rowsOf(answer, answer.object().resources, "resources");
+      const total = countOf(answer, "total_count");
+      if (total === null) throw answer.unreadable("count_unreadable", "The cloud's answer holds no total_count.");
       const end = offset + list.length;
       return { readings: list.map((row) => tagReading(row, answer)), next: list.length === 0 || end >= total ? null : String(end), call: answer.call };
     },
