@@ -1,6 +1,9 @@
-/** Percent-encoding by RFC 3986, as both clouds sign it: everything but letters, digits and `-_.~`. */
+/**
+ * Percent-encoding by RFC 3986, as both clouds sign it: everything but letters, digits and `-_.~`. Halves of letters, which have no bytes, become U+FFFD:
+ * a token or id of a broken answer is then one that the cloud does not know.
+ */
 export function rfc3986(text: string): string {
-  return encodeURIComponent(text).replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text.toWellFormed()).replaceAll(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /** Parameters sorted by code unit and encoded: the query as it is both sent and signed. An empty value stands as `name=`. */
