@@ -88,7 +88,7 @@ async function send<T>(call: OutgoingCall<T>, settings: Settings): Promise<T> {
 
 /** The credential's gate, then a permit, then the breaker: what waits for its turn is not held to be a failure of the region. */
 function admitted<T>(budget: PlaceBudget, call: OutgoingCall<T>, settings: Settings, signal: AbortSignal | undefined, run: () => Promise<T>): Promise<T> {
-  const guarded = () => budget.breaker.execute(run);
+  const guarded = () => budget.breakerOf(call.operation).execute(run);
   const permit = <R>(work: () => Promise<R>) => budget.permit(work, { signal, lane: call.lane });
   if (call.presents === "token") return permit(guarded);
   const { ledger, credentialKey, onRefused, pace } = settings;

@@ -15,6 +15,8 @@ describe("the budget of a place", () => {
     expect(server.arrivals.length).toBe(3);
     expect(await failureOf(io.send(call()))).toMatchObject({ code: "circuit_open", kind: "unavailable" });
     expect(await io.send(call({ region: "cn-beijing" })).catch((error: CloudError) => error.code)).toBe("HTTP 500");
+    // An operation that a site does not have must not keep the others from being asked.
+    expect(await failureOf(io.send(call({ operation: "another" })))).toMatchObject({ code: "HTTP 500" });
     isDown = false;
     await new Promise((resolve) => {
       setTimeout(resolve, 40);

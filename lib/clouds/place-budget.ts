@@ -11,7 +11,11 @@ import type { Rate } from "./schedule-starts.ts";
  * the credential over all its regions. In this process alone: the breaker and the tries again, since what a process sees failing may work elsewhere.
  */
 export interface PlaceBudget extends PermitLine {
-  breaker: CircuitBreakerPolicy;
+  /**
+   * One breaker an operation: a site that answers 500 for calls it does not know must not keep the others from being made. Where all of it fails, its
+   * listing fails first, and nothing else is asked.
+   */
+  breakerOf(operation: string): CircuitBreakerPolicy;
   /** Tries again are a share of what succeeds (one in five), beyond a small stock: a storm must not double itself. */
   retries: { left: number };
 }
@@ -64,14 +68,20 @@ function makePlace({ ledger, budgetKey, credentialKey, region }: BudgetPlace, pa
     slots: pace.perSourceInFlight,
     lateMs,
   });
-  return {
-    ...line,
-    breaker: circuitBreaker(
-      handleWhen((error) => error instanceof CloudError && error.kind === "unavailable"),
-      { halfOpenAfter: pace.restMs, breaker: new ConsecutiveBreaker(pace.breaksAfter) },
-    ),
-    retries: { left: RETRY_STOCK },
+  const breakers = new Map<string, CircuitBreakerPolicy>();
+  const breakerOf = (operation: string) => {
+    const breaker = breakers.get(operation) ?? openBreaker(pace);
+    breakers.set(operation, breaker);
+    return breaker;
   };
+  return { ...line, breakerOf, retries: { left: RETRY_STOCK } };
+}
+
+function openBreaker(pace: Pace): CircuitBreakerPolicy {
+  return circuitBreaker(
+    handleWhen((error) => error instanceof CloudError && error.kind === "unavailable"),
+    { halfOpenAfter: pace.restMs, breaker: new ConsecutiveBreaker(pace.breaksAfter) },
+  );
 }
 
 /**
@@ -90,6 +100,6 @@ export function brokenCircuit(error: unknown, at: { operation: string; region: s
     kind: "unavailable",
     operation: at.operation,
     code: "circuit_open",
-    message: `${at.region ?? "The cloud"} has failed many times in a row and is left alone for some seconds.`,
+    message: `${at.operation} at ${at.region ?? "the cloud"} has failed many times in a row and is left alone for some seconds.`,
   });
 }

@@ -7,11 +7,18 @@ import { parseStrict } from "../query/parse-key-query.ts";
 import { getKey } from "./get-key.ts";
 import { getLiveKey, type LiveKeyOptions } from "./get-live-key.ts";
 import { listKeys } from "./list-keys.ts";
+import { listLiveKeys } from "./list-live-keys.ts";
 import { FAST, useConnectedWorld } from "./testing/connected-world.ts";
 
 const CALLS = {
   alibaba: { versions: "ListKeyVersions", other: "policy", one: "ListAliasesByKeyId", fallback: "ListAliases" },
   huawei: { versions: "get-key-rotation-status", other: "grants", one: "tags", fallback: "resource_instances" },
+} as const;
+
+/** All that is asked beside listing and describing. */
+const BESIDE = {
+  alibaba: ["ListAliases", "ListAliasesByKeyId", "ListResourceTags", "ListTagResources", "ListKeyVersions", "GetKeyPolicy"],
+  huawei: ["aliases", "tags", "resource_instances", "get-key-rotation-status", "list-grants"],
 } as const;
 
 describe.each(["alibaba", "huawei"] as const)("a key of %s that is opened live", (cloud) => {
@@ -68,6 +75,16 @@ describe.each(["alibaba", "huawei"] as const)("a key of %s that is opened live",
       return "value" in told ? told.value : told.absent;
     };
     expect(otherOf({ extras })).toEqual(otherOf(whole));
+  });
+
+  it("keeps the key and the listing of a site that answers nothing else", async () => {
+    const { ref, key } = await bothTold();
+    const { faults } = connected.clouds.clouds[cloud];
+    for (const operation of BESIDE[cloud]) faults.add({ fault: { kind: "unavailable" }, operation });
+    for (let n = 0; n < 4; n++) expect((await open(ref)).state).toBe(key.facts.state);
+    const query = parseStrict(`cloud=${cloud}&region=${key.region}`);
+    const { total, coverage } = await listLiveKeys(SYSTEM_SCOPE, query, undefined, { pace: FAST });
+    expect([total, coverage.unread]).toEqual([(await listKeys(SYSTEM_SCOPE, query)).total, 0]);
   });
 
   it("asks one call for one key, and the sweep where that call fails", async () => {
