@@ -5,3 +5,4 @@ export * from "./schema/keys.ts";
 export * from "./schema/ledger.ts";
 export * from "./schema/people.ts";
 export * from "./schema/sources.ts";
+export * from "./schema/views.ts";

@@ -1,6 +1,7 @@
 import { asc, eq, sql } from "drizzle-orm";
 import type { Role } from "../model/scope.ts";
-import { database } from "./database.ts";
+import { database, withTransaction } from "./database.ts";
+import { forgetActor } from "./forget-actor.ts";
 import { tokens } from "./schema.ts";
 
 /** An API token without its secret. */
@@ -44,8 +45,11 @@ export async function touchToken(id: string, now: string): Promise<void> {
   await database().update(tokens).set({ lastUsedAt: now }).where(eq(tokens.id, id));
 }
 
-/** False when there is no such token. */
-export async function removeToken(id: string): Promise<boolean> {
-  const removed = await database().delete(tokens).where(eq(tokens.id, id)).returning({ id: tokens.id });
-  return removed.length > 0;
+/** Removes a token with what it kept for itself; false when there is no such token. */
+export function removeToken(id: string): Promise<boolean> {
+  return withTransaction(async (tx) => {
+    const removed = await tx.delete(tokens).where(eq(tokens.id, id)).returning({ id: tokens.id });
+    if (removed.length > 0) await forgetActor(tx, id);
+    return removed.length > 0;
+  });
 }
