@@ -11,6 +11,7 @@ const ROOMS = {
   "lib/clouds/[^/]+/": ["lib/model", "lib/clouds/[^/]+\\.ts"],
   "lib/reading": ["lib/model", "lib/clouds/(?!registry)[^/]+\\.ts"],
   "lib/store": ["lib/model", "lib/query", "lib/env\\.ts"],
+  "lib/views": ["lib/model", "lib/query", "lib/store", "lib/words/languages\\.ts"],
   "lib/accounts": ["lib/model", "lib/query", "lib/store", "lib/clouds/[^/]+\\.ts", "lib/env\\.ts"],
   "lib/inventory": ["lib/model", "lib/query", "lib/store", "lib/accounts", "lib/reading", "lib/clouds/[^/]+\\.ts", "lib/env\\.ts"],
   "lib/sync": ["lib/model", "lib/store", "lib/accounts", "lib/reading", "lib/clouds/[^/]+\\.ts", "lib/env\\.ts"],

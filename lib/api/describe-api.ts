@@ -2,7 +2,7 @@ import { z } from "zod";
 import { REFUSALS } from "../model/refusal.ts";
 import { type KnownRule, ruleOfRoute } from "./route-rule.ts";
 
-const VERBS = ["GET", "POST", "PATCH", "DELETE"] as const;
+const VERBS = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 const ERROR = z.object({
   error: z.object({ code: z.enum(Object.keys(REFUSALS) as [string, ...string[]]), message: z.string(), field: z.string().optional(), requestId: z.string() }),
 });

@@ -7,10 +7,13 @@ import * as keys from "./keys/route.ts";
 import * as keysExport from "./keys/export/route.ts";
 import * as key from "./keys/[ref]/route.ts";
 import * as liveKeys from "./live/keys/route.ts";
+import * as preferences from "./preferences/route.ts";
 import * as sources from "./sources/route.ts";
 import * as sync from "./sync/route.ts";
 import * as tokens from "./tokens/route.ts";
 import * as token from "./tokens/[id]/route.ts";
+import * as views from "./views/route.ts";
+import * as view from "./views/[id]/route.ts";
 
 /** Every route under /api/v1 but the description itself: what it describes. A test holds it against the folders. */
 export const ROUTES = {
@@ -25,6 +28,9 @@ export const ROUTES = {
   "/accounts/{id}/regions/{region}/keys/{keyId}": regionKey,
   "/sources": sources,
   "/sync": sync,
+  "/views": views,
+  "/views/{id}": view,
+  "/preferences": preferences,
   "/tokens": tokens,
   "/tokens/{id}": token,
 };
