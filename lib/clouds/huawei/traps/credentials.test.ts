@@ -1,10 +1,26 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { failureOf } from "#lib/clouds/testing/failure-of.ts";
 import { QUICK } from "#lib/clouds/testing/open-emulated.ts";
+import { serveVendor } from "#lib/clouds/testing/serve-vendor.ts";
 import { SYSTEM_SCOPE } from "#lib/model/system-scope.ts";
 import { requestSync } from "#lib/sync/request-sync.ts";
 import type { CheckReport } from "#lib/model/account.ts";
 import { useHuawei } from "./testing/use-huawei.ts";
+
+describe("a credential that was good", () => {
+  it("21: after a rest one call goes first again, however many wait and however slow the refusal is", async () => {
+    const { io, call, server } = await serveVendor(
+      (response, nth) => (nth === 1 ? response.end("ok") : setTimeout(() => response.writeHead(401).end("auth"), 150)),
+      { probeMs: 60_000 },
+    );
+    await io.send(call());
+    await sleep(2_100);
+    const errors = await Promise.all(Array.from({ length: 12 }, () => failureOf(io.send(call()))));
+    expect(new Set(errors.map(({ kind }) => kind))).toEqual(new Set(["auth"]));
+    expect(server.arrivals).toHaveLength(1 + 2);
+  });
+});
 
 describe("access keys", () => {
   const cloud = useHuawei("Security tools/cn-north-4");

@@ -101,10 +101,22 @@ describe("details, each allowed to fail alone", () => {
   it("31: every key's tags are read, beyond the ten that come when nobody says how many", async () => {
     const tagged = cloud.keys().filter(({ facts }) => Object.keys(facts.tags).length > 0);
     expect(tagged.length).toBeGreaterThan(10);
-    await cloud.serve({ pageSize: 7 });
     await cloud.read();
+    expect(cloud.calls.of("resource_instances")).toHaveLength(1);
     const { rows } = await cloud.list();
     expect(new Map(rows.map(({ keyId, tags }) => [keyId, tags]))).toEqual(new Map(cloud.keys().map(({ keyId, facts }) => [keyId, facts.tags])));
+  });
+
+  it("31: tags on later pages are read too", async () => {
+    await cloud.serve({ pageSize: 7 });
+    await cloud.read();
+    expect(cloud.calls.of("resource_instances").length).toBeGreaterThan(3);
+    expect((await cloud.list()).rows.map(({ keyId, tags }) => [keyId, tags]).sort()).toEqual(
+      cloud
+        .keys()
+        .map(({ keyId, facts }) => [keyId, facts.tags])
+        .sort(),
+    );
   });
 
   it("31: empty values and odd names of tags are kept, and can be asked for", async () => {

@@ -66,6 +66,7 @@ describe("errors", () => {
     expect(await cloud.read()).toEqual(["read"]);
     expect(await cloud.said()).toEqual(cloud.truth());
     expect(cloud.calls.of("list-keys").map(({ status }) => status)).toEqual([429, 429, 200]);
+    expect((await cloud.source()).cost).toMatchObject({ throttled: 2, kind: "full" });
   });
 
   it("32: a throttle that does not end is a failure in the cloud's words", async () => {
