@@ -10,6 +10,8 @@ import { ChipsInput } from "#components/ui/chips-input.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
+import { ErrorWords } from "#components/ui/server-words.tsx";
+import { useWords } from "#components/ui/words.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { ApiError } from "#lib/client/api-error.ts";
 import type { Account } from "#lib/model/account.ts";
@@ -38,6 +40,7 @@ interface AccountFormProps {
 
 /** Connect or edit: the same form, driven by what the cloud declares. */
 export function AccountForm({ offers, initial, account, isBusy, error, onSubmit, onCloud, submitWords, aside }: AccountFormProps) {
+  const t = useWords();
   const [draft, setDraft] = useState(initial);
   const [isReplacing, setReplacing] = useState(account === null);
   const { groups } = useViewer();
@@ -55,15 +58,17 @@ export function AccountForm({ offers, initial, account, isBusy, error, onSubmit,
 
   return (
     <Card>
-      <form onSubmit={submit} method="post" autoComplete="off" aria-label={account ? "Edit account" : "Connect an account"}>
+      <form onSubmit={submit} method="post" autoComplete="off" aria-label={t(account ? "form.edit" : "accounts.connect")}>
         <div className="px-[18px] py-4 phone:p-3.5">
           {whole && (
-            <Notice tone="danger" icon={CircleAlert} role="alert" title="The account was not saved" className="mb-3.5">
-              <p>{whole.message}</p>
+            <Notice tone="danger" icon={CircleAlert} role="alert" title={t("form.failed")} className="mb-3.5">
+              <p>
+                <ErrorWords error={whole} />
+              </p>
               {whole instanceof ApiError && (
                 <p className="mono text-code break-all">
                   {whole.code}
-                  {whole.requestId && ` · request ${whole.requestId}`}
+                  {whole.requestId && ` · ${t("request.id", { id: whole.requestId })}`}
                 </p>
               )}
             </Notice>
@@ -78,7 +83,7 @@ export function AccountForm({ offers, initial, account, isBusy, error, onSubmit,
               }}
             />
           )}
-          <Field label="Name" hint="Shown in every row, link and export. It is never an account number." error={fieldError(error, "name")} className="mb-3">
+          <Field label={t("form.name")} hint={t("form.name.hint")} error={fieldError(error, "name")} className="mb-3">
             {(control) => (
               <TextInput
                 {...control}
@@ -92,9 +97,9 @@ export function AccountForm({ offers, initial, account, isBusy, error, onSubmit,
           </Field>
           <RegionFields {...part} />
           <Field
-            label="Account groups"
-            aside={groups === "all" ? "optional" : undefined}
-            hint="Who is limited to a group sees only the accounts in it."
+            label={t("form.groups")}
+            aside={groups === "all" ? t("form.optional") : undefined}
+            hint={t("form.groups.hint")}
             error={fieldError(error, "groups")}
           >
             {(control) => (
@@ -103,18 +108,18 @@ export function AccountForm({ offers, initial, account, isBusy, error, onSubmit,
                 values={draft.groups}
                 onChange={(next) => change({ groups: next })}
                 suggestions={groups === "all" ? [] : groups}
-                placeholder="Add a group"
+                placeholder={t("form.groups.add")}
               />
             )}
           </Field>
         </div>
         <div className="border-t border-line px-[18px] py-4 phone:p-3.5">
           <h2 className="mb-2.5 text-section font-strong">
-            Credential <span className="ml-1 text-token font-normal text-ink-3">sealed on arrival, never shown again</span>
+            {t("accounts.credential")} <span className="ml-1 text-token font-normal text-ink-3">{t("form.credential.note")}</span>
           </h2>
           {fieldError(error, "credential") && error instanceof ApiError && error.field === "credential" && (
             <Notice tone="warn" role="alert" className="mb-3">
-              {error.message}
+              <ErrorWords error={error} />
             </Notice>
           )}
           {wantsCredential ? <CredentialFields {...part} /> : <CredentialKept account={account} offer={offer} onReplace={() => setReplacing(true)} />}
@@ -127,10 +132,10 @@ export function AccountForm({ offers, initial, account, isBusy, error, onSubmit,
           {aside}
           <span className="flex-1 phone:hidden" />
           <PageLink href="/accounts" className={`${buttonClass("quiet")} phone:flex-1`}>
-            Cancel
+            {t("cancel")}
           </PageLink>
           <Button type="submit" kind="primary" disabled={isBusy} className="phone:flex-1">
-            {isBusy ? "Saving" : submitWords}
+            {isBusy ? t("account.saving") : submitWords}
           </Button>
         </div>
       </form>

@@ -11,6 +11,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
+import { useWords } from "#components/ui/words.tsx";
 import { checkAccount, editAccount } from "#lib/client/change-account.ts";
 import type { AccountInput } from "#lib/client/change-account.ts";
 import type { Account } from "#lib/model/account.ts";
@@ -24,6 +25,7 @@ const RemoveDialog = lazy(() => import("./remove-dialog.tsx").then((module) => (
 
 /** One account: its settings, what its credential may ask, and the way to remove it. */
 export function AccountPage({ account: given, offer, checksNow }: { account: Account; offer: CloudOffer; checksNow: boolean }) {
+  const t = useWords();
   const router = useRouter();
   const client = useQueryClient();
   const [account, setAccount] = useState(given);
@@ -35,11 +37,11 @@ export function AccountPage({ account: given, offer, checksNow }: { account: Acc
     onSuccess: (saved) => {
       setAccount(saved);
       setSaves((count) => count + 1);
-      announce(`Saved ${saved.name}`);
+      announce(t("account.saved.name", { name: saved.name }));
       for (const queryKey of [["accounts"], ["sources"], ["sync"], ["keys"]]) void client.invalidateQueries({ queryKey });
       check.mutate();
     },
-    onError: (error) => announce(`Not saved: ${error.message}`),
+    onError: (error) => announce(t("account.not-saved.why", { message: error.message })),
   });
 
   const startCheck = check.mutate;
@@ -55,7 +57,7 @@ export function AccountPage({ account: given, offer, checksNow }: { account: Acc
         crumb={
           <>
             <PageLink href="/accounts" className="text-ink-2 underline decoration-line-strong underline-offset-3">
-              Accounts
+              {t("place.accounts")}
             </PageLink>{" "}
             / {account.name}
           </>
@@ -69,18 +71,18 @@ export function AccountPage({ account: given, offer, checksNow }: { account: Acc
         lead={offer.label}
         actions={
           <a href={`/keys?account=${account.id}`} className="text-accent hover:underline">
-            Its keys
+            {t("account.its-keys")}
           </a>
         }
       />
       {account.problem && (
-        <Notice tone="warn" title="The cloud refused this account" className="mb-3.5">
+        <Notice tone="warn" title={t("account.refused")} className="mb-3.5">
           <ProblemLines problem={account.problem} />
         </Notice>
       )}
       {edit.isSuccess && (
         <Notice tone="ok" role="status" className="mb-3.5">
-          Saved.
+          {t("account.saved")}
         </Notice>
       )}
       <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.12fr)] items-start gap-5 max-lg:grid-cols-1">
@@ -93,10 +95,10 @@ export function AccountPage({ account: given, offer, checksNow }: { account: Acc
           isBusy={edit.isPending}
           error={edit.error}
           onSubmit={(draft) => edit.mutate(changeOf(draft, account))}
-          submitWords="Save"
+          submitWords={t("account.save")}
           aside={
             <Button kind="quiet" icon={Trash2} onClick={() => setRemoving(true)} aria-haspopup="dialog">
-              Remove
+              {t("account.remove")}
             </Button>
           }
         />

@@ -2,14 +2,16 @@
 import { CloudTile, useCloudLabel } from "#components/shell/clouds.tsx";
 import { countMarks } from "#components/sources/source-mark.ts";
 import { ProblemLines } from "#components/sources/problem-lines.tsx";
-import { formatCount } from "#components/ui/format-count.ts";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Strip } from "#components/ui/strip.tsx";
+import { Sentence, useFormat, useWords } from "#components/ui/words.tsx";
 import type { Account } from "#lib/model/account.ts";
 import type { SourceRow } from "#lib/model/source.ts";
 
 export function AccountRow({ account, sources, mayOperate }: { account: Account; sources: readonly SourceRow[]; mayOperate: boolean }) {
+  const t = useWords();
+  const format = useFormat();
   const cloudLabel = useCloudLabel();
   const marks = countMarks(sources);
   const held = sources.reduce((sum, source) => sum + source.held, 0);
@@ -34,20 +36,20 @@ export function AccountRow({ account, sources, mayOperate }: { account: Account;
       <td>
         <span className="inline-flex items-center gap-2 whitespace-nowrap">
           <Strip counts={marks} />
-          {marks.full + marks.outline} of {sources.length}
+          {t("accounts.read", { read: marks.full + marks.outline, total: sources.length })}
         </span>
       </td>
       <td className="number phone:!text-left">
         <a href={`/keys?account=${account.id}`} className="hover:underline">
-          {formatCount(held, marks.hatch > 0)}
-          <span className="md:sr-only"> keys</span>
+          {format.count(held, marks.hatch > 0)}
+          <span className="md:sr-only">{t("accounts.keys")}</span>
         </a>
       </td>
       <td className="whole max-w-[280px]">
         {account.regions === "all" ? (
           <>
-            All regions
-            <span className="second">kept up to date</span>
+            {t("accounts.all-regions")}
+            <span className="second">{t("accounts.kept")}</span>
           </>
         ) : (
           <span className="mono flex flex-wrap gap-x-2 text-code tracking-mono">
@@ -65,7 +67,7 @@ export function AccountRow({ account, sources, mayOperate }: { account: Account;
             <>
               <code className="mono text-code">{account.credential.hint || account.credential.type}</code>
               <span className="second">
-                set <RelativeTime at={account.credential.setAt} />
+                <Sentence text={t("accounts.set")} slots={{ at: <RelativeTime at={account.credential.setAt} /> }} />
               </span>
             </>
           )}

@@ -5,6 +5,8 @@ import { Card, CardHead } from "#components/ui/card.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Strip } from "#components/ui/strip.tsx";
+import { ErrorWords, ServerWords } from "#components/ui/server-words.tsx";
+import { Sentence, useWords } from "#components/ui/words.tsx";
 import { ApiError } from "#lib/client/api-error.ts";
 import type { CheckReport } from "#lib/model/account.ts";
 import { CheckTable } from "./check-table.tsx";
@@ -18,68 +20,68 @@ interface CheckCardProps {
 
 /** The preflight: each action allowed or denied, each region read or not, and which columns go dark. */
 export function CheckCard({ report, error, isBusy, onCheck }: CheckCardProps) {
+  const t = useWords();
   const allowed = report?.actions.filter(({ result }) => result === "allowed").length ?? 0;
   const read = report?.regions.filter(({ result }) => result === "read").length ?? 0;
   const dark = report?.regions.filter(({ result }) => result === "denied" || result === "failed").length ?? 0;
   const words = report
-    ? `${allowed} of ${report.actions.length} actions allowed · ${(report.durationMs / 1000).toFixed(1)} s`
-    : isBusy
-      ? "asking the cloud"
-      : "what this credential may ask";
+    ? t("check.sum", { allowed, actions: report.actions.length, seconds: (report.durationMs / 1000).toFixed(1) })
+    : t(isBusy ? "check.asking" : "check.aside");
   return (
     <Card>
       <CardHead
-        title="Preflight"
+        title={t("check.title")}
         aside={words}
         action={
           <>
             {report && (
               <span className="flex items-center gap-2 text-ink-2">
                 <Strip counts={{ full: read, outline: 0, hatch: dark, thin: report.regions.length - read - dark }} />
-                {read} of {report.regions.length} regions
+                {t("check.regions", { read, regions: report.regions.length })}
               </span>
             )}
             <Button size="sm" icon={RefreshCw} disabled={isBusy} onClick={onCheck}>
-              {isBusy ? "Checking" : report ? "Check again" : "Check"}
+              {t(isBusy ? "check.busy" : report ? "check.again" : "check.start")}
             </Button>
           </>
         }
       />
       <div aria-live="polite">
         {error && !isBusy && (
-          <Notice tone="danger" role="alert" title="The check did not run" className="m-3.5">
-            <p>{error.message}</p>
+          <Notice tone="danger" role="alert" title={t("check.failed")} className="m-3.5">
+            <p>
+              <ErrorWords error={error} />
+            </p>
             {error instanceof ApiError && (
-              <p className="mono text-code break-all">{[error.code, error.requestId && `request ${error.requestId}`].filter(Boolean).join(" · ")}</p>
+              <p className="mono text-code break-all">
+                {[error.code, error.requestId && t("request.id", { id: error.requestId })].filter(Boolean).join(" · ")}
+              </p>
             )}
           </Notice>
         )}
         {report && <Verdict report={report} />}
       </div>
       {report && report.excess.length > 0 && (
-        <Notice tone="warn" title="More rights than Keyatlas needs" className="m-3.5">
+        <Notice tone="warn" title={t("check.excess")} className="m-3.5">
           <ul>
             {report.excess.map(({ right, message }) => (
               <li key={right}>
-                <code className="mono text-code break-all">{right}</code> {message}
+                <code className="mono text-code break-all">{right}</code> <ServerWords text={message} />
               </li>
             ))}
           </ul>
         </Notice>
       )}
       {report && <CheckTable report={report} />}
-      {!report && !error && (
-        <p className="px-3.5 py-4 text-ink-2">
-          {isBusy ? "Each action is tried once, with a call that changes nothing." : "Tries each action once, with a call that changes nothing."}
-        </p>
-      )}
+      {!report && !error && <p className="px-3.5 py-4 text-ink-2">{t(isBusy ? "check.lead.busy" : "check.lead")}</p>}
     </Card>
   );
 }
 
 function Verdict({ report }: { report: CheckReport }) {
+  const t = useWords();
   const someRead = report.regions.some(({ result }) => result === "read");
-  const words = report.ok ? "Works" : someRead ? "Works, with gaps" : "Does not work";
+  const words = t(report.ok ? "check.works" : someRead ? "check.gaps" : "check.broken");
   return (
     <div className="flex items-center gap-3 border-b border-line px-3.5 py-3">
       <Icon of={report.ok ? CircleCheck : TriangleAlert} size={18} className={report.ok ? "text-ok" : someRead ? "text-warn" : "text-danger"} />
@@ -87,11 +89,9 @@ function Verdict({ report }: { report: CheckReport }) {
         <p className="font-strong">{words}</p>
         <p className="text-hint text-ink-3">
           {report.identity ? (
-            <>
-              Signed in as <code className="mono break-all text-ink-2">{report.identity.principal}</code>
-            </>
+            <Sentence text={t("check.who")} slots={{ principal: <code className="mono break-all text-ink-2">{report.identity.principal}</code> }} />
           ) : (
-            "The cloud did not say who this is"
+            t("check.nobody")
           )}
         </p>
       </div>

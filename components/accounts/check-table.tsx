@@ -1,24 +1,17 @@
 "use client";
 import { CircleCheck, CircleMinus } from "lucide-react";
 import { GapSquare } from "#components/keys/gap.tsx";
-import { fieldWords } from "#components/keys/words.ts";
-import { countOf } from "#components/ui/format-count.ts";
+import { fieldWords, partWords } from "#components/keys/words.ts";
 import { Icon } from "#components/ui/icon.tsx";
+import { ServerWords } from "#components/ui/server-words.tsx";
+import { Sentence, useWords } from "#components/ui/words.tsx";
 import type { CheckedAction, CheckReport } from "#lib/model/account.ts";
 import type { QueryField } from "#lib/query/fields.ts";
 
 type Result = CheckedAction["result"] | CheckReport["regions"][number]["result"];
 
-const WORDS: Record<Result, string> = {
-  allowed: "Allowed",
-  read: "Read",
-  denied: "Denied",
-  failed: "Failed",
-  unavailable: "Not available",
-  "not-enabled": "KMS not enabled",
-};
-
 function ResultMark({ result }: { result: Result }) {
+  const t = useWords();
   return (
     <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
       {result === "denied" || result === "failed" ? (
@@ -28,7 +21,7 @@ function ResultMark({ result }: { result: Result }) {
       ) : (
         <Icon of={CircleMinus} size={15} className="text-ink-3" />
       )}
-      {WORDS[result]}
+      {t(`result.${result}`)}
     </span>
   );
 }
@@ -36,13 +29,18 @@ function ResultMark({ result }: { result: Result }) {
 const isBad = (result: Result) => result === "denied" || result === "failed";
 
 function Failure({ code, message, requestId }: { code?: string; message?: string; requestId?: string | null }) {
+  const t = useWords();
   return (
     <>
-      {message && <span className="block">{message}</span>}
+      {message && (
+        <span className="block">
+          <ServerWords text={message} code={code} />
+        </span>
+      )}
       {code && (
         <span className="mono block text-id leading-4 break-all text-ink-3">
           {code}
-          {requestId && ` · request ${requestId}`}
+          {requestId && ` · ${t("request.id", { id: requestId })}`}
         </span>
       )}
     </>
@@ -51,27 +49,21 @@ function Failure({ code, message, requestId }: { code?: string; message?: string
 
 /** The columns, filters and parts that say nothing without this action. */
 function Darkened({ action: { columns, filters, parts } }: { action: CheckedAction }) {
+  const t = useWords();
   const groups = [
-    ["Columns", columns.map(columnWords)],
-    ["Filters", filters.map((field) => fieldWords(field as QueryField))],
-    ["In the panel or on Sources", parts.map(columnWords)],
+    ["check.columns", columns.map((name) => partWords(name, t))],
+    ["check.filters", filters.map((field) => fieldWords(field as QueryField, t))],
+    ["check.parts", parts.map((name) => partWords(name, t))],
   ] as const;
   return groups.map(
     ([title, names]) =>
       names.length > 0 && (
         <span key={title} className="block text-hint text-ink-3">
-          {title}: {names.join(", ")}
+          {t(title, { names: names.join(t("list.and")) })}
         </span>
       ),
   );
 }
-
-/** `lastRotatedAt` → "last rotated". */
-const columnWords = (name: string) =>
-  name
-    .replace(/At$/, "")
-    .replaceAll(/([A-Z])/g, " $1")
-    .toLowerCase();
 
 /** The one failure behind all of them, when they say the same: said once above the table, not in each row. */
 function sharedFailure({ actions, regions }: CheckReport) {
@@ -81,6 +73,7 @@ function sharedFailure({ actions, regions }: CheckReport) {
 }
 
 export function CheckTable({ report }: { report: CheckReport }) {
+  const t = useWords();
   const shared = sharedFailure(report);
   return (
     <>
@@ -90,12 +83,12 @@ export function CheckTable({ report }: { report: CheckReport }) {
         </div>
       )}
       <table className="plain-table">
-        <caption className="sr-only">Preflight</caption>
+        <caption className="sr-only">{t("check.title")}</caption>
         <thead>
           <tr>
-            <th scope="col">Action</th>
-            <th scope="col">Result</th>
-            <th scope="col">What it feeds</th>
+            <th scope="col">{t("check.action")}</th>
+            <th scope="col">{t("check.result")}</th>
+            <th scope="col">{t("check.feeds")}</th>
           </tr>
         </thead>
         <tbody>
@@ -110,12 +103,21 @@ export function CheckTable({ report }: { report: CheckReport }) {
               <td className="whole text-ink-2">
                 {isBad(action.result) ? (
                   <>
-                    Goes dark: <b className="text-ink">{action.feeds}</b>
+                    <Sentence
+                      text={t("check.dark")}
+                      slots={{
+                        feeds: (
+                          <b className="text-ink">
+                            <ServerWords text={action.feeds} />
+                          </b>
+                        ),
+                      }}
+                    />
                     <Darkened action={action} />
                     {!shared && <Failure {...action} />}
                   </>
                 ) : (
-                  action.feeds
+                  <ServerWords text={action.feeds} />
                 )}
               </td>
             </tr>
@@ -124,7 +126,7 @@ export function CheckTable({ report }: { report: CheckReport }) {
         <tbody>
           <tr>
             <th scope="rowgroup" colSpan={3} className="whole bg-canvas !py-1.5 text-hint !font-strong text-ink-2">
-              Regions
+              {t("accounts.regions")}
             </th>
           </tr>
           {report.regions.map((region) => (
@@ -138,8 +140,8 @@ export function CheckTable({ report }: { report: CheckReport }) {
               <td className="whole text-ink-2">
                 {region.result === "read"
                   ? region.claimed === null
-                    ? "the cloud gives no total"
-                    : `${countOf(region.claimed, "key")} claimed`
+                    ? t("check.no-total")
+                    : t("check.claimed", { count: region.claimed })
                   : !(shared && isBad(region.result)) && <Failure {...region} />}
               </td>
             </tr>

@@ -1,12 +1,14 @@
 "use client";
 import { CloudTile } from "#components/shell/clouds.tsx";
+import { useWords } from "#components/ui/words.tsx";
 import type { CloudOffer } from "./cloud-offer.ts";
 
 /** Which cloud: one card each. */
 export function CloudPicker({ offers, chosen, onChoose }: { offers: readonly CloudOffer[]; chosen: string; onChoose: (offer: CloudOffer) => void }) {
+  const t = useWords();
   return (
     <fieldset className="mb-3">
-      <legend className="mb-1 font-strong">Cloud</legend>
+      <legend className="mb-1 font-strong">{t("field.cloud")}</legend>
       <div className="grid grid-cols-2 gap-2 phone:grid-cols-1">
         {offers.map((offer) => (
           <label

@@ -6,6 +6,7 @@ import { announce } from "#components/ui/live-region.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
+import { useWords } from "#components/ui/words.tsx";
 import { connectAccount } from "#lib/client/change-account.ts";
 import { AccountForm } from "./account-form.tsx";
 import type { CloudOffer } from "./cloud-offer.ts";
@@ -14,17 +15,18 @@ import { PolicyCard } from "./policy-card.tsx";
 
 /** Connect a cloud account; afterwards its own page runs the preflight. */
 export function ConnectPage({ offers }: { offers: readonly CloudOffer[] }) {
+  const t = useWords();
   const router = useRouter();
   const client = useQueryClient();
   const [offer, setOffer] = useState(offers[0]);
   const connect = useMutation({
     mutationFn: connectAccount,
     onSuccess: (account) => {
-      announce(`Connected ${account.name}`);
+      announce(t("account.connected", { name: account.name }));
       for (const queryKey of [["accounts"], ["sources"], ["sync"], ["keys"]]) void client.invalidateQueries({ queryKey });
       router.push(`/accounts/${account.id}?check=now`);
     },
-    onError: (error) => announce(`Not connected: ${error.message}`),
+    onError: (error) => announce(t("account.not-connected", { message: error.message })),
   });
   if (!offer) return null;
   return (
@@ -33,13 +35,13 @@ export function ConnectPage({ offers }: { offers: readonly CloudOffer[] }) {
         crumb={
           <>
             <PageLink href="/accounts" className="text-ink-2 underline decoration-line-strong underline-offset-3">
-              Accounts
+              {t("place.accounts")}
             </PageLink>{" "}
-            / Connect
+            / {t("connect.crumb")}
           </>
         }
-        title="Connect an account"
-        lead="Keyatlas only lists and describes. It never creates, changes or uses a key."
+        title={t("accounts.connect")}
+        lead={t("connect.lead")}
       />
       <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.12fr)] items-start gap-5 max-lg:grid-cols-1">
         <AccountForm
@@ -53,7 +55,7 @@ export function ConnectPage({ offers }: { offers: readonly CloudOffer[] }) {
             connect.reset();
           }}
           onSubmit={(draft) => connect.mutate(inputOf(draft))}
-          submitWords="Connect"
+          submitWords={t("connect.crumb")}
         />
         <PolicyCard cloud={offer.label} policy={offer.policy} />
       </div>

@@ -5,6 +5,8 @@ import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
+import { useServerWords } from "#components/ui/server-words.tsx";
+import { useWords } from "#components/ui/words.tsx";
 import type { CredentialField } from "#lib/model/account.ts";
 import type { CloudOffer } from "./cloud-offer.ts";
 import type { Draft } from "./draft.ts";
@@ -19,15 +21,17 @@ interface CredentialFieldsProps {
 
 /** The fields that the cloud itself declares for the chosen kind of credential. */
 export function CredentialFields({ offer, draft, onChange, error }: CredentialFieldsProps) {
+  const t = useWords();
+  const said = useServerWords();
   const kind = offer.credentials.find(({ type }) => type === draft.credentialType) ?? offer.credentials[0];
   return (
     <>
       {offer.credentials.length > 1 && (
         <div className="mb-3">
           <Segmented
-            label="Kind of credential"
+            label={t("form.kind")}
             value={kind?.type ?? ""}
-            options={offer.credentials.map(({ type, label }) => ({ value: type, label }))}
+            options={offer.credentials.map(({ type, label }) => ({ value: type, label: said(`credential.kind.${type}`, label) }))}
             onChange={(credentialType) => onChange({ credentialType, credential: {} })}
           />
         </div>
@@ -56,9 +60,17 @@ function CredentialInput({
   onChange: (value: string) => void;
   error: string | null;
 }) {
+  const t = useWords();
+  const said = useServerWords();
   const [isShown, setShown] = useState(false);
   return (
-    <Field label={field.label} aside={field.required ? undefined : "optional"} hint={field.hint} error={error} className="mb-3 last:mb-0">
+    <Field
+      label={said(`credential.${field.name}`, field.label)}
+      aside={field.required ? undefined : t("form.optional")}
+      hint={field.hint && said(`credential.${field.name}.hint`, field.hint)}
+      error={error}
+      className="mb-3 last:mb-0"
+    >
       {(control) => (
         <div className="flex gap-1.5">
           <TextInput
@@ -74,7 +86,7 @@ function CredentialInput({
           />
           {field.secret && (
             <Button icon={isShown ? EyeOff : Eye} aria-pressed={isShown} onClick={() => setShown(!isShown)} className="!h-[34px] touch:!h-11">
-              {isShown ? "Hide" : "Show"}
+              {t(isShown ? "form.hide" : "form.show")}
             </Button>
           )}
         </div>

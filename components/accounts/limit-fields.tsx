@@ -3,28 +3,30 @@ import { ChevronRight } from "lucide-react";
 import { Field } from "#components/ui/field.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
+import { useWords } from "#components/ui/words.tsx";
 import type { Draft } from "./draft.ts";
 import { fieldError } from "./field-error.ts";
 
 const LIMITS = [
-  { name: "perSecond", label: "Calls a second", most: 50 },
-  { name: "inFlight", label: "Calls at a time", most: 20 },
+  { name: "perSecond", most: 50 },
+  { name: "inFlight", most: 20 },
 ] as const;
 
 /** The user's own limits for each region, for clouds whose quota other tools need too. */
 export function LimitFields({ draft, onChange, error }: { draft: Draft; onChange: (change: Partial<Draft>) => void; error: Error | null }) {
+  const t = useWords();
   const isSet = LIMITS.some(({ name }) => draft.limits[name] !== "");
   const isWrong = LIMITS.some(({ name }) => fieldError(error, `limits.${name}`) !== null);
   return (
     <details className="group mt-2" open={isSet || isWrong || undefined}>
       <summary className="flex min-h-6 items-center gap-1.5 text-ink-2 touch:min-h-11">
         <Icon of={ChevronRight} className="transition-transform group-open:rotate-90" />
-        Limits
-        <span className="text-ink-3">· {isSet ? "yours" : "ours"}</span>
+        {t("form.limits")}
+        <span className="text-ink-3">· {t(isSet ? "form.limits.yours" : "form.limits.ours")}</span>
       </summary>
       <div className="grid grid-cols-2 gap-3 pt-3 phone:grid-cols-1">
-        {LIMITS.map(({ name, label, most }) => (
-          <Field key={name} label={label} aside="optional, each region" error={fieldError(error, `limits.${name}`)}>
+        {LIMITS.map(({ name, most }) => (
+          <Field key={name} label={t(`form.limits.${name}`)} aside={t("form.limits.optional")} error={fieldError(error, `limits.${name}`)}>
             {(control) => (
               <TextInput
                 {...control}
@@ -41,9 +43,7 @@ export function LimitFields({ draft, onChange, error }: { draft: Draft; onChange
           </Field>
         ))}
       </div>
-      <p className="pt-2 text-hint text-ink-3">
-        Lower than ours makes reading slower and leaves more of the cloud's quota to your other tools. Higher changes nothing.
-      </p>
+      <p className="pt-2 text-hint text-ink-3">{t("form.limits.note")}</p>
     </details>
   );
 }

@@ -4,6 +4,7 @@ import { ChipsInput } from "#components/ui/chips-input.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
+import { Sentence, useWords } from "#components/ui/words.tsx";
 import type { CloudOffer } from "./cloud-offer.ts";
 import type { Draft } from "./draft.ts";
 import { fieldError } from "./field-error.ts";
@@ -17,19 +18,18 @@ interface PartProps {
 
 /** Which regions are read: named ones, or all that the credential can see. */
 export function RegionFields({ offer, draft, onChange, error }: PartProps) {
+  const t = useWords();
   return (
     <>
       <Field
-        label="Regions"
-        hint={
-          draft.allRegions ? "Every region that the credential can see, kept up to date." : "Each region is one source: read, retried and dated on its own."
-        }
+        label={t("accounts.regions")}
+        hint={t(draft.allRegions ? "form.regions.all.hint" : "form.regions.hint")}
         error={fieldError(error, "regions")}
         className="mb-2"
       >
         {(control) =>
           draft.allRegions ? (
-            <TextInput {...control} value="All regions" disabled readOnly />
+            <TextInput {...control} value={t("accounts.all-regions")} disabled readOnly />
           ) : (
             <ChipsInput
               {...control}
@@ -37,7 +37,7 @@ export function RegionFields({ offer, draft, onChange, error }: PartProps) {
               values={draft.regions}
               onChange={(regions) => onChange({ regions })}
               suggestions={offer.regions}
-              placeholder="Add a region"
+              placeholder={t("form.regions.add")}
             />
           )
         }
@@ -49,7 +49,7 @@ export function RegionFields({ offer, draft, onChange, error }: PartProps) {
           onChange={(event) => onChange({ allRegions: event.target.checked })}
           className="size-3.5 accent-accent-fill"
         />
-        Read all regions
+        {t("form.regions.all")}
       </label>
     </>
   );
@@ -57,18 +57,19 @@ export function RegionFields({ offer, draft, onChange, error }: PartProps) {
 
 /** Addresses and projects for those who need others than the cloud's own. */
 export function PlaceFields({ offer, draft, onChange, error }: PartProps) {
+  const t = useWords();
   const problem = fieldError(error, "endpoints") ?? fieldError(error, "projects");
   const count = Object.values(draft.endpoints).filter(Boolean).length + Object.values(draft.projects).filter(Boolean).length;
   return (
     <details className="group" open={problem !== null || count > 0 || undefined}>
       <summary className="flex min-h-6 items-center gap-1.5 text-ink-2 touch:min-h-11">
         <Icon of={ChevronRight} className="transition-transform group-open:rotate-90" />
-        Endpoints{offer.hasProjects && " and projects"}
-        <span className="text-ink-3">· {count === 0 ? "the cloud's own" : `${count} of yours`}</span>
+        {t(offer.hasProjects ? "form.endpoints.projects" : "form.endpoints")}
+        <span className="text-ink-3">· {count === 0 ? t("form.endpoints.own") : t("form.endpoints.count", { count })}</span>
       </summary>
       <div className="pt-3">
         {Object.entries(offer.endpoints).map(([service, own]) => (
-          <Field key={service} label={service} aside="optional" error={fieldError(error, `endpoints.${service}`)} className="mb-3">
+          <Field key={service} label={service} aside={t("form.optional")} error={fieldError(error, `endpoints.${service}`)} className="mb-3">
             {(control) => (
               <TextInput
                 {...control}
@@ -82,14 +83,14 @@ export function PlaceFields({ offer, draft, onChange, error }: PartProps) {
           </Field>
         ))}
         <p className="mb-3 text-hint text-ink-3">
-          <code className="mono">{"{region}"}</code> is filled in. Hosts outside the cloud's own domains must be allowed by the operator of this server.
+          <Sentence text={t("form.endpoints.note")} slots={{ region: <code className="mono">{"{region}"}</code> }} />
         </p>
         {offer.hasProjects &&
           (draft.allRegions ? [] : draft.regions).map((region) => (
             <Field
               key={region}
-              label={`Project in ${region}`}
-              aside="optional, found by itself"
+              label={t("form.project", { region })}
+              aside={t("form.project.optional")}
               error={fieldError(error, `projects.${region}`)}
               className="mb-3"
             >

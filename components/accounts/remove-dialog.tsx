@@ -5,42 +5,45 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { ErrorWords } from "#components/ui/server-words.tsx";
+import { Sentence, useWords } from "#components/ui/words.tsx";
 import { removeAccount } from "#lib/client/change-account.ts";
 import type { Account } from "#lib/model/account.ts";
 
 /** Asks once more: the keys stay in the cloud, but what was read of them goes. A failure stays in the dialog. */
 export function RemoveDialog({ account, onClose, onRemoved }: { account: Account; onClose: () => void; onRemoved: () => void }) {
+  const t = useWords();
   const client = useQueryClient();
   const remove = useMutation({
     mutationFn: () => removeAccount(account.id),
     onSuccess: () => {
-      announce(`Removed ${account.name}`);
+      announce(t("remove.done", { name: account.name }));
       for (const queryKey of [["accounts"], ["sources"], ["sync"], ["keys"]]) void client.invalidateQueries({ queryKey });
       onRemoved();
     },
   });
   return (
     <Dialog
-      title="Remove account"
+      title={t("remove.title")}
       onClose={onClose}
       foot={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{t("cancel")}</Button>
           <Button kind="danger" disabled={remove.isPending || remove.isSuccess} onClick={() => remove.mutate()}>
-            {remove.isPending ? "Removing" : "Remove account"}
+            {t(remove.isPending ? "remove.busy" : "remove.title")}
           </Button>
         </>
       }
     >
       {remove.error && (
-        <Notice tone="danger" icon={CircleAlert} role="alert" title="The account was not removed" className="mb-3">
-          {remove.error.message}
+        <Notice tone="danger" icon={CircleAlert} role="alert" title={t("remove.failed")} className="mb-3">
+          <ErrorWords error={remove.error} />
         </Notice>
       )}
       <p>
-        <b>{account.name}</b> is removed with its credential and everything that was read of its keys, their history included.
+        <Sentence text={t("remove.lead")} slots={{ name: <b>{account.name}</b> }} />
       </p>
-      <p className="mt-2 text-ink-2">Nothing changes in the cloud itself. Connecting it again starts from nothing.</p>
+      <p className="mt-2 text-ink-2">{t("remove.note")}</p>
     </Dialog>
   );
 }

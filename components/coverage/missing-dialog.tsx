@@ -2,6 +2,7 @@
 import { buttonClass } from "#components/ui/button-class.ts";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
+import { ServerWords } from "#components/ui/server-words.tsx";
 import { useWords } from "#components/ui/words.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -63,7 +64,7 @@ function ProblemItem({ problem, account }: { problem: Problem; account: string }
         </span>
       </p>
       <p className="text-ink-2">
-        {message}
+        <ServerWords text={message} code={code} />
         {count && count > 1 && ` ${t("coverage.times", { count })}`}
       </p>
       <p className="mono flex flex-wrap items-center gap-x-2 text-code break-all text-ink-3">
@@ -72,7 +73,7 @@ function ProblemItem({ problem, account }: { problem: Problem; account: string }
         </span>
         {requestId && (
           <span className="inline-flex items-center">
-            {t("request")} {requestId} <CopyButton text={requestId} what="request id" />
+            {t("request")} {requestId} <CopyButton text={requestId} what={t("panel.request-id")} />
           </span>
         )}
       </p>

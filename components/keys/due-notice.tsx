@@ -1,20 +1,23 @@
 "use client";
-import { daysUntil, formatDue, formatMoment } from "#components/ui/format-time.ts";
 import { useNow } from "#components/ui/now.tsx";
+import { daysUntil } from "#components/ui/time-words.ts";
+import { useFormat, useWords } from "#components/ui/words.tsx";
 
 const WEEK = 7;
 
 /** When a key will be deleted: in words, as a date, and as the days of the last week that are left. */
 export function DueNotice({ deletesAt }: { deletesAt: string }) {
+  const t = useWords();
+  const format = useFormat();
   const now = useNow();
   const days = daysUntil(deletesAt, now);
   const isSoon = days <= WEEK;
   const left = Math.max(0, Math.min(WEEK, days));
-  const due = formatDue(deletesAt, now);
+  const isOverdue = Date.parse(deletesAt) <= now;
   return (
     <div className={`mb-3 rounded-control border px-3 py-2 ${isSoon ? "border-danger/28 bg-danger-soft" : "border-warn/28 bg-warn-soft"}`}>
       <div className="flex items-center gap-2.5">
-        <b className={isSoon ? "text-danger" : "text-warn"}>{due === "overdue" ? "Deletion is overdue" : `Deletes ${due}`}</b>
+        <b className={isSoon ? "text-danger" : "text-warn"}>{isOverdue ? t("panel.overdue") : t("panel.deletes", { due: format.due(deletesAt, now) })}</b>
         {isSoon && (
           <span aria-hidden="true" className="ml-auto inline-flex gap-0.5">
             {Array.from({ length: WEEK }, (_, index) => (
@@ -25,8 +28,8 @@ export function DueNotice({ deletesAt }: { deletesAt: string }) {
         )}
       </div>
       <p className="text-hint leading-[17px] text-ink-2">
-        <time dateTime={deletesAt}>{formatMoment(deletesAt)}</time>
-        {due === "overdue" && " · still listed by the cloud"}
+        <time dateTime={deletesAt}>{format.moment(deletesAt)}</time>
+        {isOverdue && t("panel.still-listed")}
       </p>
     </div>
   );

@@ -4,27 +4,27 @@ import { useMayOperate } from "#components/shell/viewer.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
+import { useWords } from "#components/ui/words.tsx";
 import { BodyMessage } from "./body-message.tsx";
 
 /** An instance without any account: why it is empty, and the one thing to do. */
 export function EmptyInstance() {
+  const t = useWords();
   const mayOperate = useMayOperate();
   return (
     <BodyMessage
       art={<DashedGlobe />}
-      title="No keys yet"
+      title={t("body.new")}
       actions={
         mayOperate && (
           <PageLink href="/accounts/new" className={buttonClass("primary")}>
             <Icon of={Plus} />
-            Connect an account
+            {t("accounts.connect")}
           </PageLink>
         )
       }
     >
-      {mayOperate
-        ? "Keyatlas has no account to read. Connect one with a read-only credential; the first keys show within seconds."
-        : "There is no account that you may see. Connecting one needs the operator role."}
+      {t(mayOperate ? "body.new.operator" : "body.new.viewer")}
     </BodyMessage>
   );
 }

@@ -2,9 +2,9 @@
 import { Check, Minus } from "lucide-react";
 import { useState } from "react";
 import { announce } from "#components/ui/live-region.tsx";
-import { formatCount } from "#components/ui/format-count.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { SoftLink } from "#components/ui/soft-link.tsx";
+import { useFormat, useWords } from "#components/ui/words.tsx";
 import type { FacetOption } from "./facet-options.ts";
 
 /** So many values are shown at first. */
@@ -12,22 +12,24 @@ const SHORT = 8;
 
 /** One value: a real link that ticks or unticks it. */
 function FacetRow({ option }: { option: FacetOption }) {
+  const t = useWords();
+  const format = useFormat();
   const { label, count, mark, href, isPartial, isDark } = option;
   const box = { on: "border-accent-fill bg-accent-fill text-on-accent", not: "border-accent bg-surface text-accent", off: "border-control bg-surface" }[mark];
-  const words = `${label}, ${formatCount(count, isPartial)} keys${mark === "not" ? ", left out" : ""}`;
+  const shown = format.count(count, isPartial);
   return (
     <li>
       <SoftLink
         href={href}
         role="checkbox"
         aria-checked={mark === "on"}
-        aria-label={words}
+        aria-label={t(mark === "not" ? "facet.value.not" : "facet.value", { label, shown })}
         onKeyDown={(event) => {
           if (event.key !== " ") return;
           event.preventDefault();
           event.currentTarget.click();
         }}
-        onClick={() => announce(`${label} ${mark === "off" ? "added" : "removed"}`)}
+        onClick={() => announce(t(mark === "off" ? "facet.added" : "facet.removed", { label }))}
         className="flex h-6 items-center gap-2 rounded-token pr-1 hover:bg-sunken touch:h-11"
       >
         <span className={`grid size-3.5 shrink-0 place-items-center rounded-[3.5px] border forced-edge ${box}`}>
@@ -36,8 +38,8 @@ function FacetRow({ option }: { option: FacetOption }) {
         <span className={`min-w-0 flex-1 truncate ${count === 0 ? "text-ink-3" : ""}`} title={label}>
           {label}
         </span>
-        {isDark && <span title="A source is unread" className="hatch -mr-0.5 size-2.5 shrink-0 rounded-[2px] border border-warn text-warn" />}
-        <span className="text-hint text-ink-3">{formatCount(count, isPartial)}</span>
+        {isDark && <span title={t("facet.unread")} className="hatch -mr-0.5 size-2.5 shrink-0 rounded-[2px] border border-warn text-warn" />}
+        <span className="text-hint text-ink-3">{shown}</span>
       </SoftLink>
     </li>
   );
@@ -45,6 +47,7 @@ function FacetRow({ option }: { option: FacetOption }) {
 
 /** One field of the rail: its values with their counts. */
 export function FacetGroup({ title, options, cleared }: { title: string; options: readonly FacetOption[]; cleared: string | null }) {
+  const t = useWords();
   const [isLong, setLong] = useState(false);
   const shown = isLong ? options : options.filter((option, index) => index < SHORT || option.mark !== "off");
   const hidden = options.length - shown.length;
@@ -55,10 +58,10 @@ export function FacetGroup({ title, options, cleared }: { title: string; options
         {cleared && (
           <SoftLink
             href={cleared}
-            aria-label={`Clear ${title}`}
+            aria-label={t("filter.clear.one", { field: title })}
             className="ml-auto flex h-6 items-center rounded-token px-1 text-second text-accent hover:underline"
           >
-            Clear
+            {t("filter.clear")}
           </SoftLink>
         )}
       </div>
@@ -74,7 +77,7 @@ export function FacetGroup({ title, options, cleared }: { title: string; options
           onClick={() => setLong(!isLong)}
           className="h-6 pl-[22px] text-hint text-accent hover:underline touch:h-11"
         >
-          {isLong ? "Show fewer" : `Show ${hidden} more`}
+          {isLong ? t("facet.fewer") : t("facet.more", { count: hidden })}
         </button>
       )}
     </div>

@@ -1,4 +1,5 @@
 "use client";
+import { useWords } from "#components/ui/words.tsx";
 import type { Facets } from "#lib/model/answers.ts";
 import { filterOf, withoutFilter } from "#lib/query/edit-query.ts";
 import { FacetGroup } from "./facet-group.tsx";
@@ -18,10 +19,11 @@ interface FacetRailProps {
 
 /** All facets that divide the list, in the order in which a reader narrows it. */
 export function FacetRail({ view, facets, names, isPartial }: FacetRailProps) {
+  const t = useWords();
   return RAIL_FACETS.map((field) => {
     const counts = facets[field] ?? [];
     if (!isWorthShowing(view, field, counts)) return null;
     const cleared = filterOf(view.query, field) ? view.href(withoutFilter(view.query, field)) : null;
-    return <FacetGroup key={field} title={fieldWords(field)} options={facetOptions(view, field, counts, names, isPartial)} cleared={cleared} />;
+    return <FacetGroup key={field} title={fieldWords(field, t)} options={facetOptions(view, field, counts, names, isPartial)} cleared={cleared} />;
   });
 }

@@ -2,43 +2,40 @@
 import type { ReactNode } from "react";
 import { CloudTile } from "#components/shell/clouds.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
-import { formatMoment } from "#components/ui/format-time.ts";
+import type { Format } from "#components/ui/make-format.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { FactField, KeyDetail } from "#lib/model/key.ts";
+import type { WordKey } from "#lib/words/en/index.ts";
+import type { Translate } from "#lib/words/translate.ts";
 import { FreeText } from "./free-text.tsx";
 import { RotationMark } from "./rotation-mark.tsx";
-import { valueWords } from "./words.ts";
+import { inSentence, valueWords } from "./words.ts";
 
 /** One line of the panel. `fact`: whose absence, source and difference it shows; null for what we know without being told. */
 export interface FactLine {
-  label: string;
+  label: WordKey;
   fact: FactField | null;
   /** null: the cloud said empty. */
-  value: (key: KeyDetail) => ReactNode;
+  value: (key: KeyDetail, t: Translate, format: Format) => ReactNode;
   /** A line that means nothing when it is empty is left out then. */
   optional?: true;
 }
 
 export interface FactGroup {
-  title: string;
+  title: WordKey;
   lines: readonly FactLine[];
 }
 
-const words = (field: "spec" | "usage" | "manager" | "deletionProtection" | "origin", key: KeyDetail) => key[field] && valueWords(field, key[field]);
-const moment = (at: string | null) => at && <time dateTime={at}>{formatMoment(at)}</time>;
+type Worded = "spec" | "usage" | "manager" | "deletionProtection" | "origin" | "protection";
+const words = (field: Worded) => (key: KeyDetail, t: Translate) => key[field] && valueWords(field, key[field], t);
+const moment = (at: string | null, format: Format) => at && <time dateTime={at}>{format.moment(at)}</time>;
 const machine = (text: string) => <code className="mono text-code break-all">{text}</code>;
 
-/** In the middle of a line: "symmetric", but still RSA. */
-function familyWords(family: string): string {
-  const label = valueWords("family", family);
-  return label === label.toUpperCase() ? label : label.toLowerCase();
-}
-
-function spec(key: KeyDetail): ReactNode {
+function spec(key: KeyDetail, t: Translate): ReactNode {
   if (!key.spec) return null;
   return (
     <>
-      {words("spec", key)} {key.family && <span className="text-ink-3">· {familyWords(key.family)}</span>}
+      {valueWords("spec", key.spec, t)} {key.family && <span className="text-ink-3">· {inSentence(valueWords("family", key.family, t))}</span>}
     </>
   );
 }
@@ -46,10 +43,10 @@ function spec(key: KeyDetail): ReactNode {
 /** The facts of a key, in the groups and the order in which the panel tells them. */
 export const FACT_GROUPS: readonly FactGroup[] = [
   {
-    title: "Identity",
+    title: "group.identity",
     lines: [
       {
-        label: "Account",
+        label: "field.account",
         fact: null,
         value: (key) => (
           <span className="inline-flex items-center gap-[7px]">
@@ -59,73 +56,79 @@ export const FACT_GROUPS: readonly FactGroup[] = [
         ),
       },
       {
-        label: "Region",
+        label: "field.region",
         fact: null,
-        value: (key) => (
+        value: (key, t) => (
           <>
             {machine(key.region)}
             {key.project && (
               <>
                 {" "}
-                <span className="text-ink-3">· project</span> {machine(key.project)}
+                <span className="text-ink-3">{t("fact.project")}</span> {machine(key.project)}
               </>
             )}
           </>
         ),
       },
       {
-        label: "Resource name",
+        label: "fact.arn",
         fact: null,
         optional: true,
-        value: (key) =>
+        value: (key, t) =>
           key.arn && (
             <>
-              {machine(key.arn)} <CopyButton text={key.arn} what="resource name" />
+              {machine(key.arn)} <CopyButton text={key.arn} what={t("fact.arn.copy")} />
             </>
           ),
       },
       {
-        label: "Other aliases",
+        label: "fact.aliases",
         fact: "aliases",
         optional: true,
-        value: (key) => key.aliases && key.aliases.length > 1 && key.aliases.filter((alias) => alias !== key.alias).join(", "),
+        value: (key, t) => key.aliases && key.aliases.length > 1 && key.aliases.filter((alias) => alias !== key.alias).join(t("list.and")),
       },
-      { label: "Description", fact: "description", value: (key) => key.description && <FreeText text={key.description} /> },
-      { label: "Managed by", fact: "manager", value: (key) => words("manager", key) },
-      { label: "Instance", fact: "instance", optional: true, value: (key) => key.instance && machine(key.instance) },
-      { label: "Enterprise project", fact: "enterpriseProject", optional: true, value: (key) => key.enterpriseProject && machine(key.enterpriseProject) },
+      { label: "field.description", fact: "description", value: (key) => key.description && <FreeText text={key.description} /> },
+      { label: "field.manager", fact: "manager", value: words("manager") },
+      { label: "field.instance", fact: "instance", optional: true, value: (key) => key.instance && machine(key.instance) },
+      { label: "field.enterpriseProject", fact: "enterpriseProject", optional: true, value: (key) => key.enterpriseProject && machine(key.enterpriseProject) },
     ],
   },
   {
-    title: "Cryptography",
+    title: "group.cryptography",
     lines: [
-      { label: "Spec", fact: "spec", value: spec },
-      { label: "Usage", fact: "usage", value: (key) => words("usage", key) },
-      { label: "Origin", fact: "origin", value: (key) => words("origin", key) },
-      { label: "Protection", fact: "protection", value: (key) => key.protection && valueWords("protection", key.protection) },
-      { label: "Material expires", fact: "expiresAt", value: (key) => moment(key.expiresAt) },
+      { label: "field.spec", fact: "spec", value: spec },
+      { label: "field.usage", fact: "usage", value: words("usage") },
+      { label: "field.origin", fact: "origin", value: words("origin") },
+      { label: "field.protection", fact: "protection", value: words("protection") },
+      { label: "fact.material", fact: "expiresAt", value: (key, _, format) => moment(key.expiresAt, format) },
     ],
   },
   {
-    title: "Rotation and protection",
+    title: "group.rotation",
     lines: [
-      { label: "Rotation", fact: "rotation", value: (key) => <RotationMark row={key} note={false} /> },
-      { label: "Interval", fact: "rotationIntervalDays", optional: true, value: (key) => key.rotationIntervalDays && `${key.rotationIntervalDays} days` },
+      { label: "field.rotation", fact: "rotation", value: (key) => <RotationMark row={key} note={false} /> },
       {
-        label: "Last rotated",
-        fact: "lastRotatedAt",
-        value: (key) => moment(key.lastRotatedAt) ?? (key.absent.lastRotatedAt ? null : <span className="text-ink-3">never</span>),
+        label: "fact.interval",
+        fact: "rotationIntervalDays",
+        optional: true,
+        value: (key, t) => key.rotationIntervalDays && t("fact.days", { days: key.rotationIntervalDays }),
       },
-      { label: "Next rotation", fact: "nextRotationAt", optional: true, value: (key) => moment(key.nextRotationAt) },
-      { label: "Deletion protection", fact: "deletionProtection", value: (key) => words("deletionProtection", key) },
+      {
+        label: "fact.last-rotated",
+        fact: "lastRotatedAt",
+        value: (key, t, format) =>
+          moment(key.lastRotatedAt, format) ?? (key.absent.lastRotatedAt ? null : <span className="text-ink-3">{t("keys.never")}</span>),
+      },
+      { label: "fact.next-rotation", fact: "nextRotationAt", optional: true, value: (key, _, format) => moment(key.nextRotationAt, format) },
+      { label: "field.deletionProtection", fact: "deletionProtection", value: words("deletionProtection") },
     ],
   },
   {
-    title: "Life",
+    title: "group.life",
     lines: [
-      { label: "Created", fact: "createdAt", value: (key) => moment(key.createdAt) },
-      { label: "First seen here", fact: null, value: (key) => <RelativeTime at={key.firstSeenAt} /> },
-      { label: "Last seen", fact: null, value: (key) => <RelativeTime at={key.lastSeenAt} /> },
+      { label: "field.created", fact: "createdAt", value: (key, _, format) => moment(key.createdAt, format) },
+      { label: "fact.first-seen", fact: null, value: (key) => <RelativeTime at={key.firstSeenAt} /> },
+      { label: "fact.last-seen", fact: null, value: (key) => <RelativeTime at={key.lastSeenAt} /> },
     ],
   },
 ];

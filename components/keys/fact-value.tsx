@@ -1,44 +1,38 @@
 "use client";
 import type { ReactNode } from "react";
 import { useCloudLabel } from "#components/shell/clouds.tsx";
+import { useWords } from "#components/ui/words.tsx";
 import type { FactField, KeyDetail } from "#lib/model/key.ts";
 import type { AbsentReason } from "#lib/model/vocabulary.ts";
+import type { WordKey } from "#lib/words/en/index.ts";
+import { ServerWords } from "#components/ui/server-words.tsx";
 import { Gap } from "./gap.tsx";
 
 /** What stands under a square, besides the cloud's own words. */
-function explain(reason: AbsentReason, cloud: string): string | null {
-  switch (reason) {
-    case "unreported":
-      return `${cloud} does not report this.`;
-    case "pending":
-      return "Listed, but not described yet.";
-    case "denied":
-      return "The credential may not ask this.";
-    default:
-      return null;
-  }
-}
+const EXPLAINED: Partial<Record<AbsentReason, WordKey>> = { unreported: "gap.unreported", pending: "gap.pending", denied: "gap.denied" };
 
 /** A value, the hyphen for "the cloud said empty", or the square with its reason, code and request id. */
 export function FactValue({ record, fact, children }: { record: KeyDetail; fact: FactField | null; children: ReactNode }) {
+  const t = useWords();
   const cloudLabel = useCloudLabel();
   const reason = fact && record.absent[fact];
   if (!fact || !reason) return <>{children || "-"}</>;
   const note = record.notes[fact];
   const requestId = reason === "denied" || reason === "failed" ? record.facts[fact]?.requestId : null;
+  const explained = EXPLAINED[reason];
   const isCode = reason === "denied" || reason === "failed";
   return (
     <>
       <Gap reason={reason} />
       <span className="block pb-[3px] pl-[21px] text-second leading-4 text-ink-3">
-        {note && <span className={isCode ? "mono text-id break-all" : ""}>{note}</span>}
+        {note && (isCode ? <span className="mono text-id break-all">{note}</span> : <ServerWords text={note} />)}
         {requestId && (
           <>
             {" "}
-            · request <span className="mono text-id break-all">{requestId}</span>
+            · {t("request")} <span className="mono text-id break-all">{requestId}</span>
           </>
         )}
-        {explain(reason, cloudLabel(record.cloud)) && <span className="block">{note && !isCode ? null : explain(reason, cloudLabel(record.cloud))}</span>}
+        {explained && (!note || isCode) && <span className="block">{t(explained, { cloud: cloudLabel(record.cloud) })}</span>}
       </span>
     </>
   );

@@ -3,6 +3,7 @@ import { ListFilter } from "lucide-react";
 import type { ReactNode } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 import { SoftLink } from "#components/ui/soft-link.tsx";
+import { useFormat, useWords } from "#components/ui/words.tsx";
 import { withFilter, withoutFilter, withoutFilters } from "#lib/query/edit-query.ts";
 import { FaultToken, FilterToken } from "./filter-token.tsx";
 import { hrefOf } from "./key-view.ts";
@@ -21,6 +22,8 @@ interface FilterBarProps {
 
 /** One field that holds the filters as sentences and the search; without JavaScript it is a form. */
 export function FilterBar({ view, accountName, hits, opener }: FilterBarProps) {
+  const t = useWords();
+  const format = useFormat();
   const { query, faults, href } = view;
   const shown = query.filters.filter(({ field }) => field !== "q" || searchText(query) === "");
   const isFiltered = query.filters.length > 0 || query.judged !== "yes" || query.live || faults.length > 0;
@@ -31,7 +34,7 @@ export function FilterBar({ view, accountName, hits, opener }: FilterBarProps) {
         return (
           <FilterToken
             key={filter.field}
-            {...tokenWords(filter, accountName)}
+            {...tokenWords(filter, { t, format, name: accountName })}
             turned={href(withFilter(query, { ...filter, negated: !filter.negated }))}
             removed={removed}
           />
@@ -39,18 +42,18 @@ export function FilterBar({ view, accountName, hits, opener }: FilterBarProps) {
       })}
       {query.judged === "undecided" && (
         <FilterToken
-          field="Shown"
-          operator="are keys that"
-          values="could not be judged"
+          field={t("token.shown")}
+          operator={t("token.shown.are")}
+          values={t("token.shown.undecided")}
           turned={href({ ...query, judged: "yes", page: 1 })}
           removed={href({ ...query, judged: "yes", page: 1 })}
         />
       )}
       {query.live && (
         <FilterToken
-          field="Rows"
-          operator="asked of"
-          values="the clouds now"
+          field={t("token.rows")}
+          operator={t("token.rows.asked")}
+          values={t("token.rows.clouds")}
           turned={href({ ...query, live: false })}
           removed={href({ ...query, live: false })}
         />
@@ -86,7 +89,7 @@ export function FilterBar({ view, accountName, hits, opener }: FilterBarProps) {
           href={hrefOf({ ...withoutFilters(query), live: false })}
           className="rounded-control px-2 py-1 text-hint text-ink-2 hover:bg-sunken hover:text-ink phone:py-3 print-hide"
         >
-          Clear
+          {t("filter.clear")}
         </SoftLink>
       )}
     </form>

@@ -1,7 +1,7 @@
 "use client";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { formatCount } from "#components/ui/format-count.ts";
+import { useFormat, useWords } from "#components/ui/words.tsx";
 import type { Facets } from "#lib/model/answers.ts";
 import type { FacetNames } from "./facet-options.ts";
 import { FacetRail } from "./facet-rail.tsx";
@@ -18,15 +18,16 @@ interface FilterSheetProps {
 
 /** The rail as a sheet, where it has no room beside the table. */
 export function FilterSheet({ view, facets, names, total, isPartial, onClose }: FilterSheetProps) {
-  const words = `Show ${formatCount(total, isPartial)} ${total === 1 ? "key" : "keys"}`;
+  const t = useWords();
+  const format = useFormat();
   return (
     <Dialog
-      title="Filters"
+      title={t("filter.title")}
       shape="sheet"
       onClose={onClose}
       foot={
         <Button kind="primary" onClick={onClose} className="phone:flex-1">
-          {words}
+          {t("filter.show", { count: total, shown: format.count(total, isPartial) })}
         </Button>
       }
     >

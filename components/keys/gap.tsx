@@ -1,9 +1,10 @@
+"use client";
 import { Ellipsis, Lock, Minus, Slash } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
+import { useWords } from "#components/ui/words.tsx";
 import type { AbsentReason } from "#lib/model/vocabulary.ts";
 
 interface Look {
-  word: string;
   box: string;
   text: string;
   icon: LucideIcon | null;
@@ -11,16 +12,14 @@ interface Look {
 
 /** Why a cell holds no value, drawn as a square: its inside says why. */
 const LOOKS: Record<AbsentReason, Look> = {
-  "not-applicable": { word: "Not applicable", box: "border-transparent bg-sunken text-ink-3", text: "text-ink-3", icon: Minus },
-  denied: { word: "Denied", box: "border-warn bg-surface text-warn hatch-soft", text: "text-ink-2", icon: Lock },
-  failed: { word: "Failed", box: "border-danger bg-surface text-danger hatch-soft", text: "text-ink-2", icon: null },
-  pending: { word: "Not read yet", box: "border-dashed border-control bg-surface text-ink-3", text: "text-ink-3", icon: Ellipsis },
-  unreported: { word: "Unreported", box: "border-dotted border-[1.5px] border-control bg-surface text-ink-3", text: "text-ink-3", icon: Slash },
+  "not-applicable": { box: "border-transparent bg-sunken text-ink-3", text: "text-ink-3", icon: Minus },
+  denied: { box: "border-warn bg-surface text-warn hatch-soft", text: "text-ink-2", icon: Lock },
+  failed: { box: "border-danger bg-surface text-danger hatch-soft", text: "text-ink-2", icon: null },
+  pending: { box: "border-dashed border-control bg-surface text-ink-3", text: "text-ink-3", icon: Ellipsis },
+  unreported: { box: "border-dotted border-[1.5px] border-control bg-surface text-ink-3", text: "text-ink-3", icon: Slash },
 };
 
-export const gapWord = (reason: AbsentReason): string => LOOKS[reason].word;
-
-/** The square alone, 15 px. Named when no word stands beside it. */
+/** The square alone, 15 px. */
 export function GapSquare({ reason, named }: { reason: AbsentReason; named?: string }) {
   const { box, icon: Drawing } = LOOKS[reason];
   return (
@@ -33,12 +32,19 @@ export function GapSquare({ reason, named }: { reason: AbsentReason; named?: str
   );
 }
 
+/** The square without a word beside it: its name says why. */
+export function LoneSquare({ reason }: { reason: AbsentReason }) {
+  const t = useWords();
+  return <GapSquare reason={reason} named={t(`value.${reason}`)} />;
+}
+
 /** A square and its word. */
 export function Gap({ reason }: { reason: AbsentReason }) {
+  const t = useWords();
   return (
     <span className={`inline-flex items-center gap-1.5 align-top whitespace-nowrap ${LOOKS[reason].text}`}>
       <GapSquare reason={reason} />
-      {LOOKS[reason].word}
+      {t(`value.${reason}`)}
     </span>
   );
 }

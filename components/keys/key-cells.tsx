@@ -4,25 +4,26 @@ import { CloudTile } from "#components/shell/clouds.tsx";
 import { formatIsoDay } from "#components/ui/format-time.ts";
 import type { FactField, KeyRow } from "#lib/model/key.ts";
 import type { QueryField } from "#lib/query/fields.ts";
+import type { Translate } from "#lib/words/translate.ts";
 import { FreeText } from "./free-text.tsx";
-import { Gap, GapSquare, gapWord } from "./gap.tsx";
+import { Gap, LoneSquare } from "./gap.tsx";
 import { RotationMark } from "./rotation-mark.tsx";
 import { StateMark } from "./state-mark.tsx";
 import { valueWords } from "./words.ts";
 
 /** A fact without its own drawing: the square alone, or the value in words. */
-export function plainCell(row: KeyRow, fact: FactField & QueryField & keyof KeyRow): ReactNode {
+export function plainCell(row: KeyRow, t: Translate, fact: FactField & QueryField & keyof KeyRow): ReactNode {
   const reason = row.absent[fact];
-  if (reason) return <GapSquare reason={reason} named={gapWord(reason)} />;
+  if (reason) return <LoneSquare reason={reason} />;
   const value = row[fact];
-  return typeof value === "string" ? valueWords(fact, value) : "-";
+  return typeof value === "string" ? valueWords(fact, value, t) : "-";
 }
 
 /** `empty`: what it means that the cloud gave no date. */
 export function dayCell(row: KeyRow, fact: "createdAt" | "deletesAt" | "expiresAt" | "lastRotatedAt", empty = "-"): ReactNode {
   const reason = row.absent[fact];
   const at = row[fact];
-  if (reason) return <GapSquare reason={reason} named={gapWord(reason)} />;
+  if (reason) return <LoneSquare reason={reason} />;
   return at ? <time dateTime={at}>{formatIsoDay(at)}</time> : empty;
 }
 
@@ -44,24 +45,24 @@ export const accountCell = (row: KeyRow): ReactNode => (
   </span>
 );
 
-export function specCell(row: KeyRow): ReactNode {
+export function specCell(row: KeyRow, t: Translate): ReactNode {
   if (row.absent.spec) return <Gap reason={row.absent.spec} />;
   return (
     <>
-      {row.spec ? valueWords("spec", row.spec) : "-"}
-      {row.usage && <span className="second">{valueWords("usage", row.usage)}</span>}
+      {row.spec ? valueWords("spec", row.spec, t) : "-"}
+      {row.usage && <span className="second">{valueWords("usage", row.usage, t)}</span>}
     </>
   );
 }
 
-export const rotationCell = (row: KeyRow): ReactNode => (
+export const rotationCell = (row: KeyRow, t: Translate): ReactNode => (
   <>
-    <span className="only-phone text-ink-3">Rotation </span>
+    <span className="only-phone text-ink-3">{t("field.rotation")} </span>
     <RotationMark row={row} />
   </>
 );
 
-export function descriptionCell(row: KeyRow): ReactNode {
-  if (row.absent.description || !row.description) return plainCell(row, "description");
+export function descriptionCell(row: KeyRow, t: Translate): ReactNode {
+  if (row.absent.description || !row.description) return plainCell(row, t, "description");
   return <FreeText text={row.description} className="prose" />;
 }

@@ -2,11 +2,13 @@ import type { ReactNode } from "react";
 import type { KeyRow } from "#lib/model/key.ts";
 import type { QueryField } from "#lib/query/fields.ts";
 import type { KeyQuery } from "#lib/query/query.ts";
+import type { WordKey } from "#lib/words/en/index.ts";
+import type { Translate } from "#lib/words/translate.ts";
 import { accountCell, dayCell, descriptionCell, plainCell, rotationCell, specCell, stateCell } from "./key-cells.tsx";
 
 export interface KeyColumn {
   id: string;
-  head: string;
+  head: WordKey;
   /** A muted word after the head: the zone of a date. */
   aside?: string;
   sort: QueryField;
@@ -16,33 +18,33 @@ export interface KeyColumn {
   cell: string;
   /** Classes of the cells alone. */
   look?: string;
-  render: (row: KeyRow) => ReactNode;
+  render: (row: KeyRow, t: Translate) => ReactNode;
 }
 
 const ID: KeyColumn = {
   // Only where the compact row has lost its second line.
   id: "id",
-  head: "Key id",
+  head: "field.id",
   sort: "id",
   col: "hidden w-[252px] compact:@min-[1680px]:table-column",
   cell: "hidden compact:@min-[1680px]:table-cell",
   look: "mono !text-id tracking-id",
   render: (row) => row.keyId,
 };
-const STATE: KeyColumn = { id: "state", head: "State", sort: "state", col: "w-[146px] compact:w-[216px]", cell: "c-state", render: stateCell };
-const ACCOUNT: KeyColumn = { id: "account", head: "Account, region", sort: "account", col: "w-[146px]", cell: "c-account", render: accountCell };
+const STATE: KeyColumn = { id: "state", head: "field.state", sort: "state", col: "w-[146px] compact:w-[216px]", cell: "c-state", render: stateCell };
+const ACCOUNT: KeyColumn = { id: "account", head: "column.account", sort: "account", col: "w-[146px]", cell: "c-account", render: accountCell };
 const SPEC: KeyColumn = {
   id: "spec",
-  head: "Spec, usage",
+  head: "column.spec",
   sort: "spec",
   col: "w-[120px] hidden @min-[836px]:table-column",
   cell: "c-spec hidden @min-[836px]:table-cell",
   render: specCell,
 };
-const ROTATION: KeyColumn = { id: "rotation", head: "Rotation", sort: "rotation", col: "w-[184px]", cell: "c-rotation", render: rotationCell };
+const ROTATION: KeyColumn = { id: "rotation", head: "field.rotation", sort: "rotation", col: "w-[184px]", cell: "c-rotation", render: rotationCell };
 const DESCRIPTION: KeyColumn = {
   id: "description",
-  head: "Description",
+  head: "field.description",
   sort: "description",
   col: "w-[180px] hidden @min-[1226px]:table-column",
   cell: "hidden @min-[1226px]:table-cell",
@@ -50,40 +52,40 @@ const DESCRIPTION: KeyColumn = {
 };
 const MANAGER: KeyColumn = {
   id: "manager",
-  head: "Managed by",
+  head: "field.manager",
   sort: "manager",
   col: "w-[96px] hidden @min-[1046px]:table-column",
   cell: "hidden @min-[1046px]:table-cell",
-  render: (row) => plainCell(row, "manager"),
+  render: (row, t) => plainCell(row, t, "manager"),
 };
 const ORIGIN: KeyColumn = {
   id: "origin",
-  head: "Origin",
+  head: "field.origin",
   sort: "origin",
   col: "w-[112px] hidden @min-[1560px]:table-column compact:!hidden",
   cell: "hidden @min-[1560px]:table-cell compact:!hidden",
-  render: (row) => plainCell(row, "origin"),
+  render: (row, t) => plainCell(row, t, "origin"),
 };
 const PROTECTION: KeyColumn = {
   id: "protection",
-  head: "Protection",
+  head: "field.protection",
   sort: "protection",
   col: "w-[104px] hidden @min-[1664px]:table-column compact:!hidden",
   cell: "hidden @min-[1664px]:table-cell compact:!hidden",
-  render: (row) => plainCell(row, "protection"),
+  render: (row, t) => plainCell(row, t, "protection"),
 };
 const ROTATED: KeyColumn = {
   id: "rotated",
-  head: "Rotated",
+  head: "field.rotated",
   aside: "UTC",
   sort: "rotated",
   col: "w-[104px] hidden @min-[1448px]:table-column",
   cell: "hidden @min-[1448px]:table-cell",
-  render: (row) => dayCell(row, "lastRotatedAt", "never"),
+  render: (row, t) => dayCell(row, "lastRotatedAt", t("keys.never")),
 };
 const DELETES: KeyColumn = {
   id: "deletes",
-  head: "Deletes",
+  head: "field.deletes",
   aside: "UTC",
   sort: "deletes",
   col: "w-[104px] hidden @min-[1344px]:table-column",
@@ -92,7 +94,7 @@ const DELETES: KeyColumn = {
 };
 const CREATED: KeyColumn = {
   id: "created",
-  head: "Created",
+  head: "field.created",
   aside: "UTC",
   sort: "created",
   col: "w-[104px] hidden @min-[950px]:table-column",
@@ -100,14 +102,22 @@ const CREATED: KeyColumn = {
   render: (row) => dayCell(row, "createdAt"),
 };
 
-const EXPIRES: KeyColumn = { id: "expires", head: "Expires", aside: "UTC", sort: "expires", col: "", cell: "", render: (row) => dayCell(row, "expiresAt") };
+const EXPIRES: KeyColumn = {
+  id: "expires",
+  head: "field.expires",
+  aside: "UTC",
+  sort: "expires",
+  col: "",
+  cell: "",
+  render: (row) => dayCell(row, "expiresAt"),
+};
 const GUARD: KeyColumn = {
   id: "deletionProtection",
-  head: "Protected",
+  head: "column.protected",
   sort: "deletionProtection",
   col: "",
   cell: "",
-  render: (row) => plainCell(row, "deletionProtection"),
+  render: (row, t) => plainCell(row, t, "deletionProtection"),
 };
 
 /** The columns after the key itself, in order. What does not fit is left to the panel. */

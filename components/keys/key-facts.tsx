@@ -1,7 +1,8 @@
 "use client";
+import { useFormat, useWords } from "#components/ui/words.tsx";
 import type { FactField, KeyDetail } from "#lib/model/key.ts";
 import { FACT_GROUPS } from "./fact-groups.tsx";
-import type { FactLine } from "./fact-groups.tsx";
+import type { FactGroup, FactLine } from "./fact-groups.tsx";
 import { FactValue } from "./fact-value.tsx";
 import { GroupHead } from "./group-head.tsx";
 import { KeyExtras } from "./key-extras.tsx";
@@ -19,16 +20,17 @@ interface KeyFactsProps {
 
 /** All facts of a key in titled groups; what the cloud tells differently now is marked, with what the inventory holds. */
 export function KeyFacts({ record, before, differences }: KeyFactsProps) {
+  const t = useWords();
   return (
     <>
       {before && differences.includes("state") && (
         <p className="rounded-token bg-info-soft px-2 py-1 text-hint text-ink-2">
-          State in the inventory: <StateMark row={before} note={false} />
+          {t("panel.state-before")} <StateMark row={before} note={false} />
         </p>
       )}
       {FACT_GROUPS.map((group) => (
         <section key={group.title}>
-          <GroupHead title={group.title} group={group} record={record} />
+          <GroupHead title={t(group.title)} group={group} record={record} />
           <dl className="grid grid-cols-[122px_minmax(0,1fr)] phone:grid-cols-[142px_minmax(0,1fr)]">
             {group.lines.map((line) => (
               <Line key={line.label} line={line} record={record} before={line.fact && differences.includes(line.fact) ? before : null} />
@@ -37,7 +39,7 @@ export function KeyFacts({ record, before, differences }: KeyFactsProps) {
         </section>
       ))}
       <section>
-        <GroupHead title="Tags" group={{ title: "Tags", lines: [{ label: "", fact: "tags", value: () => null }] }} record={record} />
+        <GroupHead title={t("token.tags")} group={TAGS} record={record} />
         <FactValue record={record} fact="tags">
           {record.tags && Object.keys(record.tags).length > 0 && <TagList tags={record.tags} />}
         </FactValue>
@@ -48,23 +50,28 @@ export function KeyFacts({ record, before, differences }: KeyFactsProps) {
   );
 }
 
+/** Tags are drawn on their own; this tells their head whose call brought them. */
+const TAGS: FactGroup = { title: "token.tags", lines: [{ label: "token.tags", fact: "tags", value: () => null }] };
+
 function Line({ line, record, before }: { line: FactLine; record: KeyDetail; before: KeyDetail | null }) {
-  const value = line.value(record);
+  const t = useWords();
+  const format = useFormat();
+  const value = line.value(record, t, format);
   if (line.optional && !value && !(line.fact && (record.absent[line.fact] === "denied" || record.absent[line.fact] === "failed"))) return null;
   const ground = before ? "bg-info-soft" : "";
   return (
     <>
-      <dt className={`min-h-6 py-0.5 text-ink-3 phone:min-h-7 phone:py-[3px] ${ground}`}>{line.label}</dt>
+      <dt className={`min-h-6 py-0.5 text-ink-3 phone:min-h-7 phone:py-[3px] ${ground}`}>{t(line.label)}</dt>
       <dd className={`min-h-6 min-w-0 py-0.5 break-words phone:min-h-7 phone:py-[3px] ${ground}`}>
         <FactValue record={record} fact={line.fact}>
           {value}
         </FactValue>
         {before && (
           <span className="block text-second leading-4 text-ink-3">
-            inventory:{" "}
+            {t("panel.before")}{" "}
             <s>
               <FactValue record={before} fact={line.fact}>
-                {line.value(before)}
+                {line.value(before, t, format)}
               </FactValue>
             </s>
           </span>

@@ -4,6 +4,7 @@ import { UNASKED } from "#lib/model/extras.ts";
 import { follow } from "#components/ui/follow.ts";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
+import { useWords } from "#components/ui/words.tsx";
 import { keyQuery } from "#lib/client/queries.ts";
 import { ApiError } from "#lib/client/api-error.ts";
 import type { KeyRow } from "#lib/model/key.ts";
@@ -27,6 +28,7 @@ interface KeyPanelProps {
 
 /** One key beside the table, found by its ref whatever the table shows. No trap: the table stays usable. */
 export function KeyPanel({ view, keyRef, rows, first, total, isPartial, takesFocus }: KeyPanelProps) {
+  const t = useWords();
   const { query, href } = view;
   const panel = useRef<HTMLElement>(null);
   const { data, error, refetch, isFetching } = useQuery(keyQuery(keyRef));
@@ -55,7 +57,7 @@ export function KeyPanel({ view, keyRef, rows, first, total, isPartial, takesFoc
     <aside
       ref={panel}
       tabIndex={-1}
-      aria-label="Key details"
+      aria-label={t("panel.label")}
       className="flex w-[384px] shrink-0 flex-col border-l border-line-strong bg-surface outline-none max-xl:fixed max-xl:top-12 max-xl:right-0 max-xl:bottom-0 max-xl:z-20 max-xl:shadow-float phone:static phone:min-h-dvh phone:w-full phone:border-0 phone:shadow-none"
     >
       <PanelBar

@@ -4,11 +4,11 @@ import { CircleAlert, Radio } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
-import { countOf } from "#components/ui/format-count.ts";
-import { formatMoment } from "#components/ui/format-time.ts";
 import { JsonText } from "#components/ui/json-text.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
+import { ErrorWords } from "#components/ui/server-words.tsx";
+import { useFormat, useWords } from "#components/ui/words.tsx";
 import { ApiError } from "#lib/client/api-error.ts";
 import { liveKeyQuery } from "#lib/client/queries.ts";
 import type { KeyDetail } from "#lib/model/key.ts";
@@ -19,13 +19,11 @@ import { KeyName } from "./key-name.tsx";
 import { liveDifferences } from "./live-differences.ts";
 import { StateMark } from "./state-mark.tsx";
 
-const TABS = [
-  { value: "facts", label: "Facts" },
-  { value: "raw", label: "Raw" },
-] as const;
-
 /** A key from the inventory, and the cloud's answer of this moment when it is asked. `isWhole`: provenance and raw are there, not only the row. */
 export function KeyRecord({ stored, isWhole }: { stored: KeyDetail; isWhole: boolean }) {
+  const t = useWords();
+  const format = useFormat();
+  const tabs = (["facts", "raw"] as const).map((value) => ({ value, label: t(`panel.${value}`) }));
   const [tab, setTab] = useState<"facts" | "raw">("facts");
   const live = useQuery(liveKeyQuery(stored.ref));
   const record = live.data ?? stored;
@@ -42,30 +40,28 @@ export function KeyRecord({ stored, isWhole }: { stored: KeyDetail; isWhole: boo
       </div>
       <p className="mono mb-2.5 flex items-center gap-1 text-code tracking-id text-ink-3">
         <span className="break-all">{record.keyId}</span>
-        <CopyButton text={record.keyId} what="key id" />
+        <CopyButton text={record.keyId} what={t("panel.id")} />
       </p>
       {record.presence === "gone" && (
-        <Notice className="mb-3" title="No longer in the cloud">
-          Last seen {formatMoment(record.lastSeenAt)}. The facts below are the last ones read.
+        <Notice className="mb-3" title={t("panel.gone")}>
+          {t("panel.gone.lead", { moment: format.moment(record.lastSeenAt) })}
         </Notice>
       )}
       {record.presence === "missing" && (
-        <Notice tone="warn" className="mb-3" title="Missing from the last list">
-          The cloud's last complete list did not hold this key. The facts below are the last ones read.
+        <Notice tone="warn" className="mb-3" title={t("panel.missing")}>
+          {t("panel.missing.lead")}
         </Notice>
       )}
       {record.state === "pending-deletion" && record.deletesAt && record.presence !== "gone" && <DueNotice deletesAt={record.deletesAt} />}
       <div className="mb-1 flex flex-wrap items-center gap-2">
-        <Segmented label="View" value={tab} options={TABS} onChange={setTab} />
+        <Segmented label={t("panel.view")} value={tab} options={tabs} onChange={setTab} />
         <Button kind="quiet" size="sm" icon={Radio} className="-mr-1.5 ml-auto" disabled={live.isFetching} onClick={() => void live.refetch()}>
-          {live.isFetching ? "Asking the cloud" : "Ask the cloud now"}
+          {t(live.isFetching ? "panel.asking" : "panel.ask")}
         </Button>
       </div>
       {live.data && !live.isFetching && (
         <Notice tone={differences.length > 0 ? "info" : "ok"} role="status" className="mt-2">
-          {differences.length > 0
-            ? `${countOf(differences.length, "fact differs", "facts differ")} from the inventory.`
-            : "The cloud says the same as the inventory."}
+          {differences.length > 0 ? t("panel.differs", { count: differences.length }) : t("panel.same")}
         </Notice>
       )}
       {live.error && !live.isFetching && <LiveFailed error={live.error} />}
@@ -79,19 +75,23 @@ export function KeyRecord({ stored, isWhole }: { stored: KeyDetail; isWhole: boo
 }
 
 function LiveFailed({ error }: { error: Error }) {
-  const details = error instanceof ApiError ? [error.code, error.requestId && `request ${error.requestId}`].filter(Boolean).join(" · ") : null;
+  const t = useWords();
+  const details = error instanceof ApiError ? [error.code, error.requestId && t("request.id", { id: error.requestId })].filter(Boolean).join(" · ") : null;
   return (
-    <Notice tone="danger" icon={CircleAlert} role="alert" className="mt-2" title="The cloud gave no new answer">
-      <p>{error.message}</p>
+    <Notice tone="danger" icon={CircleAlert} role="alert" className="mt-2" title={t("panel.live-failed")}>
+      <p>
+        <ErrorWords error={error} />
+      </p>
       {details && <p className="mono text-code break-all">{details}</p>}
     </Notice>
   );
 }
 
 function RawRecords({ raw, isWhole }: { raw: KeyDetail["raw"]; isWhole: boolean }) {
-  if (!isWhole) return <p className="py-3 text-ink-3">Loading</p>;
+  const t = useWords();
+  if (!isWhole) return <p className="py-3 text-ink-3">{t("panel.raw.loading")}</p>;
   const answers = Object.entries(raw);
-  if (answers.length === 0) return <p className="py-3 text-ink-2">The cloud's own words were not kept for this key.</p>;
+  if (answers.length === 0) return <p className="py-3 text-ink-2">{t("panel.raw.none")}</p>;
   return answers.map(([operation, value]) => {
     const text = JSON.stringify(value, null, 2);
     return (
@@ -99,10 +99,10 @@ function RawRecords({ raw, isWhole }: { raw: KeyDetail["raw"]; isWhole: boolean 
         <div className="flex items-center">
           <GroupHead title={operation} />
           <span className="ml-auto">
-            <CopyButton text={text} what={`answer of ${operation}`} />
+            <CopyButton text={text} what={t("panel.raw.answer", { operation })} />
           </span>
         </div>
-        <JsonText text={text} label={`Answer of ${operation}`} className="rounded-control bg-sunken px-3 py-2.5" />
+        <JsonText text={text} label={t("panel.raw.label", { operation })} className="rounded-control bg-sunken px-3 py-2.5" />
       </section>
     );
   });

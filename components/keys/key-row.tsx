@@ -2,6 +2,7 @@
 import { memo } from "react";
 import { isOwnClick, SoftLink } from "#components/ui/soft-link.tsx";
 import type { KeyRow as Row } from "#lib/model/key.ts";
+import { useWords } from "#components/ui/words.tsx";
 import type { KeyColumn } from "./key-columns.ts";
 import { KeyName } from "./key-name.tsx";
 
@@ -32,9 +33,10 @@ export const KeyRow = memo(function KeyRow({ row, columns, href, isOpen }: { row
 
 /** Apart from the row, since a click on a facet changes every row's link and no cell. */
 const Cells = memo(function Cells({ row, columns }: { row: Row; columns: readonly KeyColumn[] }) {
+  const t = useWords();
   return columns.map((column) => (
     <td key={column.id} className={column.look ? `${column.cell} ${column.look}` : column.cell}>
-      {column.render(row)}
+      {column.render(row, t)}
     </td>
   ));
 });

@@ -1,11 +1,12 @@
 "use client";
 import type { ReactNode } from "react";
+import { useWords } from "#components/ui/words.tsx";
 import type { KeyRow as Row } from "#lib/model/key.ts";
 import { columnsOf } from "./key-columns.ts";
 import { KeyRow } from "./key-row.tsx";
 import type { KeyView } from "./key-view.ts";
 import { ariaSort, SortLink } from "./sort-link.tsx";
-import { fieldWords } from "./words.ts";
+import { fieldWords, inSentence } from "./words.ts";
 
 interface KeyTableProps {
   view: KeyView;
@@ -19,10 +20,11 @@ interface KeyTableProps {
 export function KeyTable({ view, rows, isOld, children }: KeyTableProps) {
   const { query, href } = view;
   const columns = columnsOf(query);
-  const caption = `Keys, sorted by ${fieldWords(query.sort.field).toLowerCase()}${query.sort.descending ? ", descending" : ""}`;
+  const t = useWords();
+  const caption = t(query.sort.descending ? "keys.caption.down" : "keys.caption", { field: inSentence(fieldWords(query.sort.field, t)) });
   return (
     <section
-      aria-label="Key table"
+      aria-label={t("keys.table")}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
       className="quiet-scroll @container relative min-h-0 flex-1 overflow-auto focus-visible:outline-offset-[-2px] print-flow"
@@ -38,11 +40,11 @@ export function KeyTable({ view, rows, isOld, children }: KeyTableProps) {
         <thead>
           <tr>
             <th scope="col" aria-sort={ariaSort(query.sort, "alias")}>
-              <SortLink view={view} field="alias" head="Key" />
+              <SortLink view={view} field="alias" head={t("column.key")} />
             </th>
             {columns.map(({ id, sort, head, aside, cell }) => (
               <th key={id} scope="col" aria-sort={ariaSort(query.sort, sort)} className={cell.replace(/c-\w+/, "")}>
-                <SortLink view={view} field={sort} head={head} aside={aside} />
+                <SortLink view={view} field={sort} head={t(head)} aside={aside} />
               </th>
             ))}
           </tr>

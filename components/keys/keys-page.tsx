@@ -6,9 +6,9 @@ import { CoverageLine } from "#components/coverage/coverage-line.tsx";
 import { isLowerBound } from "#components/coverage/coverage-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
-import { formatCount } from "#components/ui/format-count.ts";
 import { announce } from "#components/ui/live-region.tsx";
 import { SoftLink } from "#components/ui/soft-link.tsx";
+import { useFormat, useWords } from "#components/ui/words.tsx";
 import { isUnread } from "#components/sources/source-mark.ts";
 import { keysQuery, sourcesQuery } from "#lib/client/queries.ts";
 import { DensityToggle } from "./density-toggle.tsx";
@@ -31,6 +31,8 @@ const KeyPanel = lazy(() => import("./key-panel.tsx").then((module) => ({ defaul
 
 /** The key table with all that belongs to it. What it shows follows from the address alone. */
 export function KeysPage() {
+  const t = useWords();
+  const format = useFormat();
   const view = useKeyView();
   const { query } = view;
   const names = useFacetNames();
@@ -47,8 +49,8 @@ export function KeysPage() {
   const all = data && (isWhole && !isPlaceholderData ? data.total : held);
 
   useEffect(() => {
-    if (data && !isPlaceholderData) announce(data.rows.length === 0 ? "No matches" : `${formatCount(data.total)} keys, showing ${data.rows.length}`);
-  }, [data, isPlaceholderData]);
+    if (data && !isPlaceholderData) announce(data.rows.length === 0 ? t("keys.none") : t("keys.announce", { total: data.total, shown: data.rows.length }));
+  }, [data, isPlaceholderData, t]);
 
   const client = useQueryClient();
   /** Asks for a view when its link is pressed: the answer is on its way while the page still draws the click. */
@@ -64,16 +66,16 @@ export function KeysPage() {
   const filterCount = query.filters.length;
   return (
     <div className="flex min-h-0 flex-1 md:h-full print-flow" data-panel={query.key ? "open" : undefined} onPointerDown={foresee}>
-      {query.key && <h1 className="sr-only md:hidden">Keys</h1>}
+      {query.key && <h1 className="sr-only md:hidden">{t("place.keys")}</h1>}
       <div className={`flex min-w-0 flex-1 flex-col ${query.key ? "phone:hidden" : ""}`}>
         <header className="flex items-center gap-2 px-4 pt-3 pb-2 phone:px-3.5 phone:pb-1.5">
           <h1 className="flex-1 text-title font-strong tracking-title">
-            Keys
-            {all !== undefined && <span className="ml-[5px] font-normal text-ink-3">({formatCount(all, isWhole ? isPartial : sources?.some(isUnread))})</span>}
+            {t("place.keys")}
+            {all !== undefined && <span className="ml-[5px] font-normal text-ink-3">({format.count(all, isWhole ? isPartial : sources?.some(isUnread))})</span>}
           </h1>
           {!query.live && !isEmpty && (
             <SoftLink href={view.href({ ...query, live: true, cursor: null })} className={`${buttonClass("quiet", "sm")} print-hide`}>
-              Ask the clouds now
+              {t("keys.ask")}
             </SoftLink>
           )}
           <DensityToggle />
@@ -85,18 +87,19 @@ export function KeysPage() {
           hits={data && !isWhole ? <Hits view={view} answer={data} isPartial={isPartial} /> : null}
           opener={
             <Button icon={ListFilter} onClick={() => setSheetOpen(true)} aria-haspopup="dialog" className={query.key ? "2xl:hidden" : "xl:hidden"}>
-              Filters{filterCount > 0 && ` · ${filterCount}`}
+              {t("filter.title")}
+              {filterCount > 0 && ` · ${filterCount}`}
             </Button>
           }
         />
         <div className="flex min-h-0 flex-1">
           <aside
-            aria-label="Filters"
+            aria-label={t("filter.title")}
             className={`quiet-scroll hidden w-[204px] shrink-0 overflow-auto border-r border-line bg-canvas pb-4 print-hide ${query.key ? "2xl:block" : "xl:block"}`}
           >
             {data && !isEmpty && <FacetRail view={view} facets={data.facets} names={names} isPartial={isPartial} />}
           </aside>
-          <section aria-label="Keys" className="flex min-w-0 flex-1 flex-col">
+          <section aria-label={t("place.keys")} className="flex min-w-0 flex-1 flex-col">
             <Suspense>{query.live && <LiveLine view={view} answer={answer} />}</Suspense>
             {data && <CoverageLine coverage={data.coverage} isLive={query.live} />}
             {data && answer.error && <RefreshFailed error={answer.error} isBusy={isFetching} onRetry={() => void answer.refetch()} />}

@@ -1,10 +1,11 @@
 "use client";
 import { TriangleAlert, X } from "lucide-react";
-import { countOf } from "#components/ui/format-count.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { ICON_BUTTON } from "#components/ui/icon-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SoftLink } from "#components/ui/soft-link.tsx";
+import { ServerWords } from "#components/ui/server-words.tsx";
+import { useWords } from "#components/ui/words.tsx";
 import type { Facets } from "#lib/model/answers.ts";
 import { unknownWords } from "#lib/query/unknown-words.ts";
 import { hrefOf } from "./key-view.ts";
@@ -19,6 +20,7 @@ interface LinkNoticeProps {
 
 /** Each part of the link that was not understood, by name; the rest applies, and nothing is widened in silence. */
 export function LinkNotice({ view, facets, missedPage }: LinkNoticeProps) {
+  const t = useWords();
   const { query, faults } = view;
   const strange = unknownWords(query, (field) => (facets[field] ?? []).map(({ value }) => value));
   const all = [...faults, ...strange];
@@ -28,21 +30,21 @@ export function LinkNotice({ view, facets, missedPage }: LinkNoticeProps) {
       tone="warn"
       icon={TriangleAlert}
       role="status"
-      title={
-        all.length === 0 ? `There is no page ${missedPage}` : `${countOf(all.length, "part")} of this link ${all.length === 1 ? "was" : "were"} not understood`
-      }
+      title={all.length === 0 ? t("body.no-page", { page: missedPage ?? 0 }) : t("link.faults", { count: all.length })}
       className="mx-4 mb-2.5 phone:mx-3.5"
       action={
         faults.length > 0 && (
-          <SoftLink replace href={hrefOf(query)} aria-label="Dismiss" className={ICON_BUTTON}>
+          <SoftLink replace href={hrefOf(query)} aria-label={t("ui.dismiss")} className={ICON_BUTTON}>
             <Icon of={X} />
           </SoftLink>
         )
       }
     >
-      {missedPage !== null && `The last page is shown, ${query.page}. `}
-      {all.map(({ message }) => `${message}. `)}
-      {all.length > 0 && query.filters.length > strange.length && "The other filters apply."}
+      {missedPage !== null && t("link.last", { page: query.page })}
+      {all.map(({ field, value, message }) => (
+        <ServerWords key={`${field}=${value}`} text={`${message}. `} />
+      ))}
+      {all.length > 0 && query.filters.length > strange.length && t("link.others")}
     </Notice>
   );
 }

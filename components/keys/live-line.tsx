@@ -4,16 +4,17 @@ import { Radio, RefreshCw } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
-import { countOf } from "#components/ui/format-count.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { SoftLink } from "#components/ui/soft-link.tsx";
+import { Sentence, useWords } from "#components/ui/words.tsx";
 import type { KeysAnswer, LiveAnswer } from "#lib/model/answers.ts";
 import type { KeyView } from "./key-view.ts";
 import { LivePlanDialog } from "./live-plan.tsx";
 
 /** Says that these rows come from the clouds and not from the inventory, when they were asked for, and leads back. */
 export function LiveLine({ view, answer }: { view: KeyView; answer: UseQueryResult<KeysAnswer> }) {
+  const t = useWords();
   const { data, isFetching, isPending, isPlaceholderData, refetch } = answer;
   const [isPlanOpen, setPlanOpen] = useState(false);
   const live = data && !isPlaceholderData && "plan" in data ? (data as LiveAnswer) : null;
@@ -24,28 +25,29 @@ export function LiveLine({ view, answer }: { view: KeyView; answer: UseQueryResu
       <p role="status" className="min-w-0 flex-1 phone:basis-[80%]">
         {isFetching || isPending ? (
           <>
-            <b className="text-ink">Asking the clouds now</b>, up to half a minute.{data && " Until then the rows are those from before."}
+            <Sentence text={t("live.asking")} strong="text-ink" />
+            {data && t("live.asking.before")}
           </>
         ) : data && !isPlaceholderData ? (
           <>
-            <b className="text-ink">Live</b>: asked <RelativeTime at={data.asOf} />, not from the inventory.
-            {differences > 0 && ` ${countOf(differences, "key differs", "keys differ")} from it.`}
+            <Sentence text={t("live.asked")} strong="text-ink" slots={{ at: <RelativeTime at={data.asOf} /> }} />
+            {differences > 0 && t("live.differs", { count: differences })}
           </>
         ) : (
-          <b className="text-ink">The clouds gave no answer</b>
+          <b className="text-ink">{t("live.failed")}</b>
         )}
       </p>
       <span className="flex gap-2 print-hide">
         {live && (
           <Button kind="quiet" size="sm" onClick={() => setPlanOpen(true)} aria-haspopup="dialog">
-            How it was asked
+            {t("live.how")}
           </Button>
         )}
         <SoftLink href={view.href({ ...view.query, live: false, cursor: null })} className={buttonClass("quiet", "sm")}>
-          Back to the inventory
+          {t("live.back")}
         </SoftLink>
         <Button size="sm" icon={RefreshCw} disabled={isFetching || isPending} onClick={() => void refetch()} className="bg-transparent">
-          Ask again
+          {t("live.again")}
         </Button>
       </span>
       {isPlanOpen && live && <LivePlanDialog answer={live} onClose={() => setPlanOpen(false)} />}

@@ -1,25 +1,23 @@
 "use client";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { countOf, formatCount } from "#components/ui/format-count.ts";
 import { PageLink } from "#components/ui/page-link.tsx";
-import type { LiveAnswer, LiveDifference, LivePlan } from "#lib/model/answers.ts";
+import { useWords } from "#components/ui/words.tsx";
+import type { LiveAnswer, LivePlan } from "#lib/model/answers.ts";
 import type { QueryField } from "#lib/query/fields.ts";
+import type { Translate } from "#lib/words/translate.ts";
 import { useAccountName } from "../sources/use-account-name.ts";
 import { FreeText } from "./free-text.tsx";
-import { fieldWords } from "./words.ts";
-
-const KINDS: Record<LiveDifference["kind"], string> = { created: "Created since", gone: "Gone since", changed: "Changed since" };
+import { fieldWords, inSentence, partWords } from "./words.ts";
 
 /** How a live answer came about: what each cloud filtered itself, what was filtered here, what it cost, and where it differs from the inventory. */
 export function LivePlanDialog({ answer, onClose }: { answer: LiveAnswer; onClose: () => void }) {
+  const t = useWords();
   const calls = answer.plan.reduce((sum, one) => sum + one.calls, 0);
   return (
-    <Dialog title="How the clouds were asked" wide onClose={onClose}>
+    <Dialog title={t("plan.title")} wide onClose={onClose}>
       <Differences answer={answer} />
-      <h3 className="mt-3 font-strong">
-        {countOf(answer.plan.length, "source")}, {countOf(calls, "call")}
-      </h3>
-      <p className="mb-1 text-ink-2">Whatever a cloud filters is filtered here again: a cloud may pass over a filter without a word.</p>
+      <h3 className="mt-3 font-strong">{t("plan.sum", { sources: answer.plan.length, calls })}</h3>
+      <p className="mb-1 text-ink-2">{t("plan.note")}</p>
       <ul>
         {answer.plan.map((one) => (
           <PlanItem key={`${one.account} ${one.region} ${one.project}`} plan={one} />
@@ -30,6 +28,7 @@ export function LivePlanDialog({ answer, onClose }: { answer: LiveAnswer; onClos
 }
 
 function PlanItem({ plan }: { plan: LivePlan }) {
+  const t = useWords();
   const accountName = useAccountName();
   const { account, region, project, pushedDown, local, ignored, refused, pages, calls } = plan;
   return (
@@ -39,30 +38,27 @@ function PlanItem({ plan }: { plan: LivePlan }) {
           <FreeText text={accountName(account)} />
         </b>{" "}
         <code className="mono text-code break-all text-ink-2">{project ? `${region} · ${project}` : region}</code>
-        <span className="float-right text-hint text-ink-3">
-          {countOf(pages, "page")}, {countOf(calls, "call")}
-        </span>
+        <span className="float-right text-hint text-ink-3">{t("plan.cost", { pages, calls })}</span>
       </p>
       <p className="text-ink-2">
-        {pushedDown.length > 0 ? `Filtered by the cloud: ${namesOf(pushedDown)}. ` : "The cloud was asked for everything. "}
-        {local.length > 0 && `Filtered here: ${namesOf(local)}.`}
+        {pushedDown.length > 0 ? t("plan.pushed", { fields: namesOf(pushedDown, t) }) : t("plan.everything")}
+        {local.length > 0 && t("plan.local", { fields: namesOf(local, t) })}
       </p>
-      {ignored.length > 0 && <p className="text-warn">Ignored by the cloud, so filtered here: {namesOf(ignored)}.</p>}
-      {refused.length > 0 && <p className="text-ink-2">This cloud does not take: {namesOf(refused)}.</p>}
+      {ignored.length > 0 && <p className="text-warn">{t("plan.ignored", { fields: namesOf(ignored, t) })}</p>}
+      {refused.length > 0 && <p className="text-ink-2">{t("plan.refused", { fields: namesOf(refused, t) })}</p>}
     </li>
   );
 }
 
 function Differences({ answer: { differences } }: { answer: LiveAnswer }) {
+  const t = useWords();
   const { created, gone, changed, rows } = differences;
   const all = created + gone + changed;
-  if (all === 0) return <p className="text-ink-2">The sources that answered say the same as the inventory.</p>;
+  if (all === 0) return <p className="text-ink-2">{t("plan.same")}</p>;
   return (
     <>
-      <h3 className="font-strong">Different from the inventory</h3>
-      <p className="text-ink-2">
-        {formatCount(created)} created since, {formatCount(gone)} gone since, {formatCount(changed)} changed since.
-      </p>
+      <h3 className="font-strong">{t("plan.different")}</h3>
+      <p className="text-ink-2">{t("plan.counts", { created, gone, changed })}</p>
       <ul>
         {rows.map(({ ref, alias, kind, fields }) => (
           <li key={`${kind} ${ref}`} className="flex flex-wrap gap-x-2 border-line py-1.5 not-last:border-b">
@@ -70,15 +66,14 @@ function Differences({ answer: { differences } }: { answer: LiveAnswer }) {
               {alias ? <FreeText text={alias} /> : <code className="mono text-code">{ref}</code>}
             </PageLink>
             <span className="text-ink-3">
-              {KINDS[kind]}
-              {fields.length > 0 && `: ${fields.join(", ")}`}
+              {fields.length > 0 ? t("plan.fields", { kind: t(`plan.${kind}`), fields: fields.map((name) => partWords(name, t)).join(t("list.and")) }) : t(`plan.${kind}`)}
             </span>
           </li>
         ))}
       </ul>
-      {rows.length < all && <p className="text-hint text-ink-3">The first {formatCount(rows.length)} are shown.</p>}
+      {rows.length < all && <p className="text-hint text-ink-3">{t("plan.first", { count: rows.length })}</p>}
     </>
   );
 }
 
-const namesOf = (fields: readonly string[]) => fields.map((field) => fieldWords(field as QueryField).toLowerCase()).join(", ");
+const namesOf = (fields: readonly string[], t: Translate) => fields.map((field) => inSentence(fieldWords(field as QueryField, t))).join(t("list.and"));

@@ -2,9 +2,9 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { follow } from "#components/ui/follow.ts";
-import { formatCount } from "#components/ui/format-count.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { SoftLink } from "#components/ui/soft-link.tsx";
+import { Sentence, useFormat, useWords } from "#components/ui/words.tsx";
 import { PAGE_SIZES } from "#lib/query/query.ts";
 import type { PageSize } from "#lib/query/query.ts";
 import type { KeyView } from "./key-view.ts";
@@ -23,6 +23,8 @@ interface PaginationProps {
 
 /** "1–50 of 1,042+", the page size and the pages. It stays, even for one page. */
 export function Pagination({ view, total, isLoading, isPartial, shown }: PaginationProps) {
+  const t = useWords();
+  const format = useFormat();
   const { query, href } = view;
   const pages = total === null ? 1 : Math.max(1, Math.ceil(total / query.size));
   const first = (query.page - 1) * query.size + 1;
@@ -30,18 +32,16 @@ export function Pagination({ view, total, isLoading, isPartial, shown }: Paginat
   return (
     <footer className="flex h-[42px] shrink-0 items-center gap-2.5 border-t border-line bg-surface pr-2.5 pl-4 text-ink-2 phone:sticky phone:bottom-0 phone:z-10 phone:h-14 phone:pr-1.5 phone:pl-3.5">
       <p className="whitespace-nowrap">
-        {total === null && (isLoading ? (query.live ? "Asking the clouds" : "Loading keys") : "Total unknown")}
-        {total !== null && shown === 0 && `${formatCount(total, isPartial)} keys`}
+        {total === null && t(isLoading ? (query.live ? "pages.asking" : "body.loading") : "pages.unknown")}
+        {total !== null && shown === 0 && t("pages.total", { shown: format.count(total, isPartial) })}
         {total !== null && shown > 0 && (
-          <>
-            {formatCount(first)}–{formatCount(first + shown - 1)} of <b className="text-ink">{formatCount(total, isPartial)}</b>
-          </>
+          <Sentence text={t("pages.range", { first, last: first + shown - 1, shown: format.count(total, isPartial) })} strong="text-ink" />
         )}
       </p>
       <PageSizeSelect view={view} />
       <span className="flex-1" />
-      <nav aria-label="Pages" className="flex items-center gap-px print-hide">
-        <StepLink icon={ChevronLeft} label="Previous page" href={query.page > 1 ? to(query.page - 1) : null} />
+      <nav aria-label={t("pages.label")} className="flex items-center gap-px print-hide">
+        <StepLink icon={ChevronLeft} label={t("pages.previous")} href={query.page > 1 ? to(query.page - 1) : null} />
         {pageNumbers(query.page, pages).map((page, index) =>
           page === null ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: at most two gaps, always in the same places
@@ -52,7 +52,7 @@ export function Pagination({ view, total, isLoading, isPartial, shown }: Paginat
             <SoftLink
               key={page}
               href={to(page)}
-              aria-label={`Page ${page}`}
+              aria-label={t("pages.page", { page })}
               aria-current={page === query.page ? "page" : undefined}
               className={`${STEP} aria-[current]:bg-sunken aria-[current]:font-strong aria-[current]:text-ink phone:hidden`}
             >
@@ -60,7 +60,7 @@ export function Pagination({ view, total, isLoading, isPartial, shown }: Paginat
             </SoftLink>
           ),
         )}
-        <StepLink icon={ChevronRight} label="Next page" href={query.page < pages ? to(query.page + 1) : null} />
+        <StepLink icon={ChevronRight} label={t("pages.next")} href={query.page < pages ? to(query.page + 1) : null} />
       </nav>
     </footer>
   );
@@ -83,16 +83,17 @@ function StepLink({ icon, label, href }: { icon: LucideIcon; label: string; href
 }
 
 function PageSizeSelect({ view: { query, href } }: { view: KeyView }) {
+  const t = useWords();
   return (
     <select
-      aria-label="Keys a page"
+      aria-label={t("pages.size")}
       value={query.size}
       onChange={(event) => follow(href({ ...query, size: Number(event.target.value) as PageSize, page: 1, cursor: null }))}
       className="h-7 rounded-control bg-transparent pl-1 text-hint hover:bg-sunken phone:hidden print-hide"
     >
       {PAGE_SIZES.map((size) => (
         <option key={size} value={size} className="bg-raised text-ink">
-          {size} a page
+          {t("pages.size.option", { size })}
         </option>
       ))}
     </select>

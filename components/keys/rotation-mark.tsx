@@ -1,8 +1,10 @@
 "use client";
 import { Dot } from "#components/ui/dot.tsx";
-import { formatDay } from "#components/ui/format-time.ts";
+import type { Format } from "#components/ui/make-format.ts";
+import { useFormat, useWords } from "#components/ui/words.tsx";
 import type { KeyRow } from "#lib/model/key.ts";
 import type { Rotation } from "#lib/model/vocabulary.ts";
+import type { Translate } from "#lib/words/translate.ts";
 import { Gap } from "./gap.tsx";
 import { valueWords } from "./words.ts";
 
@@ -12,7 +14,9 @@ type Shown = Pick<KeyRow, "rotation" | "rotationIntervalDays" | "nextRotationAt"
 
 /** Rotation as a dot and a word, or the square that says why we do not know. `note` adds the second line. */
 export function RotationMark({ row, note = true }: { row: Shown; note?: boolean }) {
-  const aside = note ? noteOf(row) : null;
+  const t = useWords();
+  const format = useFormat();
+  const aside = note ? noteOf(row, t, format) : null;
   const second = aside && <span className="second under-glyph">{aside}</span>;
   if (row.absent.rotation) {
     return (
@@ -27,17 +31,20 @@ export function RotationMark({ row, note = true }: { row: Shown; note?: boolean 
     <>
       <span className="inline-flex items-center gap-2.5 pl-[3px] align-top whitespace-nowrap">
         <Dot fill={FILLS[row.rotation]} />
-        {valueWords("rotation", row.rotation)}
+        {valueWords("rotation", row.rotation, t)}
       </span>
       {second}
     </>
   );
 }
 
-function noteOf({ rotation, rotationIntervalDays, nextRotationAt, notes, presence }: Shown): string | null {
+function noteOf({ rotation, rotationIntervalDays, nextRotationAt, notes, presence }: Shown, t: Translate, format: Format): string | null {
   if (notes.rotation) return notes.rotation;
-  if (presence === "gone") return "when last read";
+  if (presence === "gone") return t("rotation.then");
   if (rotation !== "on") return null;
-  const parts = [rotationIntervalDays && `${rotationIntervalDays} d`, nextRotationAt && `next ${formatDay(nextRotationAt).replace(/ \d{4}$/, "")}`];
-  return parts.filter(Boolean).join(", ") || null;
+  const parts = [
+    rotationIntervalDays && t("rotation.every", { days: rotationIntervalDays }),
+    nextRotationAt && t("rotation.next", { day: format.shortDay(nextRotationAt) }),
+  ];
+  return parts.filter(Boolean).join(t("list.comma")) || null;
 }

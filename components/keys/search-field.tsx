@@ -1,5 +1,6 @@
 "use client";
 import { follow } from "#components/ui/follow.ts";
+import { useWords } from "#components/ui/words.tsx";
 import { useEffect, useRef, useState } from "react";
 import { filterOf, withFilter, withoutFilter } from "#lib/query/edit-query.ts";
 import type { KeyQuery } from "#lib/query/query.ts";
@@ -20,6 +21,7 @@ const searched = (query: KeyQuery, text: string): KeyQuery =>
 
 /** Free text over alias, id, ARN, description and tags. The first letter makes a history entry, the rest replace it, so one Back undoes a search. */
 export function SearchField({ view }: { view: KeyView }) {
+  const t = useWords();
   const given = searchText(view.query);
   const [text, setText] = useState(given);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -50,8 +52,8 @@ export function SearchField({ view }: { view: KeyView }) {
       value={text}
       autoComplete="off"
       spellCheck={false}
-      aria-label="Search alias, id, ARN, description and tags"
-      placeholder="Search alias, id, description or tag"
+      aria-label={t("search.label")}
+      placeholder={t("search.hint")}
       onChange={(event) => {
         const next = event.target.value;
         setText(next);

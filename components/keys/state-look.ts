@@ -1,5 +1,8 @@
 import type { KeyRow } from "#lib/model/key.ts";
-import { daysUntil, formatDay, formatDue, formatRelative } from "../ui/format-time.ts";
+import type { AbsentReason } from "#lib/model/vocabulary.ts";
+import type { Translate } from "#lib/words/translate.ts";
+import type { Format } from "../ui/make-format.ts";
+import { daysUntil } from "../ui/time-words.ts";
 import { valueWords } from "./words.ts";
 
 export type StateGlyphName = "enabled" | "disabled" | "pending-deletion" | "pending-import" | "pending-activation" | "gone" | "other" | "unknown";
@@ -23,47 +26,42 @@ const SOON_DAYS = 7;
 type Shown = Pick<KeyRow, "state" | "presence" | "deletesAt" | "lastSeenAt" | "absent">;
 
 /** How the state of a key is drawn and said, design.md section 5. */
-export function stateLook(key: Shown, now: number): StateLook {
-  if (key.presence === "gone") return look("gone", "muted", "Gone", "muted", `last seen ${formatDay(key.lastSeenAt)}`);
-  if (key.absent.state) return unknownLook(key, now);
-  const age = now - Date.parse(key.lastSeenAt) > OLD_MS ? `read ${formatRelative(key.lastSeenAt, now)}` : null;
-  const aside = key.presence === "missing" ? "missing from the last list" : age;
+export function stateLook(key: Shown, now: number, t: Translate, format: Format): StateLook {
+  if (key.presence === "gone") return look("gone", "muted", t("value.gone"), "muted", t("state.gone.note", { day: format.day(key.lastSeenAt) }));
+  const seen = format.relative(key.lastSeenAt, now);
+  if (key.absent.state) return unknownLook(key.absent.state, seen, t);
+  const age = now - Date.parse(key.lastSeenAt) > OLD_MS ? t("state.read", { age: seen }) : null;
+  const aside = key.presence === "missing" ? t("state.missing") : age;
   switch (key.state) {
     case "enabled":
-      return look("enabled", "ok", "Enabled", "plain", aside, "warn");
+      return look("enabled", "ok", t("value.enabled"), "plain", aside, "warn");
     case "disabled":
-      return look("disabled", "muted", "Disabled", "plain", aside, "warn");
+      return look("disabled", "muted", t("value.disabled"), "plain", aside, "warn");
     case "pending-deletion":
-      return deletionLook(key.deletesAt, now);
+      return deletionLook(key.deletesAt, now, t, format);
     case "pending-import":
-      return look("pending-import", "info", "Pending import", "plain", aside ?? "no material yet", aside ? "warn" : "muted");
+      return look("pending-import", "info", t("value.pending-import"), "plain", aside ?? t("state.no-material"), aside ? "warn" : "muted");
     case "pending-activation":
-      return look("pending-activation", "info", "Pending activation", "plain", aside, "warn");
+      return look("pending-activation", "info", t("value.pending-activation"), "plain", aside, "warn");
     case null:
       return look("other", "muted", "-", "plain", aside, "warn");
     default:
-      return look("other", "muted", valueWords("state", key.state), "plain", aside ?? "cloud's own word", aside ? "warn" : "muted");
+      return look("other", "muted", valueWords("state", key.state, t), "plain", aside ?? t("state.foreign"), aside ? "warn" : "muted");
   }
 }
 
-function deletionLook(deletesAt: string | null, now: number): StateLook {
-  if (!deletesAt) return look("pending-deletion", "warn", "Pending deletion", "plain", "date unknown");
+function deletionLook(deletesAt: string | null, now: number, t: Translate, format: Format): StateLook {
+  const word = t("value.pending-deletion");
+  if (!deletesAt) return look("pending-deletion", "warn", word, "plain", t("state.no-date"));
   const isSoon = daysUntil(deletesAt, now) <= SOON_DAYS;
   const tone = isSoon ? "danger" : "warn";
-  return look("pending-deletion", tone, "Pending deletion", isSoon ? "danger" : "plain", formatDue(deletesAt, now), isSoon ? "danger" : "muted");
+  return look("pending-deletion", tone, word, isSoon ? "danger" : "plain", format.due(deletesAt, now), isSoon ? "danger" : "muted");
 }
 
-function unknownLook({ absent, lastSeenAt }: Shown, now: number): StateLook {
-  const notes = {
-    denied: "describe denied",
-    failed: "describe failed",
-    pending: `listed ${formatRelative(lastSeenAt, now)}`,
-    unreported: "unreported",
-    "not-applicable": "not applicable",
-  };
-  const tones: Partial<Record<string, Tone>> = { denied: "warn", failed: "danger" };
-  const reason = absent.state ?? "pending";
-  return look("unknown", "muted", "Unknown", "plain", notes[reason], tones[reason] ?? "muted");
+const GAP_TONES: Partial<Record<AbsentReason, Tone>> = { denied: "warn", failed: "danger" };
+
+function unknownLook(reason: AbsentReason, seen: string, t: Translate): StateLook {
+  return look("unknown", "muted", t("value.unknown"), "plain", t(`state.${reason}`, { age: seen }), GAP_TONES[reason] ?? "muted");
 }
 
 function look(glyph: StateGlyphName, glyphTone: Tone, word: string, wordTone: Tone, note: string | null, noteTone: Tone = "muted"): StateLook {

@@ -3,6 +3,7 @@ import { Circle, CircleArrowDown, CircleCheck, CircleDotDashed, CircleMinus, Clo
 import type { LucideIcon } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
 import { useNow } from "#components/ui/now.tsx";
+import { useFormat, useWords } from "#components/ui/words.tsx";
 import type { KeyRow } from "#lib/model/key.ts";
 import { stateLook } from "./state-look.ts";
 import type { StateGlyphName, Tone } from "./state-look.ts";
@@ -51,7 +52,7 @@ function StateGlyph({ name, tone }: { name: StateGlyphName; tone: Tone }) {
 
 /** Glyph and word of a key's state; with `note`, the second line of a cell. */
 export function StateMark({ row, note = true }: { row: Pick<KeyRow, "state" | "presence" | "deletesAt" | "lastSeenAt" | "absent">; note?: boolean }) {
-  const look = stateLook(row, useNow());
+  const look = stateLook(row, useNow(), useWords(), useFormat());
   return (
     <>
       <span className={`inline-flex items-center gap-1.5 align-top whitespace-nowrap ${TONES[look.wordTone]}`}>

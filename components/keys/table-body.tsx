@@ -3,6 +3,7 @@ import type { UseQueryResult } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect } from "react";
 import { SoftLink } from "#components/ui/soft-link.tsx";
 import { announce } from "#components/ui/live-region.tsx";
+import { Sentence, useWords } from "#components/ui/words.tsx";
 import type { KeysAnswer } from "#lib/model/answers.ts";
 import { keyView } from "./key-view.ts";
 import type { KeyView } from "./key-view.ts";
@@ -49,35 +50,34 @@ export function TableBody({ view, answer, hasSources, onMissedPage }: TableBodyP
 }
 
 function NothingRead({ data }: { data: KeysAnswer }) {
+  const t = useWords();
   const isRead = data.coverage.read > 0 && data.coverage.unread === 0;
-  return (
-    <BodyMessage title="No keys">
-      {isRead ? "Every source was read, and none of them holds a key." : "The accounts are connected, but their keys were not read yet."}
-    </BodyMessage>
-  );
+  return <BodyMessage title={t("body.empty")}>{t(isRead ? "body.empty.read" : "body.empty.unread")}</BodyMessage>;
 }
 
 /** A page past the end: the last one is shown, and it is said. */
 function PastTheEnd({ view, total, onMissedPage }: { view: KeyView; total: number; onMissedPage: (missed: MissedPage) => void }) {
+  const t = useWords();
   const { query, href } = view;
   const last = Math.ceil(total / query.size);
   const target = href({ ...query, page: last });
   useEffect(() => {
-    announce(`There is no page ${query.page}. This is the last one, ${last}.`);
+    announce(t("body.no-page.announce", { page: query.page, last }));
     // Next listens to the history only after the effects of its first render: the address would change, and nobody would read it.
     const timer = setTimeout(() => {
       onMissedPage({ page: query.page, request: keyView(new URL(target, window.location.href).search).request });
       window.history.replaceState(null, "", target);
     });
     return () => clearTimeout(timer);
-  }, [query.page, last, target, onMissedPage]);
+  }, [query.page, last, target, onMissedPage, t]);
+  const link = (
+    <SoftLink href={target} className="text-accent underline">
+      {t("body.no-page.link", { page: last })}
+    </SoftLink>
+  );
   return (
-    <BodyMessage title={`There is no page ${query.page}`}>
-      The last one is{" "}
-      <SoftLink href={target} className="text-accent underline">
-        page {last}
-      </SoftLink>
-      .
+    <BodyMessage title={t("body.no-page", { page: query.page })}>
+      <Sentence text={t("body.no-page.last")} slots={{ page: link }} />
     </BodyMessage>
   );
 }

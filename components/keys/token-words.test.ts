@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { parseKeyQuery } from "#lib/query/parse-key-query.ts";
+import { speechOf } from "../ui/speech.test-data.ts";
 import { tokenWords } from "./token-words.ts";
 
-function sentence(search: string): string {
+function sentence(search: string, language: "en" | "zh" = "en"): string {
   const [filter] = parseKeyQuery(search, "strict").query.filters;
   if (!filter) throw new Error(`no filter in ${search}`);
-  return Object.values(tokenWords(filter)).join(" ");
+  return Object.values(tokenWords(filter, { ...speechOf(language), name: (id) => id })).join(" ");
 }
 
 test.each([
@@ -22,3 +23,17 @@ test.each([
   ["tag=!env:prod,owner", "Tags include none of env:prod, owner"],
   ["deletes=any", "Deletes is any value"],
 ])("%s reads as a sentence", (search, words) => expect(sentence(search)).toBe(words));
+
+test.each([
+  ["family=!mac", "算法类别 不为 MAC"],
+  ["state=enabled,disabled", "状态 属于 禁用、启用"],
+  ["created=..2026-12-01", "创建时间 不晚于 2026年12月1日"],
+  ["created=!..2026-12-01", "创建时间 晚于 2026年12月1日"],
+  ["created=2026-01-01..2026-02-01", "创建时间 介于 2026年1月1日 与 2026年2月1日 之间"],
+  ["deletes=..7d", "删除时间 在未来 7 天内"],
+  ["created=-30d..", "创建时间 在最近 30 天内"],
+  ["alias=~prod", "别名 包含 prod"],
+  ["rotation=denied", "自动轮转 为 被拒绝"],
+  ["tag=!owner", "标签 缺少 owner"],
+  ["alias=none", "别名 为 空"],
+])("%s reads as a sentence in Chinese", (search, words) => expect(sentence(search, "zh")).toBe(words));

@@ -1,6 +1,8 @@
 "use client";
 import type { ReactNode } from "react";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { ServerWords } from "#components/ui/server-words.tsx";
+import { useWords } from "#components/ui/words.tsx";
 import type { Told } from "#lib/model/told.ts";
 import { Gap } from "./gap.tsx";
 
@@ -14,6 +16,7 @@ interface ToldPartProps<T> {
 
 /** One answer that is no column, under its title: what was told and by which call, or the square with its reason, code and request id. */
 export function ToldPart<T>({ title, told, unasked, children }: ToldPartProps<T>) {
+  const t = useWords();
   const refused = "absent" in told && (told.absent === "denied" || told.absent === "failed");
   return (
     <section>
@@ -30,11 +33,11 @@ export function ToldPart<T>({ title, told, unasked, children }: ToldPartProps<T>
           <Gap reason={told.absent} />
           <span className="block pb-[3px] pl-[21px] text-second leading-4 text-ink-3">
             {told.absent === "pending" && !told.note && unasked}
-            {told.note && <span className={refused ? "mono text-id break-all" : ""}>{told.note}</span>}
+            {told.note && (refused ? <span className="mono text-id break-all">{told.note}</span> : <ServerWords text={told.note} />)}
             {refused && told.fact?.requestId && (
               <>
                 {" "}
-                · request <span className="mono text-id break-all">{told.fact.requestId}</span>
+                · {t("request")} <span className="mono text-id break-all">{told.fact.requestId}</span>
               </>
             )}
           </span>

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { useCloudLabel } from "#components/shell/clouds.tsx";
 import { isUnread } from "#components/sources/source-mark.ts";
 import { useAccountName } from "#components/sources/use-account-name.ts";
+import { useWords } from "#components/ui/words.tsx";
 import { sourcesQuery } from "#lib/client/queries.ts";
 import type { FacetNames } from "./facet-options.ts";
 import { valueWords } from "./words.ts";
@@ -13,12 +14,13 @@ export function useFacetNames(): FacetNames {
   const { data: sources } = useQuery(sourcesQuery());
   const accountName = useAccountName();
   const cloudLabel = useCloudLabel();
+  const t = useWords();
   return useMemo(() => {
     const unread = (sources ?? []).filter(isUnread);
     const partial = new Set(unread.flatMap(({ cloud, account, region }) => [`cloud ${cloud}`, `account ${account.id}`, `region ${region}`]));
     return {
-      label: (field, value) => (field === "account" ? accountName(value) : field === "cloud" ? cloudLabel(value) : valueWords(field, value)),
+      label: (field, value) => (field === "account" ? accountName(value) : field === "cloud" ? cloudLabel(value) : valueWords(field, value, t)),
       isDark: (field, value) => partial.has(`${field} ${value}`),
     };
-  }, [sources, accountName, cloudLabel]);
+  }, [sources, accountName, cloudLabel, t]);
 }

@@ -1,73 +1,36 @@
 import type { QueryField } from "#lib/query/fields.ts";
-
-/** The fields as a reader calls them. */
-const FIELD_WORDS: Record<QueryField, string> = {
-  q: "Text",
-  cloud: "Cloud",
-  account: "Account",
-  region: "Region",
-  project: "Project",
-  state: "State",
-  spec: "Spec",
-  family: "Family",
-  usage: "Usage",
-  origin: "Origin",
-  protection: "Protection",
-  manager: "Managed by",
-  rotation: "Rotation",
-  deletionProtection: "Deletion protection",
-  presence: "Presence",
-  instance: "Instance",
-  enterpriseProject: "Enterprise project",
-  alias: "Alias",
-  id: "Key id",
-  description: "Description",
-  tag: "Tag",
-  created: "Created",
-  deletes: "Deletes",
-  expires: "Expires",
-  rotated: "Rotated",
-};
-
-/** Words that the rule below would not find. */
-const VALUE_WORDS: Record<string, string> = {
-  pending: "Not read yet",
-  denied: "Denied",
-  failed: "Failed",
-  unreported: "Unreported",
-  "not-applicable": "Not applicable",
-  none: "Empty",
-  hsm: "HSM",
-  rsa: "RSA",
-  ec: "EC",
-  sm: "SM",
-  mac: "MAC",
-  pqc: "Post-quantum",
-  "encrypt-decrypt": "Encrypt, decrypt",
-  "sign-verify": "Sign, verify",
-  "ec-p256k": "EC P-256K",
-  ed25519: "Ed25519",
-};
+import type { Translate } from "#lib/words/translate.ts";
 
 /** Values that are names or machine words: shown as they are. */
 const VERBATIM = new Set<QueryField>(["q", "account", "region", "project", "instance", "enterpriseProject", "alias", "id", "description", "tag"]);
 
-export const fieldWords = (field: QueryField): string => FIELD_WORDS[field];
+/** A field as a reader calls it. */
+export const fieldWords = (field: QueryField, t: Translate): string => t(`field.${field}`);
 
-/** A value of the vocabulary in words: "Pending deletion", "AES-256", "EC P-256". Unknown ones keep their own. */
-export function valueWords(field: QueryField, value: string): string {
+/** A value of the vocabulary in words: "Pending deletion", "AES-256", "EC P-256". What clouds made up keeps its own. */
+export function valueWords(field: QueryField, value: string, t: Translate): string {
   if (VERBATIM.has(field)) return value;
-  const known = Object.hasOwn(VALUE_WORDS, value) ? VALUE_WORDS[value] : undefined;
-  if (known) return known;
+  const key = `value.${value}`;
+  if (t.knows(key)) return t(key);
   if (field === "spec") return specWords(value);
-  if (field === "state" && /^\d+$/.test(value)) return `Code ${value}`;
+  if (field === "state" && /^\d+$/.test(value)) return t("value.code", { code: value });
   const spaced = value.replaceAll("-", " ");
   return spaced.charAt(0).toUpperCase() + spaced.slice(1);
 }
 
-/** "aes-256" is AES-256, "ec-p384" is EC P-384, "rsa-2048" is RSA-2048. */
+/** In the middle of a sentence: "managed by", but still RSA. */
+export const inSentence = (word: string): string => (/^[A-Z][a-z]/.test(word) ? word.charAt(0).toLowerCase() + word.slice(1) : word);
+
+/** What darkens without an action, in the middle of a line: `lastRotatedAt` is "last rotated". */
+export function partWords(name: string, t: Translate): string {
+  const key = `part.${name}`;
+  return t.knows(key) ? t(key) : name;
+}
+
+/** Names of algorithms, the same in every language: "aes-256" is AES-256, "ec-p384" is EC P-384, "ed25519" is Ed25519. */
 function specWords(spec: string): string {
+  if (spec.startsWith("ed")) return `E${spec.slice(1)}`;
   const upper = spec.toUpperCase();
-  const curve = /^EC-P(\d+)$/.exec(upper);
+  const curve = /^EC-P(\d+K?)$/.exec(upper);
   return curve ? `EC P-${curve[1]}` : upper;
 }

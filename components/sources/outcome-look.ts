@@ -1,9 +1,10 @@
 import type { SourceRow } from "#lib/model/source.ts";
+import type { WordKey } from "#lib/words/en/index.ts";
 import { sourceMark } from "./source-mark.ts";
 
 export interface OutcomeLook {
-  word: string;
-  note: string | null;
+  word: WordKey;
+  note: WordKey | null;
   isBad: boolean;
 }
 
@@ -11,16 +12,16 @@ export interface OutcomeLook {
 export function outcomeLook(source: Pick<SourceRow, "outcome" | "state" | "lastReadAt">): OutcomeLook {
   switch (source.outcome) {
     case "read":
-      return { word: "Read", note: null, isBad: false };
+      return { word: "source.read", note: null, isBad: false };
     case "not-enabled":
-      return { word: "KMS not enabled", note: "the cloud says so", isBad: false };
+      return { word: "source.not-enabled", note: "source.not-enabled.note", isBad: false };
     case "held":
-      return { word: "Held", note: "too many keys were missing; nothing was changed", isBad: true };
+      return { word: "source.held", note: "source.held.note", isBad: true };
     case "failed":
       return source.lastReadAt
-        ? { word: "Out of date", note: "the last attempt failed", isBad: true }
-        : { word: "Unread", note: "every attempt failed", isBad: true };
+        ? { word: "source.stale", note: "source.stale.note", isBad: true }
+        : { word: "source.unread", note: "source.unread.note", isBad: true };
     case "never":
-      return { word: source.state === "idle" ? "Unread" : "Waiting", note: "never read yet", isBad: sourceMark(source) === "hatch" };
+      return { word: source.state === "idle" ? "source.unread" : "source.waiting", note: "source.never.note", isBad: sourceMark(source) === "hatch" };
   }
 }

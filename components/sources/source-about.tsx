@@ -1,49 +1,47 @@
 "use client";
 import type { ReactNode } from "react";
 import { Gap } from "#components/keys/gap.tsx";
-import { countOf, formatCount } from "#components/ui/format-count.ts";
-import { formatDay } from "#components/ui/format-time.ts";
+import { useFormat, useWords } from "#components/ui/words.tsx";
 import type { KeyInstance, Quota } from "#lib/model/about-source.ts";
 import type { SourceRow } from "#lib/model/source.ts";
 import type { Told } from "#lib/model/told.ts";
+import type { Translate } from "#lib/words/translate.ts";
 
 /** What stands behind one source: what its last reading cost, and what the cloud says of its service there. */
 export function SourceAbout({ source }: { source: SourceRow }) {
+  const t = useWords();
   const { cost, about, onlySpecs } = source;
   return (
     <dl className="grid gap-x-8 gap-y-2 md:grid-cols-[repeat(auto-fit,minmax(220px,1fr))]">
-      <Part title="Last reading">
+      <Part title={t("about.cost")}>
         {cost ? (
           <>
-            {countOf(cost.calls, "call")} in {seconds(cost.ms)}, {cost.throttled === 0 ? "never" : `${formatCount(cost.throttled)}×`} slowed down by the cloud
-            <span className="second">
-              {cost.kind === "full"
-                ? `Full: ${countOf(cost.described, "key")} asked one by one`
-                : `Light: ${countOf(cost.described, "key")} asked one by one, the others from lists`}
-            </span>
+            {t("about.cost.words", { calls: cost.calls, span: seconds(cost.ms, t) })}
+            {cost.throttled === 0 ? t("about.cost.never") : t("about.cost.slowed", { count: cost.throttled })}
+            <span className="second">{t(`about.${cost.kind}`, { count: cost.described })}</span>
           </>
         ) : (
-          "not read yet"
+          t("about.not-read")
         )}
       </Part>
       {onlySpecs && (
-        <Part title="Limit of this site">
-          <span className="text-warn">Lists {onlySpecs.join(", ").toUpperCase()} keys only</span>
-          <span className="second">Other keys may exist here that nobody can list.</span>
+        <Part title={t("about.limit")}>
+          <span className="text-warn">{t("about.limit.specs", { specs: onlySpecs.join(t("list.and")).toUpperCase() })}</span>
+          <span className="second">{t("about.limit.note")}</span>
         </Part>
       )}
       {about.service && isTold(about.service) && (
-        <Part title="Service">
-          <ToldWords told={about.service}>{(word) => sentence(word)}</ToldWords>
+        <Part title={t("about.service")}>
+          <ToldWords told={about.service}>{(word) => serviceWord(word, t)}</ToldWords>
         </Part>
       )}
       {about.instances && isTold(about.instances) && (
-        <Part title="Instances">
+        <Part title={t("about.instances")}>
           <ToldWords told={about.instances}>{(list) => <Instances list={list} />}</ToldWords>
         </Part>
       )}
       {about.quotas && isTold(about.quotas) && (
-        <Part title="Quotas">
+        <Part title={t("about.quotas")}>
           <ToldWords told={about.quotas}>{(list) => <Quotas list={list} />}</ToldWords>
         </Part>
       )}
@@ -74,7 +72,9 @@ function ToldWords<T>({ told, children }: { told: Told<T>; children: (value: T) 
 }
 
 function Instances({ list }: { list: readonly KeyInstance[] }) {
-  if (list.length === 0) return "none";
+  const t = useWords();
+  const format = useFormat();
+  if (list.length === 0) return t("about.none");
   return (
     <ul>
       {list.map(({ id, name, status, kind, endsAt }) => (
@@ -82,7 +82,7 @@ function Instances({ list }: { list: readonly KeyInstance[] }) {
           {name && `${name} `}
           <code className="mono text-code break-all">{id}</code>
           <span className="second">
-            {[status && sentence(status), kind && sentence(kind), endsAt && `ends ${formatDay(endsAt)}`].filter(Boolean).join(" · ")}
+            {[status && sentence(status), kind && sentence(kind), endsAt && t("about.ends", { day: format.day(endsAt) })].filter(Boolean).join(" · ")}
           </span>
         </li>
       ))}
@@ -91,18 +91,27 @@ function Instances({ list }: { list: readonly KeyInstance[] }) {
 }
 
 function Quotas({ list }: { list: readonly Quota[] }) {
-  if (list.length === 0) return "none";
+  const t = useWords();
+  const format = useFormat();
+  if (list.length === 0) return t("about.none");
+  const words = ({ name, used, most }: Quota) => {
+    const values = { name, used: used === null ? t("source.unknown") : format.count(used) };
+    return most === null ? t("about.quota", values) : t("about.quota.of", { ...values, most });
+  };
   return (
     <ul>
-      {list.map(({ name, used, most }) => (
-        <li key={name}>
-          {name}: {used === null ? "unknown" : formatCount(used)}
-          {most !== null && ` of ${formatCount(most)}`}
-        </li>
+      {list.map((quota) => (
+        <li key={quota.name}>{words(quota)}</li>
       ))}
     </ul>
   );
 }
 
 const sentence = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).replaceAll("-", " ");
-const seconds = (ms: number) => (ms < 1000 ? "less than a second" : `${formatCount(Math.round(ms / 1000))} s`);
+const seconds = (ms: number, t: Translate) => (ms < 1000 ? t("about.moment") : t("about.seconds", { count: Math.round(ms / 1000) }));
+
+/** Ours where the cloud's word is one of the common ones. */
+function serviceWord(word: string, t: Translate): string {
+  const key = `service.${word}`;
+  return t.knows(key) ? t(key) : sentence(word);
+}

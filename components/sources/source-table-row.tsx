@@ -5,10 +5,10 @@ import { CloudTile } from "#components/shell/clouds.tsx";
 import { useMayOperate } from "#components/shell/viewer.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { countOf, formatCount } from "#components/ui/format-count.ts";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Strip } from "#components/ui/strip.tsx";
+import { Sentence, useFormat, useWords } from "#components/ui/words.tsx";
 import type { SourceRow, SyncProgress } from "#lib/model/source.ts";
 import { SourceAbout } from "./source-about.tsx";
 import { outcomeLook } from "./outcome-look.ts";
@@ -19,12 +19,15 @@ import { useSync } from "./use-sync.ts";
 const NONE = { full: 0, outline: 0, hatch: 0, thin: 0 };
 
 export function SourceTableRow({ source, progress }: { source: SourceRow; progress: SyncProgress["sources"][number] | undefined }) {
+  const t = useWords();
+  const format = useFormat();
   const mayOperate = useMayOperate();
   const { start } = useSync();
   const { account, region, project, state, held, claimed, lastReadAt, problem } = source;
   const look = outcomeLook(source);
   const isBusy = state !== "idle";
   const target = { account: account.id, region };
+  const button = t(state === "queued" ? "source.waiting" : isBusy ? "source.reading" : "source.again");
   const [isOpen, setOpen] = useState(false);
   const aboutId = useId();
   return (
@@ -47,22 +50,28 @@ export function SourceTableRow({ source, progress }: { source: SourceRow; progre
         <td className="phone:text-right">
           <span className="inline-flex items-center gap-2 whitespace-nowrap">
             <Strip counts={{ ...NONE, [sourceMark(source)]: 1 }} />
-            {look.word}
+            {t(look.word)}
           </span>
-          {source.onlySpecs && <span className="second !text-warn">lists {source.onlySpecs.join(", ").toUpperCase()} keys only</span>}
-          {isBusy ? <Reading state={state} progress={progress} /> : look.note && <span className="second">{look.note}</span>}
+          {source.onlySpecs && <span className="second !text-warn">{t("source.only", { specs: source.onlySpecs.join(t("list.and")).toUpperCase() })}</span>}
+          {isBusy ? <Reading state={state} progress={progress} /> : look.note && <span className="second">{t(look.note)}</span>}
         </td>
         <td className="number phone:!text-left">
-          {source.outcome === "never" || (look.word === "Unread" && held === 0) ? <span className="text-ink-3">unknown</span> : formatCount(held)}
-          <span className="text-ink-2 md:hidden"> keys · {lastReadAt ? <RelativeTime at={lastReadAt} still /> : "never read"}</span>
-          {claimed !== null && claimed !== held && <span className="second !text-warn">{formatCount(claimed)} claimed</span>}
+          {source.outcome === "never" || (look.word === "source.unread" && held === 0) ? (
+            <span className="text-ink-3">{t("source.unknown")}</span>
+          ) : (
+            format.count(held)
+          )}
+          <span className="text-ink-2 md:hidden">
+            {lastReadAt ? <Sentence text={t("source.keys")} slots={{ at: <RelativeTime at={lastReadAt} still /> }} /> : t("source.keys.never")}
+          </span>
+          {claimed !== null && claimed !== held && <span className="second !text-warn">{t("coverage.claimed", { claimed })}</span>}
         </td>
         <td className="whitespace-nowrap phone:hidden">
-          {lastReadAt ? <RelativeTime at={lastReadAt} /> : <span className="text-ink-3">never</span>}
+          {lastReadAt ? <RelativeTime at={lastReadAt} /> : <span className="text-ink-3">{t("keys.never")}</span>}
           {source.cost && (
             <span className="second">
-              {countOf(source.cost.calls, "call")}
-              {source.cost.throttled > 0 && `, slowed down ${formatCount(source.cost.throttled)}×`}
+              {t("source.calls", { count: source.cost.calls })}
+              {source.cost.throttled > 0 && t("source.slowed", { count: source.cost.throttled })}
             </span>
           )}
         </td>
@@ -70,23 +79,23 @@ export function SourceTableRow({ source, progress }: { source: SourceRow; progre
         <td className="text-right whitespace-nowrap print-hide">
           {mayOperate && source.outcome === "held" && (
             <Button kind="quiet" size="sm" icon={Check} disabled={isBusy || start.isPending} onClick={() => start.mutate({ ...target, acceptDrop: true })}>
-              Accept the drop
+              {t("source.accept")}
             </Button>
           )}
           {mayOperate && (
             <Button
               size="sm"
               icon={RefreshCw}
-              aria-label={`${state === "queued" ? "Waiting" : isBusy ? "Reading" : "Read again"}: ${account.name}, ${region}`}
+              aria-label={t("source.button", { what: button, account: account.name, place: region })}
               disabled={isBusy || start.isPending}
               onClick={() => start.mutate(target)}
             >
-              {state === "queued" ? "Waiting" : isBusy ? "Reading" : "Read again"}
+              {button}
             </Button>
           )}
           <IconButton
             icon={isOpen ? ChevronDown : ChevronRight}
-            label={`${isOpen ? "Hide" : "Show"} details: ${account.name}, ${project ?? region}`}
+            label={t(isOpen ? "source.hide" : "source.show", { account: account.name, place: project ?? region })}
             aria-expanded={isOpen}
             aria-controls={aboutId}
             onClick={() => setOpen(!isOpen)}
@@ -103,13 +112,15 @@ export function SourceTableRow({ source, progress }: { source: SourceRow; progre
 }
 
 function Reading({ state, progress }: { state: SourceRow["state"]; progress: SyncProgress["sources"][number] | undefined }) {
-  if (state === "queued" || !progress) return <span className="second">{state === "queued" ? "waits for its turn" : "reading"}</span>;
+  const t = useWords();
+  if (state === "queued" || !progress) return <span className="second">{t(state === "queued" ? "source.queued" : "source.busy")}</span>;
   const { done, expected, throttled } = progress;
-  const words = `${formatCount(done)}${expected === null ? "" : ` of ${formatCount(expected)}`} keys${throttled > 0 ? `, slowed down ${throttled}×` : ""}`;
+  const read = expected === null ? t("source.progress", { done }) : t("source.progress.of", { done, expected });
+  const words = throttled > 0 ? `${read}${t("source.slowed", { count: throttled })}` : read;
   return (
     <span className="second">
       {words}
-      <ProgressBar done={done} of={expected} label={`Reading: ${words}`} className="mt-1 w-[120px]" />
+      <ProgressBar done={done} of={expected} label={t("source.progress.label", { words })} className="mt-1 w-[120px]" />
     </span>
   );
 }

@@ -1,4 +1,5 @@
 "use client";
+import { useWords } from "#components/ui/words.tsx";
 import type { SourceRow, SyncProgress } from "#lib/model/source.ts";
 import { SourceTableRow } from "./source-table-row.tsx";
 
@@ -11,21 +12,22 @@ const keyOf = ({ account, region, project }: SourceRow) => `${account.id} ${regi
 
 /** Every source: account × region (× project), the unit of reading, of failure and of freshness. */
 export function SourceTable({ sources, progress }: SourceTableProps) {
+  const t = useWords();
   const sorted = sources.toSorted((a, b) => (a.account.name + a.region < b.account.name + b.region ? -1 : 1));
   return (
     <table className="plain-table">
-      <caption className="sr-only">Sources</caption>
+      <caption className="sr-only">{t("place.sources")}</caption>
       <thead>
         <tr>
-          <th scope="col">Account, region</th>
-          <th scope="col">State</th>
+          <th scope="col">{t("column.account")}</th>
+          <th scope="col">{t("field.state")}</th>
           <th scope="col" className="number">
-            Keys
+            {t("place.keys")}
           </th>
-          <th scope="col">Last read</th>
-          <th scope="col">Problem</th>
+          <th scope="col">{t("sources.last-read")}</th>
+          <th scope="col">{t("sources.problem")}</th>
           <th scope="col">
-            <span className="sr-only">Action</span>
+            <span className="sr-only">{t("sources.action")}</span>
           </th>
         </tr>
       </thead>

@@ -1,30 +1,57 @@
 "use client";
-import { createContext, useContext, useMemo } from "react";
+import { createContext, Fragment, useContext, useMemo } from "react";
 import type { ReactNode } from "react";
 import type { CompiledWords } from "#lib/words/compile-words.ts";
 import type { Language } from "#lib/words/languages.ts";
 import { makeTranslate, type Translate } from "#lib/words/translate.ts";
+import { type Format, makeFormat } from "./make-format.ts";
 
-const Words = createContext<Translate>((key) => key);
+interface Spoken {
+  language: Language;
+  t: Translate;
+  format: Format;
+}
+
+const Words = createContext<Spoken | null>(null);
 
 /** The words of the page's language, as the server compiled them: they come with the HTML and not as script. */
 export function WordsProvider({ language, words, children }: { language: Language; words: CompiledWords; children: ReactNode }) {
-  const translate = useMemo(() => makeTranslate(language, words), [language, words]);
-  return <Words value={translate}>{children}</Words>;
+  const spoken = useMemo(() => {
+    const t = makeTranslate(language, words);
+    return { language, t, format: makeFormat(language, t) };
+  }, [language, words]);
+  return <Words value={spoken}>{children}</Words>;
 }
 
-export const useWords = (): Translate => useContext(Words);
+function useSpoken(): Spoken {
+  const spoken = useContext(Words);
+  if (!spoken) throw new Error("there are no words above this part of the page");
+  return spoken;
+}
 
-/** A sentence in which `<b>…</b>` is emphasis. */
-export function Sentence({ text, strong = "" }: { text: string; strong?: string }) {
-  return text.split(/<b>(.*?)<\/b>/).map((part, i) =>
-    i % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no identity but their place
-      <b key={i} className={strong}>
-        {part}
+export const useWords = (): Translate => useSpoken().t;
+export const useFormat = (): Format => useSpoken().format;
+export const useLanguage = (): Language => useSpoken().language;
+
+interface SentenceProps {
+  text: string;
+  /** The look of emphasis. */
+  strong?: string;
+  /** What stands in the places `<name/>`. */
+  slots?: Record<string, ReactNode>;
+}
+
+/** A sentence in which `<b>…</b>` is emphasis and `<name/>` a place for a part of the page. */
+export function Sentence({ text, strong, slots = {} }: SentenceProps) {
+  return text.split(/(<b>.*?<\/b>|<\w+\/>)/).map((part, i) => {
+    if (i % 2 === 0) return part;
+    // Pieces of one text have no identity but their place.
+    const key = `${i}`;
+    if (!part.startsWith("<b>")) return <Fragment key={key}>{slots[part.slice(1, -2)]}</Fragment>;
+    return (
+      <b key={key} className={strong}>
+        {part.slice(3, -4)}
       </b>
-    ) : (
-      part
-    ),
-  );
+    );
+  });
 }

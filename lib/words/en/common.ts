@@ -1,6 +1,10 @@
 /** Words that stand on many pages. */
 export const COMMON = {
   "list.comma": ", ",
+  "list.and": ", ",
   "list.stop": ".",
   request: "request",
+  "request.id": "request {id}",
+  retry: "Retry",
+  cancel: "Cancel",
 } as const;

@@ -1,9 +1,33 @@
 import { ACCOUNTS } from "./accounts.ts";
+import { CHECK } from "./check.ts";
 import { COMMON } from "./common.ts";
 import { COVERAGE } from "./coverage.ts";
+import { FIELDS } from "./fields.ts";
+import { FILTER } from "./filter.ts";
+import { KEYS } from "./keys.ts";
+import { LIVE } from "./live.ts";
+import { PANEL } from "./panel.ts";
+import { SOURCES } from "./sources.ts";
+import { TIME } from "./time.ts";
+import { PARTS } from "./parts.ts";
 import { SHELL } from "./shell.ts";
 import { SIGN_IN } from "./sign-in.ts";
 
 /** Every word of the pages, in ICU message format: the one catalogue, of which the other languages are translations. */
-export const EN = { ...ACCOUNTS, ...COMMON, ...COVERAGE, ...SHELL, ...SIGN_IN } as const;
+export const EN = {
+  ...ACCOUNTS,
+  ...CHECK,
+  ...COMMON,
+  ...COVERAGE,
+  ...FIELDS,
+  ...FILTER,
+  ...KEYS,
+  ...LIVE,
+  ...PANEL,
+  ...PARTS,
+  ...SHELL,
+  ...SIGN_IN,
+  ...SOURCES,
+  ...TIME,
+} as const;
 export type WordKey = keyof typeof EN;

@@ -34,6 +34,7 @@ export const SHELL = {
   "ui.not-copied": "Could not copy {what}",
   "ui.not-copied.short": "Could not copy",
   "ui.close": "Close",
+  "ui.dismiss": "Dismiss",
   "not-found": "Not found",
   "not-found.title": "There is nothing here",
   "not-found.lead": "The address is wrong, or it belongs to something you may not see.",

@@ -35,6 +35,7 @@ export const SHELL: Record<keyof typeof EN, string> = {
   "ui.not-copied": "无法复制{what}",
   "ui.not-copied.short": "无法复制",
   "ui.close": "关闭",
+  "ui.dismiss": "关闭提示",
   "not-found": "未找到",
   "not-found.title": "这里没有内容",
   "not-found.lead": "地址有误，或其内容您无权查看。",
