@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Emulators, startEmulators } from "#emulators/index.ts";
 import { CLOUDS } from "#lib/model/vocabulary.ts";
 import type { KeyPage, SweepPage } from "../cloud.ts";
-import { type Exchange, replayingIo } from "./exchanges.ts";
-import { expectCleanPrototypes, expectSoundAnswer, expectSoundFailure } from "./expect-sound.ts";
-import { FUZZ } from "./fuzz-settings.ts";
-import { listedIds } from "./listed-ids.ts";
-import { openPlace, type Recorded, recordAsks, UNKNOWN } from "./record-asks.ts";
-import { spoiling, spoiltText } from "./spoilt-text.ts";
+import { type Exchange, replayingIo } from "./testing/exchanges.ts";
+import { expectCleanPrototypes, expectSoundAnswer, expectSoundFailure } from "./testing/expect-sound.ts";
+import { FUZZ } from "./testing/fuzz-settings.ts";
+import { listedIds } from "./testing/listed-ids.ts";
+import { openPlace, type Recorded, recordAsks, UNKNOWN } from "./testing/record-asks.ts";
+import { spoiling, spoiltText } from "./testing/spoilt-text.ts";
 
 let emulators: Emulators;
 beforeAll(async () => {

@@ -6,12 +6,12 @@ import { toKeyRow } from "#lib/model/to-key-row.ts";
 import { CLOUDS } from "#lib/model/vocabulary.ts";
 import { readSource, type SourceReading } from "#lib/sync/read-source.ts";
 import type { Io } from "../cloud.ts";
-import { type Exchange, recordingIo, replayingIo } from "./exchanges.ts";
-import { expectCleanPrototypes, expectSoundFailure, expectSoundKey } from "./expect-sound.ts";
-import { FUZZ } from "./fuzz-settings.ts";
-import { listedIds } from "./listed-ids.ts";
-import { openPlace, type Place, UNKNOWN } from "./record-asks.ts";
-import { spoiling, spoiltText } from "./spoilt-text.ts";
+import { type Exchange, recordingIo, replayingIo } from "./testing/exchanges.ts";
+import { expectCleanPrototypes, expectSoundFailure, expectSoundKey } from "./testing/expect-sound.ts";
+import { FUZZ } from "./testing/fuzz-settings.ts";
+import { listedIds } from "./testing/listed-ids.ts";
+import { openPlace, type Place, UNKNOWN } from "./testing/record-asks.ts";
+import { spoiling, spoiltText } from "./testing/spoilt-text.ts";
 
 let emulators: Emulators;
 beforeAll(async () => {

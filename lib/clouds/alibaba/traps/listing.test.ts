@@ -91,12 +91,12 @@ describe("listing", () => {
     expect(await cloud.ids("")).toEqual(ids());
   });
 
-  it("35: thousands of keys are read to the last one", async () => {
-    grow(2_345);
+  it("35: more than a thousand keys are read to the last one", async () => {
+    grow(1_234);
     await cloud.restart({ pageSize: 100, world: cloud.emulators.world });
     expect(await cloud.read()).toEqual(["read"]);
-    const last = await cloud.list("size=200&page=12&sort=created");
-    expect([last.total, last.rows.length, last.coverage]).toMatchObject([2_345, 145, { complete: true, held: 2_345, claimed: 2_345 }]);
-    expect(pages()).toHaveLength(24);
+    const last = await cloud.list("size=200&page=7&sort=created");
+    expect([last.total, last.rows.length, last.coverage]).toMatchObject([1_234, 34, { complete: true, held: 1_234, claimed: 1_234 }]);
+    expect(pages()).toHaveLength(13);
   });
 });

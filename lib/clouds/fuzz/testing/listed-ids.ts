@@ -1,4 +1,4 @@
-import { isJsonObject } from "../json-object.ts";
+import { isJsonObject } from "../../json-object.ts";
 
 /** Stands for a row that is there and names no key that anybody can read: an answer with it must not be taken. */
 const UNREADABLE = "a row without an id";

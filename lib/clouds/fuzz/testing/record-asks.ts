@@ -1,11 +1,11 @@
 import type { Emulators, WorldAccount } from "#emulators/index.ts";
 import type { SourceAddress } from "#lib/model/source.ts";
 import type { CloudId } from "#lib/model/vocabulary.ts";
-import type { Cloud, Connection, ConnectionSettings, Io, OpenedKey } from "../cloud.ts";
-import { openIo } from "../http.ts";
-import { cloudOf } from "../registry.ts";
-import { QUICK, sourcesOf } from "../testing/open-emulated.ts";
-import { readSource } from "../testing/read-source.ts";
+import type { Cloud, Connection, ConnectionSettings, Io, OpenedKey } from "../../cloud.ts";
+import { openIo } from "../../http.ts";
+import { cloudOf } from "../../registry.ts";
+import { QUICK, sourcesOf } from "../../testing/open-emulated.ts";
+import { readSource } from "../../testing/read-source.ts";
 import { type Ask, asksOf } from "./asks-of.ts";
 import { type Exchange, recordingIo } from "./exchanges.ts";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { jsonValue } from "../json-object.ts";
+import { jsonValue } from "../../json-object.ts";
 
 /** Stands for nesting that no parser of ours should walk down, until the answer is text. */
 const DEEP = "\u0001deep\u0001";
@@ -11,15 +11,15 @@ const ODD: readonly unknown[] = [
 ];
 const NAMES = ["__proto__", "constructor", "toString", "hasOwnProperty", "then", "length", " KeyId", "Code", "error", "", "\ud800"];
 
-export const CHANGES = ["odd", "odd", "other-type", "other-type", "wrap", "unwrap", "remove", "double", "add", "rename", "swap"] as const;
-export interface Change {
+const CHANGES = ["odd", "odd", "other-type", "other-type", "wrap", "unwrap", "remove", "double", "add", "rename", "swap"] as const;
+interface Change {
   at: number;
   how: (typeof CHANGES)[number];
   odd: number;
 }
 
 /** What happens to one answer: changes of its members, then perhaps a cut at a share of its length. */
-export interface Spoiling {
+interface Spoiling {
   changes: Change[];
   cutAt: number | null;
 }

@@ -1,4 +1,4 @@
-import type { Incoming, Io } from "../cloud.ts";
+import type { Incoming, Io } from "../../cloud.ts";
 
 /** One call that went out and what came back, found again by what was asked and not by when. */
 export interface Exchange {

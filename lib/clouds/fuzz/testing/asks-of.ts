@@ -1,5 +1,5 @@
 import type { SourceAddress } from "#lib/model/source.ts";
-import type { Connection, OpenedKey } from "../cloud.ts";
+import type { Connection, OpenedKey } from "../../cloud.ts";
 
 /** One question to a connection; a question is one or a few calls. */
 export interface Ask {
