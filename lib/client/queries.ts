@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { Account } from "../model/account.ts";
 import type { KeysAnswer } from "../model/answers.ts";
 import type { KeyDetail } from "../model/key.ts";
+import type { Overview } from "../model/overview.ts";
 import type { SourceRow, SyncProgress } from "../model/source.ts";
 import { fetchJson } from "./fetch-json.ts";
 
@@ -47,4 +48,12 @@ export const accountsQuery = () =>
   queryOptions({
     queryKey: ["accounts"],
     queryFn: async ({ signal }) => (await fetchJson<{ rows: Account[] }>("/api/v1/accounts", { signal })).rows,
+  });
+
+/** The inventory counted for pictures. `places` is the canonical query string of the filters of place, or empty. */
+export const overviewQuery = (places: string) =>
+  queryOptions({
+    queryKey: ["overview", places],
+    queryFn: ({ signal }) => fetchJson<Overview>(`/api/v1/overview${places && `?${places}`}`, { signal }),
+    placeholderData: keepPreviousData,
   });

@@ -8,6 +8,7 @@ import * as keysExport from "./keys/export/route.ts";
 import * as key from "./keys/[ref]/route.ts";
 import * as liveKeys from "./live/keys/route.ts";
 import * as preferences from "./preferences/route.ts";
+import * as overview from "./overview/route.ts";
 import * as sources from "./sources/route.ts";
 import * as sync from "./sync/route.ts";
 import * as tokens from "./tokens/route.ts";
@@ -26,6 +27,7 @@ export const ROUTES = {
   "/accounts/{id}/check": accountCheck,
   "/accounts/{id}/regions/{region}/keys": regionKeys,
   "/accounts/{id}/regions/{region}/keys/{keyId}": regionKey,
+  "/overview": overview,
   "/sources": sources,
   "/sync": sync,
   "/views": views,
