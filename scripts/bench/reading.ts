@@ -15,7 +15,6 @@ import { sources } from "#lib/store/schema.ts";
 import { claimSource } from "#lib/store/source-lease.ts";
 import { readSources } from "#lib/store/sources.ts";
 import { removeAccountRow } from "#lib/store/accounts.ts";
-import { requestSync } from "#lib/sync/request-sync.ts";
 import { runClaim } from "#lib/sync/run-claim.ts";
 import { printFigures } from "./figures.ts";
 import { floorOf } from "./reading-floor.ts";
@@ -24,14 +23,17 @@ import type { BenchOptions } from "./run-bench.ts";
 import { shiftClock } from "#lib/sync/testing/shift-clock.ts";
 
 const REGION: Record<CloudId, string> = { alibaba: "cn-hangzhou", huawei: "eu-west-101" };
-/** Rates that no cloud allows: for what is counted and not timed. */
-const QUICK: Partial<Pace> = { perSourcePerSecond: 100_000, perSourceInFlight: 20, perCredentialPerSecond: null };
+/** As fast as the emulated quotas allow (50 a second an account, 20 a user): for what is counted and not timed. */
+const COUNTED: Record<CloudId, Partial<Pace>> = {
+  alibaba: { perSourcePerSecond: 40, perSourceInFlight: 20 },
+  huawei: { perSourcePerSecond: 16, perSourceInFlight: 20, perCredentialPerSecond: null },
+};
 const READINGS_A_DAY = 24;
 
 /** Reads one source of each cloud, whole and then light, as a worker does, from emulators that throttle as the vendors do; then a day of readings, counted. */
-export async function benchReading({ keys, database: kind }: BenchOptions): Promise<void> {
+export async function benchReading({ keys, database: kind, clouds }: BenchOptions): Promise<void> {
   await withBench(kind, async () => {
-    for (const n of keys) for (const cloud of CLOUDS) await measure(cloud, n);
+    for (const n of keys) for (const cloud of CLOUDS) if (clouds.includes(cloud)) await measure(cloud, n);
   });
 }
 
@@ -49,25 +51,25 @@ async function measure(cloud: CloudId, n: number): Promise<void> {
       credential: account.credential,
       endpoints: emulators.clouds[cloud].endpoints,
     });
-    await read(QUICK);
     const floor = floorOf(account);
-    await requestSync(SYSTEM_SCOPE, {});
-    const again = await largest(() => read());
+    const full = await largest(() => read());
     const light = await largest(() => readDue());
-    const day = await oneDay();
     const pace = cloudOf(cloud).pace.perSourcePerSecond;
     const floorMs = Math.max(0, (floor - pace) / pace) * 1000;
     printFigures(`${n} keys, ${cloud}`, [
-      { what: "calls of a full reading", value: again.calls, unit: "calls" },
-      { what: "against the floor", value: again.calls / floor, unit: "×", budget: 1.02 },
-      { what: "time of a full reading", value: again.ms / 1000, unit: "s" },
-      ...(floorMs >= 1000 ? [{ what: "against the floor", value: again.ms / floorMs, unit: "×", budget: 1.15 }] : []),
-      { what: "throttled", value: again.throttled, unit: "calls" },
+      { what: "calls of a full reading", value: full.calls, unit: "calls" },
+      { what: "against the floor", value: full.calls / floor, unit: "×", budget: 1.02 },
+      { what: "time of a full reading", value: full.ms / 1000, unit: "s" },
+      ...(floorMs >= 1000 ? [{ what: "against the floor", value: full.ms / floorMs, unit: "×", budget: 1.15 }] : []),
+      { what: "throttled", value: full.throttled, unit: "calls" },
       { what: "calls of a light reading an hour later", value: light.calls, unit: "calls" },
       { what: "time of it", value: light.ms / 1000, unit: "s" },
-      { what: "a day of full readings", value: again.calls * READINGS_A_DAY, unit: "calls" },
-      { what: "a day by the plan", value: day, unit: "calls" },
-      { what: "the plan against the full ones", value: day / (again.calls * READINGS_A_DAY), unit: "×" },
+    ]);
+    const day = await oneDay(COUNTED[cloud]);
+    printFigures(`${n} keys, ${cloud}, a day of hourly readings`, [
+      { what: "each of them full", value: full.calls * READINGS_A_DAY, unit: "calls" },
+      { what: "by the plan", value: day, unit: "calls" },
+      { what: "the plan against the full ones", value: day / (full.calls * READINGS_A_DAY), unit: "×" },
     ]);
     await removeAccountRow(database(), SYSTEM_SCOPE, id);
   } finally {
@@ -111,8 +113,8 @@ async function readDue(pace: Partial<Pace> = {}): Promise<void> {
 }
 
 /** A day of readings that are due every hour, after the two that have been. */
-async function oneDay(): Promise<number> {
+async function oneDay(pace: Partial<Pace>): Promise<number> {
   let calls = 0;
-  for (let hour = 0; hour < READINGS_A_DAY; hour++) calls += (await largest(() => readDue(QUICK))).calls;
+  for (let hour = 0; hour < READINGS_A_DAY; hour++) calls += (await largest(() => readDue(pace))).calls;
   return calls;
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { CLOUDS } from "#lib/model/vocabulary.ts";
 import { Stop } from "../steps/step.mjs";
 
 /** What a benchmark may be told on the command line. */
@@ -7,6 +8,8 @@ export interface BenchOptions {
   keys: number[];
   database: "embedded" | "server";
   seconds: number;
+  /** Whose sources `reading` reads. */
+  clouds: readonly string[];
   /** Where `start` clones from. */
   from: string;
 }
@@ -21,7 +24,7 @@ const BENCHES: Record<string, { keys: string; open: () => Promise<Bench> }> = {
   start: { keys: "0", open: async () => (await import("./start.ts")).benchStart },
 };
 
-const USAGE = `npm run bench -- ${Object.keys(BENCHES).join("|")} [--keys 10000,100000] [--database embedded|server] [--seconds 20] [--from FOLDER]`;
+const USAGE = `npm run bench -- ${Object.keys(BENCHES).join("|")} [--keys 10000,100000] [--database embedded|server] [--seconds 20] [--clouds alibaba,huawei] [--from FOLDER]`;
 
 /** Runs one benchmark. A figure over its budget is marked, and is no failure: machines differ. */
 export async function runBench(args: string[]): Promise<number> {
@@ -29,7 +32,7 @@ export async function runBench(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: { keys: text(""), database: text("embedded"), seconds: text("20"), from: text(process.cwd()) },
+    options: { keys: text(""), database: text("embedded"), seconds: text("20"), clouds: text(CLOUDS.join(",")), from: text(process.cwd()) },
   });
   const bench = BENCHES[positionals[0] ?? ""];
   const { database } = values;
@@ -37,6 +40,6 @@ export async function runBench(args: string[]): Promise<number> {
   const seconds = Number(values.seconds);
   const isUsable = (database === "embedded" || database === "server") && keys.every((n) => Number.isInteger(n) && n >= 0) && seconds > 0;
   if (!bench || !isUsable) throw new Stop(USAGE);
-  await (await bench.open())({ keys, database, seconds, from: values.from });
+  await (await bench.open())({ keys, database, seconds, clouds: values.clouds.split(","), from: values.from });
   return 0;
 }
