@@ -12,13 +12,23 @@ export async function checkRegions(
   connect: () => Connection,
 ): Promise<string[] | null> {
   if (regions === "all") return null;
-  const foreign = regions.filter((region) => !cloud.regions.includes(region));
-  const named =
-    foreign.length > 0 && Object.keys(endpoints).length > 0 && foreign.every((region) => cloud.regionShape.test(region)) ? await ownRegions(connect()) : [];
+  const foreign = regionsToAsk(cloud, regions, endpoints);
+  const named = foreign.length > 0 ? await ownRegions(connect()) : [];
   const unknown = foreign.find((region) => !named.includes(region));
-  if (unknown !== undefined) throw new Refusal("unknown_region", `${cloud.label} has no region "${unknown.slice(0, 60)}".`, "regions");
+  if (unknown !== undefined) throw unknownRegion(cloud, unknown);
   return [...new Set(regions)];
 }
+
+/** Those that the cloud has to be asked for; throws a Refusal when one cannot be even then. */
+export function regionsToAsk(cloud: Cloud, regions: readonly string[], endpoints: Record<string, string>): string[] {
+  const foreign = regions.filter((region) => !cloud.regions.includes(region));
+  const [first] = foreign;
+  const mayBeNamed = Object.keys(endpoints).length > 0 && foreign.every((region) => cloud.regionShape.test(region));
+  if (first !== undefined && !mayBeNamed) throw unknownRegion(cloud, first);
+  return foreign;
+}
+
+const unknownRegion = (cloud: Cloud, region: string) => new Refusal("unknown_region", `${cloud.label} has no region "${region.slice(0, 60)}".`, "regions");
 
 async function ownRegions(connection: Connection): Promise<string[]> {
   try {

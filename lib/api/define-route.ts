@@ -9,7 +9,7 @@ import { log } from "./log.ts";
 import { countRequest } from "./metrics.ts";
 import { parseInput, plainQuery, requireCleanEscapes } from "./parse-input.ts";
 import { limitActor, limitStranger } from "./rate-limits.ts";
-import { readJson } from "./read-body.ts";
+import { isCsv, readJson, readText } from "./read-body.ts";
 import { requireSameOrigin } from "./require-same-origin.ts";
 import { type KnownRule, MADE_BY, type QueryReader, type RouteHandler, type RouteRule } from "./route-rule.ts";
 
@@ -65,7 +65,7 @@ async function answer<P, Q, B>(rule: RouteRule<P, Q, B>, request: Request, conte
     scope,
     params: await readParams(rule, context),
     query: readQuery(rule, url),
-    body: rule.body ? parseInput(rule.body, (await readJson(request, rule.bodyMayBeEmpty ?? false)) ?? {}, "invalid_body") : (undefined as B),
+    body: await readBody(rule, request),
     headers: request.headers,
     signal: request.signal,
   });
@@ -79,6 +79,13 @@ async function readParams<P>(rule: { params?: z.ZodType<P> }, context: Parameter
   const read = rule.params.safeParse(given);
   if (!read.success) throw new Refusal("not_found", "There is nothing here.");
   return read.data;
+}
+
+async function readBody<B>(rule: Pick<RouteRule<never, never, B>, "body" | "csv" | "bodyMayBeEmpty">, request: Request): Promise<B> {
+  if (!rule.body) return undefined as B;
+  if (rule.csv && isCsv(request.headers)) return rule.csv(await readText(request));
+  const takes = rule.csv ? "application/json or text/csv" : "application/json";
+  return parseInput(rule.body, (await readJson(request, rule.bodyMayBeEmpty ?? false, takes)) ?? {}, "invalid_body");
 }
 
 function readQuery<Q>(rule: { query?: z.ZodType<Q> | QueryReader<Q> }, url: URL): Q {

@@ -41,12 +41,16 @@ function describeOperation(rule: KnownRule) {
     summary: rule.summary,
     description: `Needs the role ${rule.role}.`,
     parameters: [...propertiesOf(rule.params, "path"), ...queryOf(rule)],
-    ...(rule.body && { requestBody: { required: rule.bodyMayBeEmpty !== true, content: { "application/json": { schema: schemaOf(rule.body) } } } }),
+    ...(rule.body && { requestBody: { required: rule.bodyMayBeEmpty !== true, content: contentOf(rule.body, rule) } }),
     responses: {
       [status]: { description: status === 204 ? "Done; no body." : rule.summary, ...(status !== 204 && { content: { "application/json": {} } }) },
       default: { description: "Refused or failed.", content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } } },
     },
   };
+}
+
+function contentOf(body: z.ZodType, { csv }: KnownRule) {
+  return { "application/json": { schema: schemaOf(body) }, ...(csv && { "text/csv": { schema: { type: "string" } } }) };
 }
 
 function queryOf({ query }: KnownRule) {

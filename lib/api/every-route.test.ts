@@ -78,6 +78,7 @@ test("the roles of writes and of what shows credentials' facts are those of the 
   }
   expect(told).toEqual({
     "POST /accounts": "operator",
+    "POST /accounts/import": "operator",
     "PATCH /accounts/[id]": "operator",
     "DELETE /accounts/[id]": "operator",
     "POST /accounts/[id]/check": "operator",

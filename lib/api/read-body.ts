@@ -27,16 +27,21 @@ export async function readText(request: Request): Promise<string> {
   }
 }
 
-/** The parsed JSON body; undefined when it is empty and `mayBeEmpty`. Throws a Refusal of the fitting code. */
-export async function readJson(request: Request, mayBeEmpty: boolean): Promise<unknown> {
+/** RFC 7111's type, in UTF-8 and with a header row where it says so. */
+export function isCsv(headers: Headers): boolean {
+  return /^text\/csv\s*(;\s*(charset="?utf-8"?|header=present)\s*)*$/i.test(headers.get("content-type")?.trim() ?? "");
+}
+
+/** The parsed JSON body; undefined when it is empty and `mayBeEmpty`. Throws a Refusal of the fitting code, which says what the route `takes`. */
+export async function readJson(request: Request, mayBeEmpty: boolean, takes = "application/json"): Promise<unknown> {
   const type = request.headers.get("content-type");
   const isJson = type !== null && /^application\/json\s*(;\s*charset=utf-8\s*)?$/i.test(type.trim());
   if (!isJson && !(mayBeEmpty && type === null)) {
-    throw new Refusal("unsupported_media_type", "Send the body as application/json.");
+    throw new Refusal("unsupported_media_type", `Send the body as ${takes}.`);
   }
   const text = await readText(request);
   if (text === "" && mayBeEmpty) return undefined;
-  if (!isJson) throw new Refusal("unsupported_media_type", "Send the body as application/json.");
+  if (!isJson) throw new Refusal("unsupported_media_type", `Send the body as ${takes}.`);
   try {
     return JSON.parse(text);
   } catch {

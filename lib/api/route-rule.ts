@@ -22,6 +22,8 @@ export interface RouteRule<P, Q, B> {
   /** Without it, any query parameter is refused. */
   query?: z.ZodType<Q> | QueryReader<Q>;
   body?: z.ZodType<B>;
+  /** Where the body may be text/csv too: what the text means, or a Refusal. */
+  csv?: (text: string) => B;
   /** True when no body at all means the same as `{}`. */
   bodyMayBeEmpty?: true;
   /** Status of the answer; 200 unless said. 204 sends nothing. */
@@ -52,6 +54,7 @@ export type KnownRule = Pick<RouteRule<never, never, never>, "summary" | "role" 
   params?: z.ZodType;
   query?: z.ZodType | Pick<QueryReader<unknown>, "parameters">;
   body?: z.ZodType;
+  csv?: (text: string) => unknown;
   bodyMayBeEmpty?: true;
 };
 

@@ -36,6 +36,12 @@ export async function readAccount(scope: Scope, id: string, handle: Handle = dat
   return row as AccountRow | undefined;
 }
 
+/** Which of these names stand in the house, whoever sees their accounts: each is there once. */
+export async function takenNames(names: string[]): Promise<Set<string>> {
+  const rows = await database().select({ name: accounts.name }).from(accounts).where(inArray(accounts.name, names));
+  return new Set(rows.map(({ name }) => name));
+}
+
 export async function insertAccount(handle: Handle, row: AccountRow): Promise<void> {
   await handle.insert(accounts).values(row);
 }

@@ -1,6 +1,7 @@
 import * as accounts from "./accounts/route.ts";
 import * as account from "./accounts/[id]/route.ts";
 import * as accountCheck from "./accounts/[id]/check/route.ts";
+import * as accountsImport from "./accounts/import/route.ts";
 import * as regionKeys from "./accounts/[id]/regions/[region]/keys/route.ts";
 import * as regionKey from "./accounts/[id]/regions/[region]/keys/[keyId]/route.ts";
 import * as keys from "./keys/route.ts";
@@ -23,6 +24,7 @@ export const ROUTES = {
   "/keys/{ref}": key,
   "/live/keys": liveKeys,
   "/accounts": accounts,
+  "/accounts/import": accountsImport,
   "/accounts/{id}": account,
   "/accounts/{id}/check": accountCheck,
   "/accounts/{id}/regions/{region}/keys": regionKeys,
