@@ -7,6 +7,10 @@ test("the open key changes the address, not what is asked for", () => {
   expect(open.request).toBe(keyView("state=disabled").request);
 });
 
+test("what is shared is the rows, not the page nor the open key", () => {
+  expect(keyView("state=disabled&sort=-created&page=3&size=25&key=3k9f2m8x7abc&live=true").shared).toBe("state=disabled&sort=-created");
+});
+
 test("the same view has one address, however it was written", () => {
   expect(keyView("sort=alias&page=1&state=enabled,disabled").href(keyView("state=disabled,enabled").query)).toBe("/keys?state=disabled,enabled");
   expect(hrefOf(keyView("").query)).toBe("/keys");

@@ -26,6 +26,8 @@ export interface KeyView {
   faults: QueryFault[];
   /** The query string that the API is asked with; the open key is no part of it. */
   request: string;
+  /** The same rows for somebody else: without page, size and open key. */
+  shared: string;
   href: (next: KeyQuery) => string;
 }
 
@@ -34,7 +36,13 @@ export const requestOf = (query: KeyQuery): KeyQuery => ({ ...query, key: null, 
 
 export function keyView(search: string): KeyView {
   const { query, faults } = parseKeyQuery(search, "lenient");
-  return { query, faults, request: formatKeyQuery(requestOf(query)), href: (next) => hrefOf(next, faults) };
+  return {
+    query,
+    faults,
+    request: formatKeyQuery(requestOf(query)),
+    shared: formatKeyQuery({ ...query, key: null, facets: [], page: 1, size: 50, cursor: null, live: false }),
+    href: (next) => hrefOf(next, faults),
+  };
 }
 
 /** The page's address for a view. Parts that were not understood stay in it until the reader takes them away. */

@@ -1,6 +1,6 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { ListFilter } from "lucide-react";
+import { ListFilter, Upload } from "lucide-react";
 import { lazy, type PointerEvent, Suspense, useEffect, useState } from "react";
 import { CoverageLine } from "#components/coverage/coverage-line.tsx";
 import { isLowerBound } from "#components/coverage/coverage-words.ts";
@@ -26,6 +26,7 @@ import { useFacetNames } from "./use-facet-names.ts";
 import { useKeyView } from "./use-key-view.ts";
 
 const LiveLine = lazy(() => import("./live-line.tsx").then((module) => ({ default: module.LiveLine })));
+const ExportDialog = lazy(() => import("./export/export-dialog.tsx").then((module) => ({ default: module.ExportDialog })));
 const FilterSheet = lazy(() => import("./filter-sheet.tsx").then((module) => ({ default: module.FilterSheet })));
 const KeyPanel = lazy(() => import("./key-panel.tsx").then((module) => ({ default: module.KeyPanel })));
 
@@ -40,6 +41,7 @@ export function KeysPage() {
   const answer = useQuery(keysQuery(view.request, query.live));
   const { data, isPlaceholderData, isFetching } = answer;
   const [isSheetOpen, setSheetOpen] = useState(false);
+  const [isExportOpen, setExportOpen] = useState(false);
   const [linkedKey] = useState(query.key);
   const [missed, setMissed] = useState<MissedPage | null>(null);
   const isPartial = data ? isLowerBound(data.coverage) : false;
@@ -77,6 +79,11 @@ export function KeysPage() {
             <SoftLink href={view.href({ ...query, live: true, cursor: null })} className={`${buttonClass("quiet", "sm")} print-hide`}>
               {t("keys.ask")}
             </SoftLink>
+          )}
+          {!query.live && !isEmpty && (
+            <Button size="sm" icon={Upload} onClick={() => setExportOpen(true)} aria-haspopup="dialog" className="print-hide">
+              {t("export.open")}
+            </Button>
           )}
           <DensityToggle />
         </header>
@@ -124,6 +131,7 @@ export function KeysPage() {
         )}
       </Suspense>
       <Suspense>
+        {isExportOpen && <ExportDialog query={view.shared} total={data?.total ?? null} isPartial={isPartial} onClose={() => setExportOpen(false)} />}
         {isSheetOpen && data && (
           <FilterSheet view={view} facets={data.facets} names={names} total={data.total} isPartial={isPartial} onClose={() => setSheetOpen(false)} />
         )}

@@ -2,6 +2,7 @@ import { ACCOUNTS } from "./accounts.ts";
 import { CHECK } from "./check.ts";
 import { COMMON } from "./common.ts";
 import { COVERAGE } from "./coverage.ts";
+import { EXPORT } from "./export.ts";
 import { FIELDS } from "./fields.ts";
 import { FILTER } from "./filter.ts";
 import { KEYS } from "./keys.ts";
@@ -19,6 +20,7 @@ export const EN = {
   ...CHECK,
   ...COMMON,
   ...COVERAGE,
+  ...EXPORT,
   ...FIELDS,
   ...FILTER,
   ...KEYS,

@@ -1,0 +1,17 @@
+import { execFileSync } from "node:child_process";
+import { expect, test } from "vitest";
+import { copyAs } from "./copy-as.ts";
+
+test("a view as a link", () => {
+  expect(copyAs("link", "state=disabled&sort=-created", "https://k.example")).toBe("https://k.example/keys?state=disabled&sort=-created");
+  expect(copyAs("link", "", "https://k.example")).toBe("https://k.example/keys");
+});
+
+test("a view as a call survives a shell, whatever stands in it", () => {
+  const query = 'q=it\'s $(id) `x` "y"';
+  const command = copyAs("curl", query, "https://k.example").replace(/^curl/, "printf '%s\\n'");
+  const said = execFileSync("/bin/sh", ["-c", command], { env: { ...process.env, KEYATLAS_TOKEN: "kat_1" } })
+    .toString()
+    .split("\n");
+  expect(said).toEqual(["-H", "Authorization: Bearer kat_1", `https://k.example/api/v1/keys?${query}`, ""]);
+});

@@ -1,0 +1,74 @@
+import { ApiError } from "./api-error.ts";
+
+export interface Exported {
+  file: Blob;
+  name: string;
+  /** What the file cannot say of itself. */
+  query: string;
+  at: string;
+  total: number;
+  coverage: Record<string, unknown>;
+}
+
+/** Rows that came so far, of all. */
+export type ExportProgress = (rows: number, total: number) => void;
+
+/**
+ * Fetches an export as it is written and counts its rows on the way. Throws ApiError for a refusal, and for an answer that broke off: half a file is
+ * no file. `signal` ends it.
+ */
+export async function downloadExport(search: string, signal: AbortSignal, onProgress: ExportProgress): Promise<Exported> {
+  const response = await fetch(`/api/v1/keys/export?${search}`, { signal });
+  if (!response.ok || !response.body) throw await refusalOf(response);
+  const head = (name: string) => response.headers.get(`x-keyatlas-${name}`) ?? "";
+  const total = Number(head("total"));
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let lines = 0;
+  try {
+    const reader = response.body.getReader();
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      parts.push(part.value);
+      for (const byte of part.value) if (byte === NEWLINE) lines++;
+      onProgress(Math.min(lines, total), total);
+    }
+  } catch (cause) {
+    if (signal.aborted) throw cause;
+    throw new ApiError({ status: 0, code: "broken_off", message: "The file broke off before its end.", cause });
+  }
+  return {
+    file: new Blob(parts, { type: response.headers.get("content-type") ?? "" }),
+    name: /filename="([\w.-]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "keys",
+    query: decodeURIComponent(head("query")),
+    at: head("at"),
+    total,
+    coverage: JSON.parse(head("coverage") || "{}") as Record<string, unknown>,
+  };
+}
+
+const NEWLINE = 10;
+
+async function refusalOf(response: Response): Promise<ApiError> {
+  const { error } = (await response.json().catch(() => ({}))) as { error?: { code?: string; message?: string; requestId?: string } };
+  return new ApiError({
+    status: response.status,
+    code: error?.code ?? "unreadable_answer",
+    message: error?.message ?? `The server answered ${response.status}.`,
+    requestId: error?.requestId ?? response.headers.get("x-request-id"),
+  });
+}
+
+/** Hands a file to the browser, as a click on a link to it would. */
+export function saveFile(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  const link = Object.assign(document.createElement("a"), { href: url, download: name });
+  link.click();
+  // The browser has taken it by then.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** SHA-256 in hex; null where the page is not in a secure context and the browser computes none. */
+export async function sha256(file: Blob): Promise<string | null> {
+  if (!globalThis.crypto?.subtle) return null;
+  const digest = await crypto.subtle.digest("SHA-256", await file.arrayBuffer());
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

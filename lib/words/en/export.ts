@@ -1,0 +1,23 @@
+/** The export of a view. */
+export const EXPORT = {
+  "export.open": "Export",
+  "export.title": "Export this view",
+  "export.lead": "Exactly the rows of this view, all pages, in its order, as the inventory is now.",
+  "export.role": "Exporting needs the auditor role.",
+  "export.partial": "Some sources were not read, so the file is partial. It says so.",
+  "export.format": "Format",
+  "export.format.csv": "For spreadsheets: UTF-8, a cell that nobody told holds # and the reason, formulas are neutralised.",
+  "export.format.json": "One object: query, time, coverage and rows.",
+  "export.format.ndjson": "One row a line, for programs.",
+  "export.columns": "Columns",
+  "export.columns.all": "All",
+  "export.columns.shown": "Those of the table",
+  "export.start": "Export {count}",
+  "export.running": "{rows, number} of {total, number} rows",
+  "export.failed": "The file was not written",
+  "export.done": "{rows, plural, one {# row} other {# rows}} saved",
+  "export.manifest": "Save the manifest: query, time, coverage and checksum",
+  "export.copy": "Copy this view as",
+  "export.copy.link": "Link",
+  "export.copy.curl": "API call (curl)",
+} as const;
