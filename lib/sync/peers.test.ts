@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { addKey, type Emulators, startEmulators, type WorldAccount, type WorldKey } from "#emulators/index.ts";
+import { type Emulators, startEmulators, type WorldAccount, type WorldKey } from "#emulators/index.ts";
 import { getLiveKey } from "../inventory/get-live-key.ts";
 import { listKeys } from "../inventory/list-keys.ts";
 import { listLiveKeys } from "../inventory/list-live-keys.ts";
@@ -13,6 +13,7 @@ import { CLOUDS, type CloudId } from "../model/vocabulary.ts";
 import { parseStrict } from "../query/parse-key-query.ts";
 import { useTestDatabase } from "../store/test-database.ts";
 import { allowEmulators, connectWorldAccount, drain } from "./testing/sync-world.ts";
+import { worldPlace } from "./testing/world-place.ts";
 
 /**
  * Defects that were read in the source of other tools for the same clouds, each as the question that an auditor would have got a wrong answer to.
@@ -32,26 +33,7 @@ describe("what other tools get wrong", () => {
   const live = (link: string) => listLiveKeys(SYSTEM_SCOPE, parseStrict(link), undefined, { pace: FAST });
   const ids = (rows: readonly { keyId: string }[]) => rows.map(({ keyId }) => keyId).sort();
 
-  /** An account of a cloud with one region or project to read, whose keys are `keys` and no others, where they are given. */
-  function place(cloud: CloudId, name?: string, region?: string) {
-    const account = emulators.world.accounts.find((each) => each.cloud === cloud && (name === undefined || each.name === name)) as WorldAccount;
-    const at = region ?? account.regions[0] ?? "";
-    const project = account.projects.find((each) => each.name === at)?.id ?? null;
-    return {
-      account,
-      faults: emulators.clouds[cloud].faults,
-      calls: emulators.clouds[cloud].calls,
-      keys: (): WorldKey[] => account.keys.filter((key) => key.region === at && key.project === project),
-      empty: () => {
-        account.keys = account.keys.filter((key) => !(key.region === at && key.project === project));
-      },
-      add: (label: string, plan: Partial<Parameters<typeof addKey>[3]> = {}) => addKey(emulators.world, account, { region: at, project }, { label, ...plan }),
-      async read(): Promise<string[]> {
-        await connectWorldAccount(emulators, account, { regions: [at], ...(project && { projects: { [at]: project } }) });
-        return (await drain()).map(({ end }) => end);
-      },
-    };
-  }
+  const place = (cloud: CloudId, name?: string) => worldPlace(emulators, cloud, name);
   const rowOf = async (key: WorldKey | undefined) => (await list(`id=${key?.keyId}`)).rows[0] as KeyRow;
 
   describe.each(CLOUDS)("at %s", (cloud) => {
