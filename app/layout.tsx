@@ -8,12 +8,14 @@ import { readWords } from "./words.ts";
 
 const CANVAS = { light: "#f7f7f5", dark: "#0f1113" };
 
-export const metadata: Metadata = {
-  title: { default: "Keyatlas", template: "%s · Keyatlas" },
-  description: "Every key of every cloud account, in one table.",
-  referrer: "same-origin",
-  robots: { index: false, follow: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  return {
+    title: { default: "Keyatlas", template: "%s · Keyatlas" },
+    description: (await readWords()).t("shell.lead"),
+    referrer: "same-origin",
+    robots: { index: false, follow: false },
+  };
+}
 
 export async function generateViewport(): Promise<Viewport> {
   const { theme } = await preferences();

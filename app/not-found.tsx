@@ -2,11 +2,9 @@ import type { Metadata } from "next";
 import { OutsidePage } from "#components/shell/outside-page.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { PageLink } from "#components/ui/page-link.tsx";
-import { readWords } from "./words.ts";
+import { pageTitle, readWords } from "./words.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await readWords()).t("not-found") };
-}
+export const generateMetadata = (): Promise<Metadata> => pageTitle("not-found");
 
 export default async function NotFound() {
   const { t } = await readWords();

@@ -4,11 +4,9 @@ import { OutsidePage } from "#components/shell/outside-page.tsx";
 import { SetupForm } from "#components/sign-in/setup-form.tsx";
 import { needsSetup } from "#lib/auth/setup.ts";
 import type { Search } from "../search-string.ts";
-import { readWords } from "../words.ts";
+import { pageTitle, readWords } from "../words.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await readWords()).t("setup") };
-}
+export const generateMetadata = (): Promise<Metadata> => pageTitle("setup");
 
 export default async function SetupPage({ searchParams }: { searchParams: Search }) {
   if (!(await needsSetup())) redirect("/");

@@ -6,11 +6,9 @@ import { SignInForm } from "#components/sign-in/sign-in-form.tsx";
 import { localPath } from "#lib/auth/local-path.ts";
 import { needsSetup } from "#lib/auth/setup.ts";
 import type { Search } from "../search-string.ts";
-import { readWords } from "../words.ts";
+import { pageTitle, readWords } from "../words.ts";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await readWords()).t("sign-in") };
-}
+export const generateMetadata = (): Promise<Metadata> => pageTitle("sign-in");
 
 const one = (value: string | string[] | undefined): string | null => (Array.isArray(value) ? (value[0] ?? null) : (value ?? null));
 

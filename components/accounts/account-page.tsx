@@ -54,14 +54,17 @@ export function AccountPage({ account: given, offer, checksNow }: { account: Acc
   return (
     <Sheet>
       <PageHead
-        crumb={
-          <>
-            <PageLink href="/accounts" className="text-ink-2 underline decoration-line-strong underline-offset-3">
-              {t("place.accounts")}
-            </PageLink>{" "}
-            / {account.name}
-          </>
-        }
+        crumb={{
+          label: t("account.crumb"),
+          path: (
+            <>
+              <PageLink href="/accounts" className="text-ink-2 underline decoration-line-strong underline-offset-3">
+                {t("place.accounts")}
+              </PageLink>{" "}
+              / {account.name}
+            </>
+          ),
+        }}
         title={
           <span className="inline-flex items-center gap-2.5">
             <CloudTile id={account.cloud} />

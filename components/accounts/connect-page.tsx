@@ -32,14 +32,17 @@ export function ConnectPage({ offers }: { offers: readonly CloudOffer[] }) {
   return (
     <Sheet>
       <PageHead
-        crumb={
-          <>
-            <PageLink href="/accounts" className="text-ink-2 underline decoration-line-strong underline-offset-3">
-              {t("place.accounts")}
-            </PageLink>{" "}
-            / {t("connect.crumb")}
-          </>
-        }
+        crumb={{
+          label: t("account.crumb"),
+          path: (
+            <>
+              <PageLink href="/accounts" className="text-ink-2 underline decoration-line-strong underline-offset-3">
+                {t("place.accounts")}
+              </PageLink>{" "}
+              / {t("connect.crumb")}
+            </>
+          ),
+        }}
         title={t("accounts.connect")}
         lead={t("connect.lead")}
       />

@@ -27,7 +27,7 @@ export function DueNotice({ deletesAt }: { deletesAt: string }) {
           </span>
         )}
       </div>
-      <p className="text-hint leading-[17px] text-ink-2">
+      <p className="text-hint leading-hint text-ink-2">
         <time dateTime={deletesAt}>{format.moment(deletesAt)}</time>
         {isOverdue && t("panel.still-listed")}
       </p>

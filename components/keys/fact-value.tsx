@@ -24,7 +24,7 @@ export function FactValue({ record, fact, children }: { record: KeyDetail; fact:
   return (
     <>
       <Gap reason={reason} />
-      <span className="block pb-[3px] pl-[21px] text-second leading-4 text-ink-3">
+      <span className="block pb-[3px] pl-[21px] text-second leading-note text-ink-3">
         {note && (isCode ? <span className="mono text-id break-all">{note}</span> : <ServerWords text={note} />)}
         {requestId && (
           <>

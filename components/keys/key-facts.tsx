@@ -67,7 +67,7 @@ function Line({ line, record, before }: { line: FactLine; record: KeyDetail; bef
           {value}
         </FactValue>
         {before && (
-          <span className="block text-second leading-4 text-ink-3">
+          <span className="block text-second leading-note text-ink-3">
             {t("panel.before")}{" "}
             <s>
               <FactValue record={before} fact={line.fact}>

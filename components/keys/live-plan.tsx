@@ -66,7 +66,9 @@ function Differences({ answer: { differences } }: { answer: LiveAnswer }) {
               {alias ? <FreeText text={alias} /> : <code className="mono text-code">{ref}</code>}
             </PageLink>
             <span className="text-ink-3">
-              {fields.length > 0 ? t("plan.fields", { kind: t(`plan.${kind}`), fields: fields.map((name) => partWords(name, t)).join(t("list.and")) }) : t(`plan.${kind}`)}
+              {fields.length > 0
+                ? t("plan.fields", { kind: t(`plan.${kind}`), fields: fields.map((name) => partWords(name, t)).join(t("list.and")) })
+                : t(`plan.${kind}`)}
             </span>
           </li>
         ))}

@@ -31,7 +31,7 @@ export function ToldPart<T>({ title, told, unasked, children }: ToldPartProps<T>
       {"absent" in told ? (
         <>
           <Gap reason={told.absent} />
-          <span className="block pb-[3px] pl-[21px] text-second leading-4 text-ink-3">
+          <span className="block pb-[3px] pl-[21px] text-second leading-note text-ink-3">
             {told.absent === "pending" && !told.note && unasked}
             {told.note && (refused ? <span className="mono text-id break-all">{told.note}</span> : <ServerWords text={told.note} />)}
             {refused && told.fact?.requestId && (

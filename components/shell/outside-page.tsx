@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Globe } from "#components/ui/globe.tsx";
 import { Logo } from "#components/ui/logo.tsx";
+import { LanguageSwitch } from "./language-switch.tsx";
 import { ThemeToggle } from "./theme-toggle.tsx";
 
 interface OutsidePageProps {
@@ -27,7 +28,8 @@ export function OutsidePage({ title, lead, children }: OutsidePageProps) {
           </div>
         </div>
       </main>
-      <footer className="relative flex justify-center pb-5">
+      <footer className="relative flex items-center justify-center gap-2 pb-5">
+        <LanguageSwitch />
         <ThemeToggle />
       </footer>
     </div>

@@ -2,6 +2,7 @@ import { Menu, User } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
 import { ICON_BUTTON } from "#components/ui/icon-button.tsx";
 import type { Translate } from "#lib/words/translate.ts";
+import { LanguageSwitch } from "./language-switch.tsx";
 import { MainNav } from "./main-nav.tsx";
 import { RefreshButton } from "./refresh-button.tsx";
 import { SignOutButton } from "./sign-out-button.tsx";
@@ -37,9 +38,12 @@ export function UserMenu({ viewer, t }: { viewer: Viewer; t: Translate }) {
         <div className="border-b border-line p-1.5 md:hidden">
           <MainNav look="list" />
         </div>
-        <div className="flex items-center gap-2 p-2 pb-0 md:hidden">
+        <div className="flex items-center gap-2 border-b border-line p-2 md:hidden">
           <RefreshButton className="flex-1" />
           <ThemeToggle />
+        </div>
+        <div className="border-b border-line p-2">
+          <LanguageSwitch />
         </div>
         <div className="p-2">
           <SignOutButton />

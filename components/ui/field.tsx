@@ -23,12 +23,12 @@ export function Field({ label, aside, hint, error, children, className = "" }: F
       </label>
       {children({ id, "aria-describedby": described || undefined, "aria-invalid": error ? true : undefined })}
       {error && (
-        <p id={`${id}-error`} className="mt-1 text-hint leading-[17px] text-danger">
+        <p id={`${id}-error`} className="mt-1 text-hint leading-hint text-danger">
           {error}
         </p>
       )}
       {hint && (
-        <p id={`${id}-hint`} className="mt-1 text-hint leading-[17px] text-ink-3">
+        <p id={`${id}-hint`} className="mt-1 text-hint leading-hint text-ink-3">
           {hint}
         </p>
       )}

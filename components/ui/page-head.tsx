@@ -5,7 +5,8 @@ interface PageHeadProps {
   /** A muted number beside the title: "(24)". */
   count?: ReactNode;
   lead?: ReactNode;
-  crumb?: ReactNode;
+  /** The way here, and what a list of links is called. */
+  crumb?: { label: string; path: ReactNode };
   actions?: ReactNode;
 }
 
@@ -14,8 +15,8 @@ export function PageHead({ title, count, lead, crumb, actions }: PageHeadProps) 
   return (
     <header className="pb-3.5">
       {crumb && (
-        <nav aria-label="Breadcrumb" className="text-token text-ink-3">
-          {crumb}
+        <nav aria-label={crumb.label} className="text-token text-ink-3">
+          {crumb.path}
         </nav>
       )}
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">

@@ -4,7 +4,14 @@ export type Preference = "theme" | "density";
 
 /** Keeps a choice in a cookie, so that the next page's HTML is right from the start, and shows it now. */
 export function rememberPreference(name: Preference, value: string): void {
+  remember(name, value);
+  document.documentElement.dataset[name] = value;
+}
+
+/** Keeps the language of the pages; the words come with the next answer of the server. */
+export const rememberLanguage = (language: string): void => remember("language", language);
+
+function remember(name: Preference | "language", value: string): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is asynchronous and not in every browser yet
   document.cookie = `keyatlas-${name}=${value}; path=/; max-age=${YEAR_S}; samesite=lax`;
-  document.documentElement.dataset[name] = value;
 }

@@ -5,8 +5,9 @@ import { listAccounts } from "#lib/accounts/list-accounts.ts";
 import { pageScope } from "#lib/auth/page-scope.ts";
 import { accountsQuery } from "#lib/client/queries.ts";
 import { makeQueryClient } from "#lib/client/query-client.ts";
+import { pageTitle } from "../../words.ts";
 
-export const metadata: Metadata = { title: "Accounts" };
+export const generateMetadata = (): Promise<Metadata> => pageTitle("place.accounts");
 
 export default async function Accounts() {
   const scope = await pageScope();

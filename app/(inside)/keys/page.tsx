@@ -9,8 +9,9 @@ import { getKey } from "#lib/inventory/get-key.ts";
 import { listKeys } from "#lib/inventory/list-keys.ts";
 import { searchString } from "../../search-string.ts";
 import type { Search } from "../../search-string.ts";
+import { pageTitle } from "../../words.ts";
 
-export const metadata: Metadata = { title: "Keys" };
+export const generateMetadata = (): Promise<Metadata> => pageTitle("place.keys");
 
 /** The first rows are in the HTML: the page asks the inventory itself, and the browser's cache starts with the answer. */
 export default async function Keys({ searchParams }: { searchParams: Search }) {

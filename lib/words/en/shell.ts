@@ -16,6 +16,7 @@ export const SHELL = {
   "shell.refresh": "Refresh",
   "shell.reading": "Reading, {left, number} left",
   "shell.theme": "Switch between light and dark",
+  "shell.language": "Language",
   "shell.menu": "Menu, signed in as {name}",
   "shell.no-group": "no account group",
   "shell.may.look": "You can look at keys and sources. Connecting accounts and reading again need the operator role.",

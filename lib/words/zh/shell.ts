@@ -17,6 +17,7 @@ export const SHELL: Record<keyof typeof EN, string> = {
   "shell.refresh": "刷新",
   "shell.reading": "正在读取，剩余 {left, number} 个",
   "shell.theme": "切换浅色与深色",
+  "shell.language": "语言",
   "shell.menu": "菜单，当前登录：{name}",
   "shell.no-group": "无账号分组",
   "shell.may.look": "您可以查看密钥和数据源。连接账号和重新读取需要操作员角色。",

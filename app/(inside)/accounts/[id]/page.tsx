@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AccountPage } from "#components/accounts/account-page.tsx";
 import { offerOf } from "#components/accounts/offer-of.ts";
-import { readWords } from "../../../words.ts";
+import { pageTitle, readWords } from "../../../words.ts";
 import { NotAllowed } from "#components/shell/not-allowed.tsx";
 import { getAccount } from "#lib/accounts/list-accounts.ts";
 import { pageScope } from "#lib/auth/page-scope.ts";
@@ -11,7 +11,7 @@ import { Refusal } from "#lib/model/refusal.ts";
 import { roleAtLeast } from "#lib/model/scope.ts";
 import type { Search } from "../../../search-string.ts";
 
-export const metadata: Metadata = { title: "Account" };
+export const generateMetadata = (): Promise<Metadata> => pageTitle("accounts.one");
 
 export default async function AccountDetail({ params, searchParams }: { params: Promise<{ id: string }>; searchParams: Search }) {
   const scope = await pageScope();

@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { ConnectPage } from "#components/accounts/connect-page.tsx";
 import { offerOf } from "#components/accounts/offer-of.ts";
-import { readWords } from "../../../words.ts";
+import { pageTitle, readWords } from "../../../words.ts";
 import { NotAllowed } from "#components/shell/not-allowed.tsx";
 import { pageScope } from "#lib/auth/page-scope.ts";
 import { CLOUD_REGISTRY } from "#lib/clouds/registry.ts";
 import { roleAtLeast } from "#lib/model/scope.ts";
 
-export const metadata: Metadata = { title: "Connect an account" };
+export const generateMetadata = (): Promise<Metadata> => pageTitle("accounts.connect");
 
 export default async function Connect() {
   const scope = await pageScope();
