@@ -11,22 +11,23 @@ import { SoftLink } from "#components/ui/soft-link.tsx";
 import { useFormat, useWords } from "#components/ui/words.tsx";
 import { isUnread } from "#components/sources/source-mark.ts";
 import { keysQuery, sourcesQuery } from "#lib/client/queries.ts";
+import { unknownWords } from "#lib/query/unknown-words.ts";
 import { DensityToggle } from "./density-toggle.tsx";
 import { FacetRail } from "./facet-rail.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { Hits } from "./hits.tsx";
 import { KeyTable } from "./key-table.tsx";
-import { LinkNotice } from "./link-notice.tsx";
+import { RefreshFailed, useLateParts } from "./late-parts.ts";
 import { Pagination } from "./pagination.tsx";
 import { TableBody } from "./table-body.tsx";
 import type { MissedPage } from "./table-body.tsx";
-import { RefreshFailed } from "./table-states.tsx";
 import { keyView } from "./key-view.ts";
 import { useFacetNames } from "./use-facet-names.ts";
 import { useKeyView } from "./use-key-view.ts";
 
 const LiveLine = lazy(() => import("./live-line.tsx").then((module) => ({ default: module.LiveLine })));
 const ExportDialog = lazy(() => import("./export/export-dialog.tsx").then((module) => ({ default: module.ExportDialog })));
+const LinkNotice = lazy(() => import("./link-notice.tsx").then((module) => ({ default: module.LinkNotice })));
 const FilterSheet = lazy(() => import("./filter-sheet.tsx").then((module) => ({ default: module.FilterSheet })));
 const KeyPanel = lazy(() => import("./key-panel.tsx").then((module) => ({ default: module.KeyPanel })));
 
@@ -34,6 +35,7 @@ const KeyPanel = lazy(() => import("./key-panel.tsx").then((module) => ({ defaul
 export function KeysPage() {
   const t = useWords();
   const format = useFormat();
+  useLateParts();
   const view = useKeyView();
   const { query } = view;
   const names = useFacetNames();
@@ -64,6 +66,8 @@ export function KeysPage() {
 
   const rows = data?.rows ?? [];
   if (missed && rows.length > 0 && missed.request !== view.request) setMissed(null);
+  const missedPage = missed?.request === view.request ? missed.page : null;
+  const notUnderstood = data ? [...view.faults, ...unknownWords(query, (field) => (data.facets[field] ?? []).map(({ value }) => value))] : [];
   const isEmpty = sources?.length === 0;
   const filterCount = query.filters.length;
   return (
@@ -87,7 +91,9 @@ export function KeysPage() {
           )}
           <DensityToggle />
         </header>
-        {data && <LinkNotice view={view} facets={data.facets} missedPage={missed?.request === view.request ? missed.page : null} />}
+        <Suspense>
+          {(notUnderstood.length > 0 || missedPage !== null) && <LinkNotice view={view} notUnderstood={notUnderstood} missedPage={missedPage} />}
+        </Suspense>
         <FilterBar
           view={view}
           accountName={(value) => names.label("account", value)}
@@ -109,7 +115,7 @@ export function KeysPage() {
           <section aria-label={t("place.keys")} className="flex min-w-0 flex-1 flex-col">
             <Suspense>{query.live && <LiveLine view={view} answer={answer} />}</Suspense>
             {data && <CoverageLine coverage={data.coverage} isLive={query.live} />}
-            {data && answer.error && <RefreshFailed error={answer.error} isBusy={isFetching} onRetry={() => void answer.refetch()} />}
+            <Suspense>{data && answer.error && <RefreshFailed error={answer.error} isBusy={isFetching} onRetry={() => void answer.refetch()} />}</Suspense>
             <KeyTable view={view} rows={rows} isOld={isPlaceholderData && isFetching}>
               <TableBody view={view} answer={answer} hasSources={!isEmpty} onMissedPage={setMissed} />
             </KeyTable>

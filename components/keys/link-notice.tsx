@@ -6,31 +6,29 @@ import { Notice } from "#components/ui/notice.tsx";
 import { SoftLink } from "#components/ui/soft-link.tsx";
 import { ServerWords } from "#components/ui/server-words.tsx";
 import { useWords } from "#components/ui/words.tsx";
-import type { Facets } from "#lib/model/answers.ts";
-import { unknownWords } from "#lib/query/unknown-words.ts";
+import type { QueryFault } from "#lib/query/query.ts";
 import { hrefOf } from "./key-view.ts";
 import type { KeyView } from "./key-view.ts";
 
 interface LinkNoticeProps {
   view: KeyView;
-  facets: Facets;
+  /** Parts of the link that mean nothing, or words that nobody uses. */
+  notUnderstood: readonly QueryFault[];
   /** A page past the end that the link asked for; the last one is shown. */
   missedPage: number | null;
 }
 
 /** Each part of the link that was not understood, by name; the rest applies, and nothing is widened in silence. */
-export function LinkNotice({ view, facets, missedPage }: LinkNoticeProps) {
+export function LinkNotice({ view, notUnderstood, missedPage }: LinkNoticeProps) {
   const t = useWords();
   const { query, faults } = view;
-  const strange = unknownWords(query, (field) => (facets[field] ?? []).map(({ value }) => value));
-  const all = [...faults, ...strange];
-  if (all.length === 0 && missedPage === null) return null;
+  const strange = notUnderstood.length - faults.length;
   return (
     <Notice
       tone="warn"
       icon={TriangleAlert}
       role="status"
-      title={all.length === 0 ? t("body.no-page", { page: missedPage ?? 0 }) : t("link.faults", { count: all.length })}
+      title={notUnderstood.length === 0 ? t("body.no-page", { page: missedPage ?? 0 }) : t("link.faults", { count: notUnderstood.length })}
       className="mx-4 mb-2.5 phone:mx-3.5"
       action={
         faults.length > 0 && (
@@ -41,10 +39,10 @@ export function LinkNotice({ view, facets, missedPage }: LinkNoticeProps) {
       }
     >
       {missedPage !== null && t("link.last", { page: query.page })}
-      {all.map(({ field, value, message }) => (
+      {notUnderstood.map(({ field, value, message }) => (
         <ServerWords key={`${field}=${value}`} text={`${message}. `} />
       ))}
-      {all.length > 0 && query.filters.length > strange.length && t("link.others")}
+      {notUnderstood.length > 0 && query.filters.length > strange && t("link.others")}
     </Notice>
   );
 }
