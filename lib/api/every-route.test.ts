@@ -64,6 +64,8 @@ test("the description names every route, and its JSON schemas can be made", asyn
   const created = paths["/accounts"]?.post?.requestBody?.content["application/json"].schema;
   expect(created?.required).toEqual(["cloud", "name", "regions", "credential"]);
   expect(paths["/accounts/{id}/regions/{region}/keys/{keyId}"]?.get?.parameters.map(({ name }) => name)).toEqual(["id", "region", "keyId", "project"]);
+  expect(Object.keys(paths["/accounts/import"]?.post?.requestBody?.content ?? {})).toEqual(["application/json", "text/csv"]);
+  expect(paths["/preferences"]?.put?.requestBody?.content["application/json"].schema.properties).toHaveProperty("timeZone");
   for (const methods of Object.values(paths)) for (const operation of Object.values(methods)) expect(operation.operationId).toMatch(/^\w+\.[\w-]+$/);
 });
 
