@@ -32,6 +32,16 @@ describe("the catalogue", () => {
     expect(same).toEqual([]);
   });
 
+  it("writes Chinese with Chinese signs: full width, and no dash", () => {
+    const faulty = KEYS.filter((key) => /\p{Script=Han}[,;:!?.]|[,;:!?.]\p{Script=Han}|—/u.test(ZH[key].replaceAll(/\{[^{}]*\}/g, "字")));
+    expect(faulty).toEqual([]);
+  });
+
+  it("keeps the vendors' words for the states of a key", () => {
+    const states = ["enabled", "disabled", "pending-deletion", "pending-import", "pending-activation"] as const;
+    expect(states.map((state) => ZH[`value.${state}`])).toEqual(["启用", "禁用", "待删除", "待导入", "待激活"]);
+  });
+
   it("says counts as each language does", () => {
     const [en, zh, pseudo] = (["en", "zh", "pseudo"] as const).map((language) => makeTranslate(language, compileWords(language)));
     expect(en?.("coverage.held", { held: 1 })).toBe("1 key held");
