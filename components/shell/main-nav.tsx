@@ -4,6 +4,7 @@ import { PageLink } from "#components/ui/page-link.tsx";
 import { useWords } from "#components/ui/words.tsx";
 
 const PLACES = [
+  { href: "/overview", label: "place.overview" },
   { href: "/keys", label: "place.keys" },
   { href: "/accounts", label: "place.accounts" },
   { href: "/sources", label: "place.sources" },

@@ -7,6 +7,7 @@ import { FIELDS } from "./fields.ts";
 import { FILTER } from "./filter.ts";
 import { KEYS } from "./keys.ts";
 import { LIVE } from "./live.ts";
+import { OVERVIEW } from "./overview.ts";
 import { PANEL } from "./panel.ts";
 import { SOURCES } from "./sources.ts";
 import { TIME } from "./time.ts";
@@ -25,6 +26,7 @@ export const EN = {
   ...FILTER,
   ...KEYS,
   ...LIVE,
+  ...OVERVIEW,
   ...PANEL,
   ...PARTS,
   ...SHELL,

@@ -8,6 +8,7 @@ import { FIELDS } from "./fields.ts";
 import { FILTER } from "./filter.ts";
 import { KEYS } from "./keys.ts";
 import { LIVE } from "./live.ts";
+import { OVERVIEW } from "./overview.ts";
 import { PANEL } from "./panel.ts";
 import { SOURCES } from "./sources.ts";
 import { TIME } from "./time.ts";
@@ -26,6 +27,7 @@ export const ZH: Record<WordKey, string> = {
   ...FILTER,
   ...KEYS,
   ...LIVE,
+  ...OVERVIEW,
   ...PANEL,
   ...PARTS,
   ...SHELL,
