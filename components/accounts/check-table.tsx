@@ -34,7 +34,7 @@ function Failure({ code, message, requestId }: { code?: string; message?: string
     <>
       {message && (
         <span className="block">
-          <ServerWords text={message} code={code} />
+          <ServerWords text={message} word={`problem.${code}`} />
         </span>
       )}
       {code && (

@@ -64,7 +64,7 @@ function ProblemItem({ problem, account }: { problem: Problem; account: string }
         </span>
       </p>
       <p className="text-ink-2">
-        <ServerWords text={message} code={code} />
+        <ServerWords text={message} word={`problem.${code}`} />
         {count && count > 1 && ` ${t("coverage.times", { count })}`}
       </p>
       <p className="mono flex flex-wrap items-center gap-x-2 text-code break-all text-ink-3">

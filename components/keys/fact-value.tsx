@@ -25,7 +25,7 @@ export function FactValue({ record, fact, children }: { record: KeyDetail; fact:
     <>
       <Gap reason={reason} />
       <span className="block pb-[3px] pl-[21px] text-second leading-note text-ink-3">
-        {note && (isCode ? <span className="mono text-id break-all">{note}</span> : <ServerWords text={note} />)}
+        {note && (isCode ? <span className="mono text-id break-all">{note}</span> : <ServerWords text={note} word={`note.${note}`} />)}
         {requestId && (
           <>
             {" "}

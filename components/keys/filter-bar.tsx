@@ -83,7 +83,7 @@ export function FilterBar({ view, accountName, hits, opener }: FilterBarProps) {
         <span className="contents print-hide">{opener}</span>
         <span className="hidden shrink-0 gap-1.5 phone:flex">{tokens}</span>
       </div>
-      {hits && <span className="flex items-center gap-1 whitespace-nowrap text-ink-2">{hits}</span>}
+      {hits && <span className="flex items-center gap-1 whitespace-nowrap text-ink-2 phone:flex-wrap phone:whitespace-normal">{hits}</span>}
       {isFiltered && (
         <SoftLink
           href={hrefOf({ ...withoutFilters(query), live: false })}

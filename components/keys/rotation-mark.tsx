@@ -1,6 +1,8 @@
 "use client";
+import type { ReactNode } from "react";
 import { Dot } from "#components/ui/dot.tsx";
 import type { Format } from "#components/ui/make-format.ts";
+import { ServerWords } from "#components/ui/server-words.tsx";
 import { useFormat, useWords } from "#components/ui/words.tsx";
 import type { KeyRow } from "#lib/model/key.ts";
 import type { Rotation } from "#lib/model/vocabulary.ts";
@@ -38,8 +40,8 @@ export function RotationMark({ row, note = true }: { row: Shown; note?: boolean 
   );
 }
 
-function noteOf({ rotation, rotationIntervalDays, nextRotationAt, notes, presence }: Shown, t: Translate, format: Format): string | null {
-  if (notes.rotation) return notes.rotation;
+function noteOf({ rotation, rotationIntervalDays, nextRotationAt, notes, presence }: Shown, t: Translate, format: Format): ReactNode {
+  if (notes.rotation) return <ServerWords text={notes.rotation} word={`note.${notes.rotation}`} />;
   if (presence === "gone") return t("rotation.then");
   if (rotation !== "on") return null;
   const parts = [

@@ -33,7 +33,7 @@ export function ToldPart<T>({ title, told, unasked, children }: ToldPartProps<T>
           <Gap reason={told.absent} />
           <span className="block pb-[3px] pl-[21px] text-second leading-note text-ink-3">
             {told.absent === "pending" && !told.note && unasked}
-            {told.note && (refused ? <span className="mono text-id break-all">{told.note}</span> : <ServerWords text={told.note} />)}
+            {told.note && (refused ? <span className="mono text-id break-all">{told.note}</span> : <ServerWords text={told.note} word={`note.${told.note}`} />)}
             {refused && told.fact?.requestId && (
               <>
                 {" "}

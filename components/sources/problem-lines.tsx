@@ -18,7 +18,7 @@ export function ProblemLines({ problem: { operation, code, message, requestId, a
   return (
     <>
       <span className="block">
-        <ServerWords text={message} code={code} />
+        <ServerWords text={message} word={`problem.${code}`} />
       </span>
       <span className="mono flex flex-wrap items-center gap-x-2 text-id leading-4 tracking-mono break-all text-ink-3">
         <span>

@@ -1,4 +1,4 @@
-/** What darkens, in the middle of a line: columns, parts of the panel, facts of a source. Also what the server says by a code, and the fields that clouds ask for. */
+/** What darkens, in the middle of a line: columns, parts of the panel, facts of a source. Also what the server says, by its code or its own words, and the fields that clouds ask for. */
 export const PARTS = {
   "part.alias": "alias",
   "part.aliases": "aliases",
@@ -27,6 +27,17 @@ export const PARTS = {
   "part.service": "service",
   "part.instances": "instances",
   "part.quotas": "quotas",
+  "note.service key": "service key",
+  "note.imported key material": "imported key material",
+  "note.key material outside the cloud": "key material outside the cloud",
+  "note.hardware key": "hardware key",
+  "note.MAC key": "MAC key",
+  "note.asymmetric key": "asymmetric key",
+  "note.key in a keystore of its own": "key in a keystore of its own",
+  "note.only imported material expires": "only imported material expires",
+  "note.only keys in a KMS instance have a policy": "only keys in a KMS instance have a policy",
+  "note.no list of aliases here": "no list of aliases here",
+  "note.no answer in time": "no answer in time",
   "problem.unreachable": "Keyatlas could not be reached. Is the server running, and are you online?",
   "problem.count-mismatch": "The cloud claims another number of keys than it listed.",
   "problem.listing-limited": "This site lists only some kinds of keys.",
