@@ -1,9 +1,12 @@
 import { absentReading } from "../model/absent-reading.ts";
-import type { CloudError } from "../model/problem.ts";
-import { attempt } from "./attempt.ts";
+import type { Answer } from "../clouds/cloud.ts";
+import { CloudError } from "../model/problem.ts";
+import type { KeyReading } from "../model/reading.ts";
+import { absenceOf, attempt } from "./attempt.ts";
 import { describedFields } from "./described-fields.ts";
 import { hear } from "./hear.ts";
 import { inFlight } from "./in-flight.ts";
+
 import type { OpenReading } from "./open-reading.ts";
 
 export interface Described {
@@ -14,26 +17,30 @@ export interface Described {
 
 const DESCRIBE = "describe";
 
+export interface DescribeOptions {
+  onKey?: () => void;
+  /** Takes the listed keys that the cloud does not know when it is asked for them: then nothing is heard of them, and no problem noted. */
+  vanished?: Map<string, CloudError>;
+}
+
 /**
- * Describes, once, those of `keyIds` that their listing did not tell all about. A refused or failed describe is about its key, and leaves it with the reason
- * in the cells that it would have filled.
+ * Describes, once, those of `keyIds` that their listing did not tell all about; by their resource name where the cloud does not know the id, as for keys of
+ * another account. A refused or failed describe is about its key, and leaves it with the reason in the cells that it would have filled.
  */
 export async function describeKeys(
   reading: OpenReading,
   keyIds: readonly string[] = [...reading.heard.keys()],
-  onKey: () => void = () => undefined,
+  { onKey = () => undefined, vanished }: DescribeOptions = {},
 ): Promise<Described> {
   const wanted = keyIds.filter((keyId) => !reading.asked.has(`${DESCRIBE} ${keyId}`) && !isTold(reading, keyId));
   const fields = describedFields(reading);
   const unanswered: CloudError[] = [];
   await inFlight(wanted, reading.cloud.pace.perSourceInFlight, async (keyId) => {
     reading.asked.add(`${DESCRIBE} ${keyId}`);
-    const answer = await attempt(reading, { operation: DESCRIBE, repeats: false }, () => {
-      reading.calls += 1;
-      reading.single.add(keyId);
-      return reading.connection.describeKey(reading.source, keyId);
-    });
-    if ("value" in answer) hear(reading, "described", { reading: { ...answer.value.value, keyId }, call: answer.value.call });
+    const excuse = vanished && ((error: CloudError) => (error.kind === "not-found" ? absenceOf(error) : null));
+    const answer = await attempt(reading, { operation: DESCRIBE, repeats: false, ...(excuse && { excuse }) }, () => describeListed(reading, keyId));
+    if (vanished && "error" in answer && answer.error?.kind === "not-found") vanished.set(keyId, answer.error);
+    else if ("value" in answer) hear(reading, "described", { reading: { ...answer.value.value, keyId }, call: answer.value.call });
     else {
       const { absence, call, error } = answer;
       if (error?.kind === "throttled" || error?.kind === "unavailable") unanswered.push(error);
@@ -42,6 +49,27 @@ export async function describeKeys(
     onKey();
   });
   return { asked: wanted.length, unanswered };
+}
+
+/** A key that the cloud listed with a resource name and does not know by its id is asked for by that name. */
+async function describeListed(reading: OpenReading, keyId: string): Promise<Answer<KeyReading>> {
+  const { connection, source, cloud, heard } = reading;
+  reading.calls += 1;
+  reading.single.add(keyId);
+  try {
+    return await connection.describeKey(source, keyId);
+  } catch (error) {
+    const arn = heard.get(keyId)?.find(({ step }) => step === "listed")?.reading.arn;
+    if (!(error instanceof CloudError) || error.kind !== "not-found" || !arn || !cloud.takesIdentifier(arn)) throw error;
+    reading.calls += 1;
+    return await connection.describeKey(source, arn);
+  }
+}
+
+/** Notes that the cloud does not know a key that it lists: its cells say so. */
+export function hearNotFound(reading: OpenReading, keyId: string, error: CloudError): void {
+  const call = { operation: error.operation, at: reading.now().toISOString(), requestId: error.requestId };
+  hear(reading, "described", { reading: absentReading(keyId, describedFields(reading), absenceOf(error)), call }, true);
 }
 
 /** An answer of this reading told everything already; what was kept from an earlier one does not count. */

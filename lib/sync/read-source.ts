@@ -18,6 +18,7 @@ import { keepDetails } from "./light/keep-details.ts";
 import type { LightOrder } from "./light/light-order.ts";
 import { limitedTo, limitOf } from "../reading/limited-listing.ts";
 import { listTwice, type WholeListing } from "./list-twice.ts";
+import { confirmVanished } from "./confirm-vanished.ts";
 import { massDrop } from "./mass-drop.ts";
 import { ownProblem } from "../reading/own-problem.ts";
 
@@ -62,14 +63,19 @@ export async function readSource(order: ReadOrder): Promise<SourceReading> {
   const { found, others } = await askAbsentees(reading, lacking);
   const living = [...keyIds, ...found];
   // Some clouds allow one call a second for what they say about themselves: side by side, that costs no time.
-  const [about] = await Promise.all([askAbout(reading), askKeys(reading, order, { list, living })]);
-  const keys = [...keyIds].map((keyId) => readKeyOf(reading, keyId));
+  const [about, vanished] = await Promise.all([askAbout(reading), askKeys(reading, order, { list, living })]);
+  const { gone, claimed } = await confirmVanished(reading, vanished, list.claimed);
+  const keys = [...keyIds].filter((keyId) => !gone.includes(keyId)).map((keyId) => readKeyOf(reading, keyId));
   const onlySpecs = limitOf(list, keys);
   return {
     kind: "whole",
     keys,
-    absentees: [...others, ...found.map((keyId): Absentee => ({ answer: "found", keyId, key: readKeyOf(reading, keyId) }))],
-    claimed: list.claimed,
+    absentees: [
+      ...others,
+      ...found.map((keyId): Absentee => ({ answer: "found", keyId, key: readKeyOf(reading, keyId) })),
+      ...gone.map((keyId): Absentee => ({ answer: "vanished", keyId, key: readKeyOf(reading, keyId), operation })),
+    ],
+    claimed,
     countMismatch,
     operation,
     problems: [...(countMismatch ? [mismatchOf(at, list)] : []), ...(onlySpecs ? [limitedTo(at, onlySpecs, operation)] : []), ...reading.problems.list()],
@@ -81,21 +87,32 @@ export async function readSource(order: ReadOrder): Promise<SourceReading> {
 }
 
 /** Everything that is asked of keys. */
-async function askKeys(reading: OpenReading, order: ReadOrder, { list, living }: { list: WholeListing; living: string[] }): Promise<void> {
+async function askKeys(reading: OpenReading, order: ReadOrder, { list, living }: { list: WholeListing; living: string[] }): Promise<Map<string, CloudError>> {
   const { light } = order;
   const wanted = light ? await chooseDescribes(reading, light, list.keyIds, list.pages) : [...list.keyIds];
-  await describeAndSweep(reading, order, living, wanted);
+  const vanished = await describeAndSweep(reading, order, living, wanted);
   if (light) keepDetails(reading, light, list.keyIds);
   await askDetails(reading, living);
   order.onProgress(living.length, living.length);
+  return vanished;
 }
 
 /** Side by side: sweeps take as many calls as there are pages, describes as many as there are keys. */
-async function describeAndSweep(reading: OpenReading, { held, light, onProgress }: ReadOrder, living: string[], wanted: string[]): Promise<void> {
+async function describeAndSweep(
+  reading: OpenReading,
+  { held, light, onProgress }: ReadOrder,
+  living: string[],
+  wanted: string[],
+): Promise<Map<string, CloudError>> {
+  const vanished = new Map<string, CloudError>();
   let done = living.length - wanted.length;
-  const [{ asked, unanswered }] = await Promise.all([describeKeys(reading, wanted, () => onProgress(++done, living.length)), sweepKeys(reading, living)]);
+  const [{ asked, unanswered }] = await Promise.all([
+    describeKeys(reading, wanted, { onKey: () => onProgress(++done, living.length), vanished }),
+    sweepKeys(reading, living),
+  ]);
   refuseOutage(asked, unanswered, held);
   if (light) await describeKeys(reading, changedBySweeps(reading, light, living));
+  return vanished;
 }
 
 /** Cells that were known must not all turn to "failed" because the cloud went down in the middle: then the old ones stay, as stale. */

@@ -7,6 +7,8 @@ import type { KeyPlace } from "../../model/to-key-row.ts";
 export type Absentee =
   | { answer: "not-found"; keyId: string; operation: string }
   | { answer: "found"; keyId: string; key: ReadKey }
+  /** It was listed, and was gone before it could be described: kept as a tombstone even where it was never held. */
+  | { answer: "vanished"; keyId: string; key: ReadKey; operation: string }
   | { answer: "none"; keyId: string };
 
 /** What a reading was told of one key by calls that it does not make for every key every time: they are remembered even where nothing changed. */

@@ -53,6 +53,7 @@ export function planSwap(held: ReadonlyMap<string, HeldKey>, lastReadAt: string 
   for (const key of listing.keys) settle(present(key, held.get(key.keyId), listing));
   for (const absentee of listing.absentees) {
     const before = held.get(absentee.keyId);
+    if (!before && absentee.answer === "vanished") settle(tombstone(absentee.key, listing));
     if (before && before.row.presence !== "gone" && !settled.has(absentee.keyId)) settle(absent(absentee, before, lastReadAt, listing));
   }
   for (const [keyId, { row }] of held) if (!settled.has(keyId) && row.presence !== "gone") plan.held += 1;
@@ -64,6 +65,10 @@ function present(key: ReadKey, before: HeldKey | undefined, { place, at }: Listi
   return { row, missedListings: 0, read: key };
 }
 
+function tombstone(key: ReadKey, { place, at }: Listing): PlannedKey {
+  return { row: toKeyRow(place, key, { firstSeenAt: at, lastSeenAt: at, presence: "gone", goneAt: at }), missedListings: 1, read: key };
+}
+
 function absent(absentee: Absentee, { row, missedListings }: HeldKey, lastReadAt: string | null, { place, at }: Listing): PlannedKey {
   const { firstSeenAt } = row;
   if (absentee.answer === "found") {
@@ -71,6 +76,6 @@ function absent(absentee: Absentee, { row, missedListings }: HeldKey, lastReadAt
   }
   const lastSeenAt = row.presence === "present" && lastReadAt ? lastReadAt : row.lastSeenAt;
   const missed = missedListings + 1;
-  const isGone = absentee.answer === "not-found" || missed >= MISSED_LISTINGS;
+  const isGone = absentee.answer === "not-found" || absentee.answer === "vanished" || missed >= MISSED_LISTINGS;
   return { row: { ...row, lastSeenAt, presence: isGone ? "gone" : "missing", goneAt: isGone ? at : null }, missedListings: missed, read: null };
 }

@@ -105,7 +105,15 @@ describe("places", () => {
     expect(byArn.body).toMatchObject({ keyId: foreign.keyId, arn: foreign.arn, instance: "kst-shared", account: { id: cloud.account.id } });
     const byId = await cloud.ask<{ error: { code: string } }>(`${at}/${foreign.keyId}`);
     expect([byId.status, byId.body.error.code]).toEqual([404, "not_found"]);
+    const listed = { KeyId: foreign.keyId, KeyArn: foreign.arn };
+    const addForeign = (body: Record<string, unknown>) => ({
+      ...body,
+      TotalCount: Number(body.TotalCount) + 1,
+      Keys: { Key: [...(body.Keys as { Key: unknown[] }).Key, listed] },
+    });
+    cloud.bend("ListKeys", addForeign, { region: "cn-hangzhou", page: "1" });
     await cloud.readAgain();
+    expect(await cloud.row(foreign)).toMatchObject({ presence: "present", state: "enabled", instance: "kst-shared", arn: foreign.arn });
     expect((await cloud.row(cloud.plain(0))).arn).toContain(`:${cloud.world.cloudAccount}:`);
     expect((await cloud.ask<Account>(`GET /accounts/${cloud.account.id}`)).body.problem).toBeNull();
   });
