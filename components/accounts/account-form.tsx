@@ -21,7 +21,7 @@ import { CredentialFields } from "./credential-fields.tsx";
 import { CredentialKept } from "./credential-kept.tsx";
 import { emptyDraft } from "./draft.ts";
 import type { Draft } from "./draft.ts";
-import { fieldError, formError } from "./field-error.ts";
+import { fieldError, formError } from "./field-error.tsx";
 import { LimitFields } from "./limit-fields.tsx";
 import { PlaceFields, RegionFields } from "./region-fields.tsx";
 

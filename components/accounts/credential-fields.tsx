@@ -1,6 +1,6 @@
 "use client";
 import { Eye, EyeOff } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
 import { Segmented } from "#components/ui/segmented.tsx";
@@ -10,7 +10,7 @@ import { useWords } from "#components/ui/words.tsx";
 import type { CredentialField } from "#lib/model/account.ts";
 import type { CloudOffer } from "./cloud-offer.ts";
 import type { Draft } from "./draft.ts";
-import { fieldError } from "./field-error.ts";
+import { fieldError } from "./field-error.tsx";
 
 interface CredentialFieldsProps {
   offer: CloudOffer;
@@ -49,17 +49,7 @@ export function CredentialFields({ offer, draft, onChange, error }: CredentialFi
   );
 }
 
-function CredentialInput({
-  field,
-  value,
-  onChange,
-  error,
-}: {
-  field: CredentialField;
-  value: string;
-  onChange: (value: string) => void;
-  error: string | null;
-}) {
+function CredentialInput({ field, value, onChange, error }: { field: CredentialField; value: string; onChange: (value: string) => void; error: ReactNode }) {
   const t = useWords();
   const said = useServerWords();
   const [isShown, setShown] = useState(false);

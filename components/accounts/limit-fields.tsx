@@ -5,7 +5,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { useWords } from "#components/ui/words.tsx";
 import type { Draft } from "./draft.ts";
-import { fieldError } from "./field-error.ts";
+import { fieldError } from "./field-error.tsx";
 
 const LIMITS = [
   { name: "perSecond", most: 50 },

@@ -7,7 +7,7 @@ import { TextInput } from "#components/ui/text-input.tsx";
 import { Sentence, useWords } from "#components/ui/words.tsx";
 import type { CloudOffer } from "./cloud-offer.ts";
 import type { Draft } from "./draft.ts";
-import { fieldError } from "./field-error.ts";
+import { fieldError } from "./field-error.tsx";
 
 interface PartProps {
   offer: CloudOffer;

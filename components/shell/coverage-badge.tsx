@@ -17,7 +17,7 @@ export function CoverageBadge() {
   return (
     <PageLink
       href="/sources"
-      className="flex h-[30px] items-center gap-[9px] rounded-control px-2.5 whitespace-nowrap text-ink-2 hover:bg-sunken phone:h-11 phone:px-2 print-hide"
+      className="flex h-[30px] items-center gap-[9px] rounded-control px-2.5 whitespace-nowrap text-ink-2 hover:bg-sunken phone:h-11 phone:min-w-0 phone:px-2 phone:leading-[15px] phone:whitespace-normal print-hide"
     >
       <Strip counts={marks} />
       <span>

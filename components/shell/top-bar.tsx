@@ -15,7 +15,7 @@ export function TopBar({ viewer, t }: { viewer: Viewer; t: Translate }) {
       <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-3 focus:z-40 focus:bg-surface focus:px-2 focus:py-1">
         {t("shell.skip")}
       </a>
-      <PageLink href="/keys" className="mr-5 flex items-center gap-[9px] text-section font-strong tracking-panel text-ink phone:mr-0">
+      <PageLink href="/keys" className="mr-5 flex shrink-0 items-center gap-[9px] text-section font-strong tracking-panel text-ink phone:mr-0">
         <Logo />
         Keyatlas
       </PageLink>

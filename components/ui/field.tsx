@@ -6,7 +6,7 @@ interface FieldProps {
   /** A few muted words after the label. */
   aside?: string;
   hint?: ReactNode;
-  error?: string | null;
+  error?: ReactNode;
   children: (control: { id: string; "aria-describedby"?: string; "aria-invalid"?: true }) => ReactNode;
   className?: string;
 }

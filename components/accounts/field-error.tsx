@@ -1,12 +1,14 @@
+import type { ReactNode } from "react";
+import { ErrorWords } from "#components/ui/server-words.tsx";
 import { ApiError } from "#lib/client/api-error.ts";
 
 /** The parts of the form that show an error themselves. */
 const PLACES = ["cloud", "name", "regions", "groups", "credential", "endpoints", "projects"];
 
 /** What the server says about this part of the form (`credential.accessKeyId`, or anything below `endpoints`). */
-export function fieldError(error: Error | null, place: string): string | null {
+export function fieldError(error: Error | null, place: string): ReactNode {
   if (!(error instanceof ApiError) || !error.field) return null;
-  return error.field === place || error.field.startsWith(`${place}.`) ? error.message : null;
+  return error.field === place || error.field.startsWith(`${place}.`) ? <ErrorWords error={error} /> : null;
 }
 
 /** What stands above the form, since no part of it is at fault. */
