@@ -33,7 +33,9 @@ describe("the catalogue", () => {
   });
 
   it("writes Chinese with Chinese signs: full width, and no dash", () => {
-    const faulty = KEYS.filter((key) => /\p{Script=Han}[,;:!?.]|[,;:!?.]\p{Script=Han}|—/u.test(ZH[key].replaceAll(/\{[^{}]*\}/g, "字")));
+    // A tag is typed with a half-width colon in every language.
+    const written = (key: WordKey) => ZH[key].replaceAll(/\{[^{}]*\}/g, "字").replaceAll("键:值", "");
+    const faulty = KEYS.filter((key) => /\p{Script=Han}[,;:!?.]|[,;:!?.]\p{Script=Han}|—/u.test(written(key)));
     expect(faulty).toEqual([]);
   });
 
