@@ -84,6 +84,7 @@ test("the roles of writes and of what shows credentials' facts are those of the 
     "PATCH /accounts/[id]": "operator",
     "DELETE /accounts/[id]": "operator",
     "POST /accounts/[id]/check": "operator",
+    "GET /keys/[ref]/history": "auditor",
     "GET /keys/export": "auditor",
     "POST /sync": "operator",
     "GET /tokens": "owner",

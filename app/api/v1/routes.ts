@@ -7,6 +7,7 @@ import * as regionKey from "./accounts/[id]/regions/[region]/keys/[keyId]/route.
 import * as keys from "./keys/route.ts";
 import * as keysExport from "./keys/export/route.ts";
 import * as key from "./keys/[ref]/route.ts";
+import * as keyHistory from "./keys/[ref]/history/route.ts";
 import * as liveKeys from "./live/keys/route.ts";
 import * as preferences from "./preferences/route.ts";
 import * as overview from "./overview/route.ts";
@@ -22,6 +23,7 @@ export const ROUTES = {
   "/keys": keys,
   "/keys/export": keysExport,
   "/keys/{ref}": key,
+  "/keys/{ref}/history": keyHistory,
   "/live/keys": liveKeys,
   "/accounts": accounts,
   "/accounts/import": accountsImport,
