@@ -1,7 +1,7 @@
 import type { AboutName, SourceFacts } from "../model/about-source.ts";
 import type { CredentialKind, Credential, ExcessRight } from "../model/account.ts";
 import type { ExtraName, KeyExtras } from "../model/extras.ts";
-import type { FactField } from "../model/key.ts";
+import type { FactField, KeyRow } from "../model/key.ts";
 import type { Absence, Call, KeyReading, ReadKey } from "../model/reading.ts";
 import type { SourceAddress } from "../model/source.ts";
 import type { CloudId } from "../model/vocabulary.ts";
@@ -42,6 +42,11 @@ export interface Cloud {
   census?: { field: "state"; values: readonly string[] };
   /** True for what this cloud accepts as a key identifier (id, alias, ARN/URN). */
   takesIdentifier(identifier: string): boolean;
+  /**
+   * Where the vendor's console shows this key, or the list that holds it: an https address made of public facts alone, never of anything secret. Null
+   * where no address is known. Pure.
+   */
+  consoleUrl?(key: Pick<KeyRow, "region" | "keyId" | "manager">): string | null;
   /** The cloud's own account number as a key states it, or null: for accounts whose "who am I" is unknown. Stays on the server. */
   accountOf(key: Pick<KeyReading, "arn" | "raw">): string | null;
   /** Corrects a key put together from all answers, where one of them changes what another means. Pure, and the same in whatever order they came. */

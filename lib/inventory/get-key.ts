@@ -2,7 +2,9 @@ import { cloudOf } from "../clouds/registry.ts";
 import type { KeyDetail } from "../model/key.ts";
 import { Refusal } from "../model/refusal.ts";
 import type { Scope } from "../model/scope.ts";
+import { readAccount } from "../store/accounts.ts";
 import { readKey } from "../store/keys/read-key.ts";
+import { consoleLink } from "./console-link.ts";
 import { unaskedExtras } from "./unasked-extras.ts";
 
 /**
@@ -11,6 +13,8 @@ import { unaskedExtras } from "./unasked-extras.ts";
  */
 export async function getKey(scope: Scope, ref: string): Promise<KeyDetail> {
   const key = await readKey(scope, ref);
-  if (!key) throw new Refusal("not_found", "There is no such key.");
-  return { ...key, extras: unaskedExtras(cloudOf(key.cloud)) };
+  const account = key && (await readAccount(scope, key.account.id));
+  if (!account) throw new Refusal("not_found", "There is no such key.");
+  const cloud = cloudOf(key.cloud);
+  return { ...key, extras: unaskedExtras(cloud), console: consoleLink(cloud, account.endpoints, key) };
 }

@@ -46,5 +46,5 @@ export async function getLiveKey(scope: Scope, ref: string, signal?: AbortSignal
   await sweepOneKey(reading, keyId);
   const [{ extras, raw }] = await Promise.all([askExtras(reading, readKeyOf(reading, keyId), options), askDetails(reading, [keyId])]);
   const detail = liveDetail(live, keyId);
-  return { ...detail, raw: { ...detail.raw, ...wellFormed(raw) }, extras, ref, firstSeenAt };
+  return { ...detail, raw: { ...detail.raw, ...wellFormed(raw) }, extras, ref, firstSeenAt, console: stored.console };
 }

@@ -151,7 +151,7 @@ describe("live and stored", () => {
     for (const row of [rows.find(({ cloud }) => cloud === "alibaba"), rows.find(({ cloud }) => cloud === "huawei")]) {
       const ref = row?.ref ?? "";
       const [held, now] = [await getKey(SYSTEM_SCOPE, ref), await getLiveKey(SYSTEM_SCOPE, ref)];
-      const rowOf = ({ facts: _, raw: __, extras: ___, ...row }: KeyDetail) => timeless(row);
+      const rowOf = ({ facts: _, raw: __, extras: ___, console: ____, ...row }: KeyDetail) => timeless(row);
       expect(rowOf(now)).toEqual(rowOf(held));
       expect(now.facts.state?.operation).toMatch(/describe/i);
       expect(Object.keys(now.raw).length).toBeGreaterThan(0);

@@ -97,4 +97,9 @@ export interface KeyDetail extends KeyRow {
   raw: Record<string, unknown>;
   /** Lists of this one key. A stored answer has none of them: `pending`, or `unreported` where the cloud has no such thing. */
   extras: ToldExtras;
+  /** Where the cloud's own console shows it; only for keys of the inventory. */
+  console?: ConsoleLink;
 }
+
+/** `own-endpoint`: its account is asked at an address that is not the cloud's, so the cloud's console need not know the key. `no-address`: none is known. */
+export type ConsoleLink = { url: string } | { url: null; because: "own-endpoint" | "no-address" };

@@ -56,6 +56,8 @@ export const alibaba: Cloud = {
   // The values that the filter documents (page "ListKeys"); a state of tomorrow is in none of them.
   census: { field: "state", values: Object.values(STATES) },
   takesIdentifier: (identifier) => [KEY_ID, ALIAS, ARN].some((shape) => shape.test(identifier)),
+  // The address of a key's page as tools that link to the console write it; a KMS 3.0 console may lead on from there. Not tried against the real console.
+  consoleUrl: ({ region, keyId }) => (REGION_SHAPE.test(region) ? `https://kms.console.aliyun.com/${region}/key/detail/${encodeURIComponent(keyId)}` : null),
   accountOf: (key) => /^acs:kms:[^:]*:(\d+):/.exec(key.arn ?? "")?.[1] ?? null,
   reconcile,
   policy: POLICY,

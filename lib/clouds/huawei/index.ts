@@ -8,7 +8,7 @@ import { checkAgency } from "./check-agency.ts";
 import { openClient } from "./client.ts";
 import { CREDENTIALS } from "./credentials.ts";
 import { describeKey } from "./describe-key.ts";
-import { DIALECTS, HOSTS } from "./dialects.ts";
+import { DIALECTS, dialectOf, HOSTS } from "./dialects.ts";
 import { listProjects, listRegions, whoAmI } from "./discovery.ts";
 import { grantsExtra } from "./extra-grants.ts";
 import { versionsExtra } from "./extra-versions.ts";
@@ -42,6 +42,12 @@ export const huawei: Cloud = {
   unreported: ["deletionProtection", "nextRotationAt"],
   extras: ["versions", "grants"],
   takesIdentifier: (identifier) => identifierKind(identifier) !== null,
+  // The list of custom keys as openGauss' examples for this KMS link to it; a page of one key is not documented, nor is the list of default keys, nor
+  // the consoles of the sister sites. Not tried against the real console.
+  consoleUrl: ({ region, manager }) => {
+    if (manager === "service" || !REGION_SHAPE.test(region) || dialectOf(region) !== DIALECTS[0]) return null;
+    return `https://console.huaweicloud.com/dew/?region=${region}#/kms/keyList/customKey`;
+  },
   accountOf: (key) => (isJsonObject(key.raw) ? vendorAccount(textOf(withTrimmedNames(key.raw).domain_id)) : null),
   reconcile,
   policy: POLICY,
