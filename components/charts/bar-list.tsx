@@ -22,7 +22,7 @@ export function BarList({ rows, unit, mark, rest }: BarListProps) {
         <li key={row.key}>
           <PageLink
             href={row.href}
-            className="-mx-1.5 grid h-[26px] grid-cols-[minmax(0,9.5rem)_minmax(0,1fr)_auto] items-center gap-3 rounded-token px-1.5 hover:bg-hover touch:h-11 phone:grid-cols-[minmax(0,8rem)_minmax(0,1fr)_auto]"
+            className="-mx-1.5 grid h-[26px] grid-cols-[minmax(0,8.5rem)_minmax(0,1fr)_auto] items-center gap-3 rounded-token px-1.5 hover:bg-hover touch:h-11 phone:grid-cols-[minmax(0,8rem)_minmax(0,1fr)_auto]"
           >
             <span className="flex min-w-0 items-center gap-2">
               {mark?.(row)}

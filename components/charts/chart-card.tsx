@@ -29,7 +29,7 @@ export function ChartCard({ title, aside, summary, words, table, children, class
           <span className="hidden group-open/table:inline">{words.picture}</span>
           <span className="sr-only"> {title}</span>
         </summary>
-        <div className="overflow-x-auto">
+        <div className="relative overflow-x-auto">
           <table className="chart-table">
             <caption className="sr-only">{words.tableOf}</caption>
             <thead>

@@ -23,6 +23,9 @@ interface DayCalendarProps {
   nameOf: (day: string, isFull: boolean) => string;
 }
 
+/** In forced colours every edge is of one colour. */
+const TODAY = "border-ink forced-colors:border-[3px]";
+
 /** Weeks as lines, Monday first, today outlined; a day with a number is a link. */
 export function DayCalendar({ today, length, days, weekdays, nameOf }: DayCalendarProps) {
   const held = new Map(days.map((day) => [day.day, day]));
@@ -36,15 +39,15 @@ export function DayCalendar({ today, length, days, weekdays, nameOf }: DayCalend
       <ol className="grid grid-cols-7 gap-[3px] [print-color-adjust:exact]">
         {calendarCells(today, length).map(({ day, isInside, isFull }) => {
           const due = held.get(day);
-          const edge = day === today ? "border-ink" : "border-transparent";
+          const edge = day === today ? TODAY : "border-transparent";
           if (due) return <Due key={day} due={due} name={nameOf(day, isFull)} isToday={day === today} />;
           return (
             <li
               key={day}
               aria-hidden="true"
-              className={`h-8 rounded-token border px-1 text-[10.5px] leading-[15px] touch:h-11 ${edge} ${isInside ? "bg-canvas text-ink-3" : "text-ink-3"}`}
+              className={`h-[29px] overflow-hidden rounded-token border px-1 text-[10.5px] leading-[13px] whitespace-nowrap touch:h-11 ${edge} ${isInside ? "bg-canvas text-ink-3" : "text-ink-3"}`}
             >
-              {(isInside || isFull) && nameOf(day, isFull)}
+              {(isInside || day < today) && nameOf(day, isFull)}
             </li>
           );
         })}
@@ -55,17 +58,21 @@ export function DayCalendar({ today, length, days, weekdays, nameOf }: DayCalend
 
 function Due({ due, name, isToday }: { due: CalendarDay; name: string; isToday: boolean }) {
   const tone = due.isNear ? "bg-danger-soft text-danger" : "bg-warn-soft text-warn";
-  const edge = isToday ? "border-ink" : due.isNear ? "border-danger/45" : "border-warn/45";
+  const edge = isToday ? TODAY : due.isNear ? "border-danger/45" : "border-warn/45";
   return (
     <li>
       <PageLink
         href={due.href}
-        aria-label={due.label}
         title={due.label}
-        className={`flex h-8 flex-col overflow-hidden rounded-token border px-1 touch:h-11 hover:border-current ${edge} ${tone}`}
+        className={`flex h-[29px] flex-col overflow-hidden rounded-token border px-1 touch:h-11 hover:border-current ${edge} ${tone}`}
       >
-        <span className="text-[10.5px] leading-[14px] whitespace-nowrap">{name}</span>
-        <span className="text-right font-strong leading-[15px]">{due.shown}</span>
+        <span className="sr-only">{due.label}</span>
+        <span aria-hidden="true" className="text-[10.5px] leading-[13px] whitespace-nowrap">
+          {name}
+        </span>
+        <span aria-hidden="true" className="text-right leading-[13px] font-strong">
+          {due.shown}
+        </span>
       </PageLink>
     </li>
   );

@@ -11,8 +11,8 @@ export interface Figure {
   icon?: LucideIcon | null;
 }
 
-/** One bordered strip of figures with hairlines between; each is a link. */
-export function FigureStrip({ figures }: { figures: readonly Figure[] }) {
+/** One bordered strip of figures with hairlines between; each is a link. `unit` is heard behind the number. */
+export function FigureStrip({ figures, unit }: { figures: readonly Figure[]; unit: string }) {
   return (
     <ul className="mb-3.5 grid grid-cols-2 overflow-hidden rounded-card border border-line bg-line gap-px md:grid-cols-3 xl:grid-cols-6">
       {figures.map(({ name, shown, note, href, icon }) => (
@@ -25,6 +25,7 @@ export function FigureStrip({ figures }: { figures: readonly Figure[] }) {
             <span className="figure block font-strong">
               {shown.replace("+", "")}
               {shown.endsWith("+") && <span className="font-normal text-ink-3">+</span>}
+              <span className="sr-only"> {unit}</span>
             </span>{" "}
             <span className="block text-hint text-ink-3">{note}</span>
           </PageLink>

@@ -42,7 +42,7 @@ export function CoverageCard({ map, overview, view, isPartial, className = "" }:
           {t("coverage.all-sources")}
         </PageLink>
       </header>
-      <div className="overflow-x-auto px-3.5 py-2 quiet-scroll">
+      <div className="relative overflow-x-auto px-3.5 py-2 quiet-scroll">
         <table className={`map-table ${isDense ? "map-dense" : ""}`}>
           <caption className="sr-only">{t("overview.map.caption")}</caption>
           <thead>
@@ -100,7 +100,7 @@ export function CoverageCard({ map, overview, view, isPartial, className = "" }:
       <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line px-3.5 py-2 text-token text-ink-2">
         {(["read", "stale", "unread", "not-enabled"] as const).map((standing) => (
           <li key={standing} className="flex items-center gap-2">
-            <span aria-hidden="true" className={`size-3.5 rounded-token border [print-color-adjust:exact] forced-edge ${CELL_LOOKS[standing]}`} />
+            <span aria-hidden="true" className={`size-3.5 rounded-token border [print-color-adjust:exact] ${CELL_LOOKS[standing]}`} />
             {t(standing === "read" && !isDense ? "overview.map.read.age" : `overview.map.${standing}`)}
           </li>
         ))}

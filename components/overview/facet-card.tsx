@@ -14,15 +14,14 @@ interface FacetCardProps {
   title: string;
   aside?: string;
   rows: readonly ChartRow[];
-  field: "cloud" | "account" | "region" | "state" | "family" | "protection" | "rotation" | "created";
+  field: "cloud" | "account" | "region" | "state" | "family" | "origin" | "protection" | "rotation" | "created";
   view: PlaceView;
   /** The cloud of an account, for its tile. */
   cloudOf?: (account: string) => string | null;
-  isPartial: boolean;
 }
 
 /** One field in a picture, with its table. */
-export function FacetCard({ title, aside, rows, field, view, cloudOf, isPartial }: FacetCardProps) {
+export function FacetCard({ title, aside, rows, field, view, cloudOf }: FacetCardProps) {
   const t = useWords();
   const format = useFormat();
   const shown = rows.length > MOST_BARS ? rows.slice(0, MOST_BARS - 1) : rows;
@@ -64,7 +63,7 @@ export function FacetCard({ title, aside, rows, field, view, cloudOf, isPartial 
                   <span>
                     {format.count(
                       rest.reduce((sum, { count }) => sum + count, 0),
-                      isPartial,
+                      rest.some(({ shown: written }) => written.endsWith("+")),
                     )}
                     <span className="sr-only"> {t("overview.keys")}</span>
                   </span>

@@ -2,6 +2,7 @@ import type { ChartRow } from "#components/charts/chart-look.ts";
 import { valueWords } from "#components/keys/words.ts";
 import type { Format } from "#components/ui/make-format.ts";
 import type { Overview } from "#lib/model/overview.ts";
+import { namesValue } from "#lib/query/edit-query.ts";
 import { facetValue } from "#lib/query/facet-value.ts";
 import { type QueryField, ruleOf } from "#lib/query/fields.ts";
 import { formatFilter } from "#lib/query/format-value.ts";
@@ -30,7 +31,7 @@ export function facetRows(field: QueryField, overview: Overview, view: PlaceView
   const picked = view.query.filters.find((filter) => filter.field === field);
   const rows = counts.map(({ value, count }): ChartRow => {
     const written = formatFilter({ field, negated: false, match: "equals", values: [facetValue(field, value)] });
-    const isPicked = picked !== undefined && formatFilter(picked) === written;
+    const isPicked = picked !== undefined && !picked.negated && namesValue(view.query, field, facetValue(field, value));
     return {
       key: value,
       label: words.nameOf(field, value) ?? valueWords(field, value, words.t),

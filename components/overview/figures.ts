@@ -54,7 +54,6 @@ export function figuresOf({ total, facets, soon, sources }: Overview, view: Plac
       shown: shown(soon.expires.count),
       note: t("overview.of-imported", { shown: shown(of("origin", "imported")) }),
       href: keysHref(view, `${soon.expires.query}&sort=expires`),
-      icon: soon.expires.count > 0 ? Clock : null,
     },
   ];
 }

@@ -10,7 +10,7 @@ import type { MapCell as Cell } from "./map-rows.ts";
 
 /** As the strip draws a source: ink read, outline stale, hatch unread, thin not enabled. */
 export const CELL_LOOKS: Record<SourceStanding, string> = {
-  read: "border-transparent bg-sunken text-ink",
+  read: "border-transparent border-l-[3px] border-l-ink-2 bg-sunken text-ink",
   stale: "border-ink-2 bg-surface text-ink",
   unread: "border-warn hatch-soft text-warn",
   "not-enabled": "border-line-strong border-dashed bg-surface text-ink-3",
@@ -40,7 +40,7 @@ export function MapCell({ cell, href, isDense }: MapCellProps) {
     <PageLink
       href={href}
       title={said}
-      className={`flex flex-col items-center justify-center rounded-token border px-1 [print-color-adjust:exact] forced-edge hover:border-ink-3 ${isDense ? "h-6" : "h-9 min-w-[74px]"} touch:h-11 ${CELL_LOOKS[standing]}`}
+      className={`flex flex-col items-center justify-center rounded-token border px-1 [print-color-adjust:exact] hover:border-ink-3 ${isDense ? "h-6" : "h-9 min-w-[74px]"} touch:h-11 ${CELL_LOOKS[standing]}`}
     >
       <span className={`flex items-center gap-1.5 ${isDense ? "text-hint" : ""}`}>
         {!isDense && sources.length > 1 && <Strip counts={marks} />}

@@ -1,10 +1,12 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { FigureStrip } from "#components/charts/figure-strip.tsx";
 import { CoverageLine } from "#components/coverage/coverage-line.tsx";
 import { isLowerBound } from "#components/coverage/coverage-words.ts";
 import { useCloudLabel } from "#components/shell/clouds.tsx";
 import { useFormat, useWords } from "#components/ui/words.tsx";
+import { sourcesQuery } from "#lib/client/queries.ts";
 import type { Overview } from "#lib/model/overview.ts";
 import type { QueryField } from "#lib/query/fields.ts";
 import { ageRows } from "./age-rows.ts";
@@ -16,7 +18,10 @@ import { figuresOf } from "./figures.ts";
 import { coverageMap } from "./map-rows.ts";
 import type { PlaceView } from "./place-view.ts";
 
-const FACETS = ["rotation", "state", "family", "protection", "account", "region"] as const;
+const COLUMNS = [
+  ["rotation", "family", "account"],
+  ["state", "protection", "region", "origin", "cloud"],
+] as const;
 
 export function OverviewBody({ overview, view }: { overview: Overview; view: PlaceView }) {
   const t = useWords();
@@ -25,7 +30,9 @@ export function OverviewBody({ overview, view }: { overview: Overview; view: Pla
   const { sources, coverage } = overview;
   const isPartial = isLowerBound(coverage);
   const map = useMemo(() => coverageMap(sources), [sources]);
-  const accounts = useMemo(() => new Map(sources.map(({ account, cloud }) => [account.id, { name: account.name, cloud }])), [sources]);
+  const { data: allSources = sources } = useQuery(sourcesQuery());
+  // Accounts are counted without the filter of accounts: others than those of this view are among them.
+  const accounts = useMemo(() => new Map(allSources.map(({ account, cloud }) => [account.id, { name: account.name, cloud }])), [allSources]);
   const dark = useMemo(
     () =>
       new Set(
@@ -40,7 +47,7 @@ export function OverviewBody({ overview, view }: { overview: Overview; view: Pla
     isPartial: (field: QueryField, value: string) =>
       field === "cloud" || field === "account" || field === "region" ? dark.has(`${field} ${value}`) : isPartial,
   };
-  const facet = (field: (typeof FACETS)[number] | "cloud") => (
+  const facet = (field: (typeof COLUMNS)[number][number]) => (
     <FacetCard
       key={field}
       title={t(`field.${field}`)}
@@ -48,7 +55,6 @@ export function OverviewBody({ overview, view }: { overview: Overview; view: Pla
       rows={facetRows(field, overview, view, words)}
       view={view}
       cloudOf={(id) => accounts.get(id)?.cloud ?? null}
-      isPartial={isPartial}
     />
   );
   const isWide = map.regions.length > MOST_WIDE_REGIONS;
@@ -58,22 +64,26 @@ export function OverviewBody({ overview, view }: { overview: Overview; view: Pla
       <div className="mb-3.5 overflow-hidden rounded-card border border-line [&>*]:border-b-0">
         <CoverageLine coverage={coverage} />
       </div>
-      <FigureStrip figures={figuresOf(overview, view, t, format, isPartial)} />
+      <FigureStrip figures={figuresOf(overview, view, t, format, isPartial)} unit={t("overview.keys")} />
       {isWide && coverageCard}
       <div className="grid items-start gap-3.5 lg:grid-cols-3">
         <div className="min-w-0 lg:col-span-2">
           {!isWide && coverageCard}
-          <div className="grid items-stretch gap-3.5 md:grid-cols-2">
-            {FACETS.map(facet)}
-            <FacetCard
-              title={t("overview.age")}
-              aside={t("overview.age.aside")}
-              field="created"
-              rows={ageRows(overview, view, t, format, isPartial)}
-              view={view}
-              isPartial={isPartial}
-            />
-            {facet("cloud")}
+          <div className="grid items-start gap-3.5 md:grid-cols-2">
+            {COLUMNS.map((fields, i) => (
+              <div key={fields[0]} className="grid min-w-0 gap-3.5">
+                {fields.map(facet)}
+                {i === 0 && (
+                  <FacetCard
+                    title={t("overview.age")}
+                    aside={t("overview.age.aside")}
+                    field="created"
+                    rows={ageRows(overview, view, t, format, isPartial)}
+                    view={view}
+                  />
+                )}
+              </div>
+            ))}
           </div>
         </div>
         <div className="grid min-w-0 gap-3.5 md:grid-cols-2 lg:grid-cols-1">

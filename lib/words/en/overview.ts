@@ -21,7 +21,7 @@ export const OVERVIEW = {
   "overview.count.pending": "{count, number} not read yet",
   "overview.all-known": "every key that was read told it",
   "overview.of-keys": "of {shown} keys",
-  "overview.expire-soon": "Material expires within 30 days",
+  "overview.expire-soon": "Material expires in 30 days",
   "overview.of-imported": "of {shown} imported",
   "overview.map": "Coverage",
   "overview.map.aside": "accounts × regions",
@@ -71,7 +71,7 @@ export const OVERVIEW = {
   "overview.loading": "Counting keys",
   "overview.failed": "The overview could not be made",
   "overview.failed.refresh": "The numbers could not be brought up to date",
-  "overview.none": "No keys here",
-  "overview.none.lead": "What was read of this part holds no key.",
+  "overview.none": "Nothing is read here",
+  "overview.none.lead": "No account that you may see reads these places.",
   "overview.whole": "Show the whole inventory",
 } as const;

@@ -71,7 +71,7 @@ export const OVERVIEW: Record<keyof typeof EN, string> = {
   "overview.loading": "正在统计密钥",
   "overview.failed": "无法生成概览",
   "overview.failed.refresh": "无法更新数字",
-  "overview.none": "这里没有密钥",
-  "overview.none.lead": "此范围内已读取的部分没有密钥。",
+  "overview.none": "此范围没有数据源",
+  "overview.none.lead": "您可查看的账号都没有读取此范围。",
   "overview.whole": "显示全部密钥",
 };

@@ -1,0 +1,130 @@
+import { expectAccessible } from "../fixtures/accessible.ts";
+import { shownTotal } from "../fixtures/keys-page.ts";
+import { LOOKS } from "../fixtures/looks.ts";
+import { expect, test } from "../fixtures/page.ts";
+
+const PLACES = ["", "?cloud=huawei", "?region=cn-hangzhou,cn-north-4", "?account=!nobody"];
+
+/** Every number that is a link to the table: "553+ keys", "1 key". */
+const COUNTED = /([\d,]+)\+? keys?/;
+
+for (const place of PLACES) {
+  test(`every number on /overview${place} is what its link lists`, async ({ page }) => {
+    await page.goto(`/overview${place}`);
+    await expect(page.getByRole("heading", { name: "Deletions ahead" })).toBeVisible();
+    const links = await page
+      .locator('main a[href^="/keys"]')
+      .evaluateAll((all) => all.map((link) => ({ href: link.getAttribute("href") ?? "", words: link.textContent ?? "" })));
+    const told = new Map<string, number>();
+    for (const { href, words } of links) {
+      const [, count] = COUNTED.exec(words) ?? [];
+      if (count) told.set(`${href} ${count}`, Number(count.replaceAll(",", "")));
+    }
+    expect(told.size).toBeGreaterThan(40);
+    for (const [key, count] of told) {
+      const [href = ""] = key.split(" ");
+      const answer = await page.request.get(`/api/v1${href}`);
+      expect(answer.status(), href).toBe(200);
+      expect((await answer.json()).total, `${place}: ${href}`).toBe(count);
+    }
+  });
+}
+
+test("a look, a click, and the table shows what the picture said", async ({ page }) => {
+  for (const [card, row] of [
+    ["Rotation", /^Off/],
+    ["Age", /^Over 5 years/],
+    ["Protection", /^Unreported/],
+    ["Deletions ahead", /^After /],
+  ] as const) {
+    await page.goto("/overview");
+    const link = page.getByRole("region", { name: card, exact: true }).getByRole("listitem").getByRole("link", { name: row });
+    const [, count = ""] = /(\d[\d,]*)\+? keys?/.exec((await link.innerText()).replaceAll("\n", " ").replace(/After \d+ \w+ \d{4}/, "")) ?? [];
+    await link.click();
+    await expect(page).toHaveURL(/\/keys\?/);
+    expect(await shownTotal(page)).toBe(Number(count.replaceAll(",", "")));
+  }
+});
+
+test("unread places are in the map, and every count of theirs has its plus", async ({ page }) => {
+  await page.goto("/overview");
+  const map = page.getByRole("region", { name: "Coverage", exact: true });
+  const dark = map.getByRole("link", { name: /unread/ });
+  expect(await dark.count()).toBeGreaterThan(0);
+  for (const words of await dark.allTextContents()) expect(words).toMatch(/\d\+ keys, unread/);
+  await expect(map.getByRole("row").last().getByRole("link").last()).toHaveText(/^[\d,]+\+ keys$/);
+});
+
+test("behind each picture stands its table", async ({ page }) => {
+  await page.goto("/overview");
+  const state = page.getByRole("region", { name: "State", exact: true });
+  await state.getByText("Table", { exact: true }).click();
+  await expect(state.getByRole("row", { name: /^Enabled [\d,]+\+ \d/ })).toBeVisible();
+  await expect(state.getByRole("list")).toBeHidden();
+  await state.getByText("Picture", { exact: true }).click();
+  await expect(state.getByRole("list")).toBeVisible();
+});
+
+test("one account is looked at by choosing it, and the link says so", async ({ page }) => {
+  await page.goto("/overview");
+  await page.getByLabel("Account", { exact: true }).selectOption({ label: "Payments prod" });
+  await expect(page).toHaveURL(/\/overview\?account=[0-9a-z]{12}$/);
+  await page
+    .getByRole("region", { name: "State", exact: true })
+    .getByRole("link", { name: /^Enabled/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/keys\?account=[0-9a-z]{12}&state=enabled$/);
+});
+
+test.describe("an API that fails", () => {
+  test.use({ complaints: [/status of 500/] });
+  test("is said with its code, and can be asked again", async ({ page }) => {
+    await page.goto("/overview");
+    const failing = { status: 500, json: { error: { code: "internal", message: "It broke.", requestId: "r-1" } } };
+    await page.route("**/api/v1/overview**", (route) => route.fulfill(failing));
+    await page.getByLabel("Cloud", { exact: true }).selectOption("huawei");
+    await expect(page.getByRole("alert").filter({ hasText: "could not be made" })).toContainText("internal · request r-1");
+    await page.unroute("**/api/v1/overview**");
+    await page.getByRole("button", { name: "Retry", exact: true }).click();
+    await expect(page.getByRole("heading", { name: "Deletions ahead" })).toBeVisible();
+  });
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+  test("the pictures, their links and the form work", async ({ page }) => {
+    await page.goto("/overview");
+    await page.getByLabel("Cloud", { exact: true }).selectOption("huawei");
+    await page.getByRole("button", { name: "Show", exact: true }).click();
+    await expect(page).toHaveURL(/[?&]cloud=huawei/);
+    await page.getByRole("region", { name: "Rotation", exact: true }).getByRole("listitem").getByRole("link", { name: /^Off/ }).click();
+    await expect(page).toHaveURL(/\/keys\?cloud=huawei&rotation=off$/);
+  });
+});
+
+for (const { name, viewport, colorScheme } of LOOKS) {
+  test.describe(name, () => {
+    test.use({ viewport, colorScheme });
+    for (const path of ["/overview", "/overview?cloud=huawei", "/overview?region=nowhere&colour=red"]) {
+      test(`${path} is quiet and accessible`, async ({ page }) => {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1, name: "Overview" })).toBeVisible();
+        await expectAccessible(page);
+        for (const toggle of await page.locator("summary").all()) await toggle.click();
+        await expectAccessible(page);
+        expect(await page.locator("#main").evaluate((main) => main.scrollWidth - main.clientWidth)).toBe(0);
+      });
+    }
+  });
+}
+
+test("nothing of it is in the first load of the table", async ({ page }) => {
+  const scriptsOf = async (path: string) =>
+    [...(await (await page.request.get(path)).text()).matchAll(/<script[^>]+src="([^"]+)"/gi)].map(([, src = ""]) => src);
+  const keys = await scriptsOf("/keys");
+  expect(keys.length).toBeGreaterThan(0);
+  for (const src of new Set(keys)) expect(await (await page.request.get(src.replaceAll("&amp;", "&"))).text(), src).not.toContain("chart-hatch-danger");
+  const own = await Promise.all((await scriptsOf("/overview")).map(async (src) => (await page.request.get(src.replaceAll("&amp;", "&"))).text()));
+  expect(own.some((script) => script.includes("chart-hatch-danger"))).toBe(true);
+});
