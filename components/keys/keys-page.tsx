@@ -74,7 +74,7 @@ export function KeysPage() {
     <div className="flex min-h-0 flex-1 md:h-full print-flow" data-panel={query.key ? "open" : undefined} onPointerDown={foresee}>
       {query.key && <h1 className="sr-only md:hidden">{t("place.keys")}</h1>}
       <div className={`flex min-w-0 flex-1 flex-col ${query.key ? "phone:hidden" : ""}`}>
-        <header className="flex items-center gap-2 px-4 pt-3 pb-2 phone:px-3.5 phone:pb-1.5">
+        <header className="flex items-center gap-2 px-4 pt-3 pb-2 phone:flex-wrap phone:px-3.5 phone:pb-1.5">
           <h1 className="flex-1 text-title font-strong tracking-title">
             {t("place.keys")}
             {all !== undefined && <span className="ml-[5px] font-normal text-ink-3">({format.count(all, isWhole ? isPartial : sources?.some(isUnread))})</span>}
