@@ -5,6 +5,7 @@ import { effectiveFilters } from "#lib/query/default-query.ts";
 import { facetValue } from "#lib/query/facet-value.ts";
 import type { QueryField } from "#lib/query/fields.ts";
 import { formatValue } from "#lib/query/format-value.ts";
+import type { FilterValue } from "#lib/query/query.ts";
 import type { KeyView } from "./key-view.ts";
 
 /** One value of a facet, ready to be drawn. */
@@ -12,6 +13,8 @@ export interface FacetOption {
   value: string;
   label: string;
   count: number;
+  /** The value as its filter says it. */
+  asFilter: FilterValue;
   /** on: asked for; not: left out; off: neither. */
   mark: "on" | "not" | "off";
   /** The address with this value ticked or unticked. */
@@ -55,13 +58,14 @@ export function facetOptions(view: KeyView, field: QueryField, counts: readonly 
     .map(([, value]) => ({ value: value.kind === "text" ? value.text : "", count: 0, asFilter: value }));
   // Coverage speaks of the places that the other filters leave; the field's own filter is no part of its counts.
   const isDark = (value: string) => (isPartial || filter !== undefined) && names.isDark(field, value);
-  return [...sorted(field, counted), ...uncounted].map(({ value, count, asFilter }) => {
+  return [...sortCounts(field, counted), ...uncounted].map(({ value, count, asFilter }) => {
     const isNamed = named.has(formatValue(field, asFilter));
     const toggled = isList
       ? toggleValue(view.query, field, asFilter)
       : toggleValue({ ...view.query, filters: view.query.filters.filter((other) => other.field !== field) }, field, asFilter);
     return {
       value,
+      asFilter,
       count,
       label: names.label(field, value),
       mark: !isNamed ? "off" : filter?.negated ? "not" : "on",
@@ -72,7 +76,8 @@ export function facetOptions(view: KeyView, field: QueryField, counts: readonly 
   });
 }
 
-function sorted<T extends FacetCount>(field: QueryField, counts: T[]): T[] {
+/** The counts of a facet in the order in which its values are read. */
+export function sortCounts<T extends FacetCount>(field: QueryField, counts: readonly T[]): T[] {
   const order = ORDERS[field];
   const rank = (value: string) => (order?.includes(value) ? order.indexOf(value) : (order?.length ?? 0));
   return counts.toSorted((a, b) => rank(a.value) - rank(b.value) || b.count - a.count || (a.value < b.value ? -1 : 1));

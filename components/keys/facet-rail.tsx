@@ -15,15 +15,18 @@ interface FacetRailProps {
   names: FacetNames;
   /** What was counted is not all there is. */
   isPartial: boolean;
+  /** In a sheet for fingers, what can be done with a value stands in its row. */
+  inSheet?: boolean;
 }
 
 /** All facets that divide the list, in the order in which a reader narrows it. */
-export function FacetRail({ view, facets, names, isPartial }: FacetRailProps) {
+export function FacetRail({ view, facets, names, isPartial, inSheet = false }: FacetRailProps) {
   const t = useWords();
   return RAIL_FACETS.map((field) => {
     const counts = facets[field] ?? [];
     if (!isWorthShowing(view, field, counts)) return null;
     const cleared = filterOf(view.query, field) ? view.href(withoutFilter(view.query, field)) : null;
-    return <FacetGroup key={field} title={fieldWords(field, t)} options={facetOptions(view, field, counts, names, isPartial)} cleared={cleared} />;
+    const options = facetOptions(view, field, counts, names, isPartial);
+    return <FacetGroup key={field} title={fieldWords(field, t)} view={view} field={field} options={options} cleared={cleared} inSheet={inSheet} />;
   });
 }

@@ -32,7 +32,7 @@ export function FilterSheet({ view, facets, names, total, isPartial, onClose }: 
       }
     >
       <div className="-mx-4 -my-2">
-        <FacetRail view={view} facets={facets} names={names} isPartial={isPartial} />
+        <FacetRail view={view} facets={facets} names={names} isPartial={isPartial} inSheet />
       </div>
     </Dialog>
   );

@@ -1,8 +1,10 @@
 "use client";
 import { X } from "lucide-react";
+import type { MouseEvent } from "react";
 import { Icon } from "#components/ui/icon.tsx";
-import { SoftLink } from "#components/ui/soft-link.tsx";
+import { isOwnClick, SoftLink } from "#components/ui/soft-link.tsx";
 import { useWords } from "#components/ui/words.tsx";
+import type { EditedPart } from "./filter-editor/editing.ts";
 
 const SHAPE = "inline-flex h-6 shrink-0 items-center rounded-token text-token whitespace-nowrap phone:h-9";
 const CUT = "grid h-6 w-[22px] place-items-center text-ink-3 hover:text-ink phone:h-9 phone:w-8";
@@ -14,20 +16,41 @@ interface FilterTokenProps {
   /** The address with the opposite operator. */
   turned: string;
   removed: string;
+  /** Opens its editor at the part that was pressed. Without it, or without JavaScript, the operator turns the filter around. */
+  onEdit?: (part: EditedPart, anchor: HTMLElement) => void;
 }
 
-/** One filter as a sentence: its operator turns it around, its cross takes it away. */
-export function FilterToken({ field, operator, values, turned, removed }: FilterTokenProps) {
+/** One filter as a sentence: each part of it opens its editor, its cross takes it away. */
+export function FilterToken({ field, operator, values, turned, removed, onEdit }: FilterTokenProps) {
   const t = useWords();
+  const edits = (part: EditedPart) => onEdit && { type: "button" as const, onClick: (event: MouseEvent<HTMLElement>) => onEdit(part, event.currentTarget) };
+  const Part = onEdit ? "button" : "span";
   return (
     <span className={`${SHAPE} max-w-full bg-accent-soft`}>
-      <span className="pl-[7px] text-ink-2">{field}</span>
-      <SoftLink href={turned} title={t("token.turn")} className="px-1 text-accent hover:underline">
+      <Part {...edits("field")} tabIndex={onEdit && -1} className="h-full pl-[7px] text-ink-2">
+        {field}
+      </Part>
+      <SoftLink
+        href={turned}
+        title={onEdit ? undefined : t("token.turn")}
+        role={onEdit && "button"}
+        onClick={(event) => {
+          if (!onEdit || isOwnClick(event)) return;
+          event.preventDefault();
+          onEdit("operator", event.currentTarget);
+        }}
+        className="px-1 text-accent hover:underline"
+      >
         {operator}
       </SoftLink>
-      <b className="max-w-[280px] truncate" title={values}>
+      <Part
+        {...edits("values")}
+        title={values}
+        aria-label={onEdit && t("edit.open", { field, operator, values })}
+        className="h-full max-w-[280px] truncate font-strong"
+      >
         {values}
-      </b>
+      </Part>
       <SoftLink href={removed} aria-label={t("token.remove", { field, operator, values })} className={CUT}>
         <Icon of={X} size={11} />
       </SoftLink>

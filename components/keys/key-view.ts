@@ -17,6 +17,8 @@ export const RAIL_FACETS: readonly QueryField[] = [
   "origin",
   "manager",
   "deletionProtection",
+  "enterpriseProject",
+  "instance",
   "presence",
 ];
 

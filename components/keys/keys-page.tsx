@@ -96,7 +96,8 @@ export function KeysPage() {
         </Suspense>
         <FilterBar
           view={view}
-          accountName={(value) => names.label("account", value)}
+          answer={data}
+          names={names}
           hits={data && !isWhole ? <Hits view={view} answer={data} isPartial={isPartial} /> : null}
           opener={
             <Button icon={ListFilter} onClick={() => setSheetOpen(true)} aria-haspopup="dialog" className={query.key ? "2xl:hidden" : "xl:hidden"}>

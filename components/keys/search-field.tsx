@@ -1,77 +1,45 @@
 "use client";
-import { follow } from "#components/ui/follow.ts";
+import { lazy, Suspense, useRef, useState } from "react";
 import { useWords } from "#components/ui/words.tsx";
-import { useEffect, useRef, useState } from "react";
-import { filterOf, withFilter, withoutFilter } from "#lib/query/edit-query.ts";
-import type { KeyQuery } from "#lib/query/query.ts";
+import type { KeysAnswer } from "#lib/model/answers.ts";
+import type { FacetNames } from "./facet-options.ts";
+import type { Editing } from "./filter-editor/editing.ts";
 import type { KeyView } from "./key-view.ts";
 
-/** How long typing rests before it is asked for; ms. */
-const PAUSE_MS = 150;
+const FilterWriter = lazy(() => import("./filter-editor/filter-writer.tsx").then((module) => ({ default: module.FilterWriter })));
 
-/** The text that the field itself shows; a turned or longer search stands as a token instead. */
-export function searchText(query: KeyQuery): string {
-  const filter = filterOf(query, "q");
-  const [value, more] = filter?.values ?? [];
-  return filter && !filter.negated && !more && value?.kind === "text" ? value.text : "";
+interface SearchFieldProps {
+  view: KeyView;
+  answer: KeysAnswer | undefined;
+  names: FacetNames;
+  onEdit: (editing: Editing) => void;
 }
 
-const searched = (query: KeyQuery, text: string): KeyQuery =>
-  text === "" ? withoutFilter(query, "q") : withFilter(query, { field: "q", negated: false, match: "contains", values: [{ kind: "text", text }] });
-
-/** Free text over alias, id, ARN, description and tags. The first letter makes a history entry, the rest replace it, so one Back undoes a search. */
-export function SearchField({ view }: { view: KeyView }) {
+/** Where filters are written and text is searched. What it offers is loaded when it is first used; without it, it is the search of a plain form. */
+export function SearchField(given: SearchFieldProps) {
   const t = useWords();
-  const given = searchText(view.query);
-  const [text, setText] = useState(given);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const isTyping = useRef(false);
-  const latest = useRef(view);
-  latest.current = view;
-
-  useEffect(() => {
-    if (!timer.current) setText(given);
-  }, [given]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-
-  function commit(next: string) {
-    clearTimeout(timer.current);
-    timer.current = undefined;
-    const { query, href } = latest.current;
-    const words = next.trim();
-    if (words === searchText(query)) return;
-    const target = href(searched(query, words));
-    follow(target, { replace: isTyping.current });
-    isTyping.current = true;
-  }
-
+  const [text, setText] = useState("");
+  const [isAwake, setAwake] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
   return (
-    <input
-      name="q"
-      type="search"
-      value={text}
-      autoComplete="off"
-      spellCheck={false}
-      aria-label={t("search.label")}
-      placeholder={t("search.hint")}
-      onChange={(event) => {
-        const next = event.target.value;
-        setText(next);
-        clearTimeout(timer.current);
-        if ((event.nativeEvent as InputEvent).isComposing) return;
-        timer.current = setTimeout(commit, next === "" ? 0 : PAUSE_MS, next);
-      }}
-      onCompositionEnd={(event) => commit(event.currentTarget.value)}
-      onBlur={() => {
-        isTyping.current = false;
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
-        event.preventDefault();
-        commit(text);
-        isTyping.current = false;
-      }}
-      className="min-w-[180px] flex-1 bg-transparent pl-[3px] text-field outline-none [&::-webkit-search-cancel-button]:hidden print:placeholder-shown:hidden phone:h-full"
-    />
+    <>
+      <Suspense>{isAwake && <FilterWriter {...given} input={input} text={text} setText={setText} />}</Suspense>
+      <input
+        ref={input}
+        name="q"
+        type="search"
+        role="combobox"
+        aria-expanded="false"
+        aria-autocomplete="list"
+        value={text}
+        autoComplete="off"
+        spellCheck={false}
+        aria-label={t("search.label")}
+        placeholder={t("search.hint")}
+        onFocus={() => setAwake(true)}
+        onChange={(event) => setText(event.target.value)}
+        className="min-w-[180px] flex-1 bg-transparent pl-[3px] text-field outline-none [&::-webkit-search-cancel-button]:hidden print:placeholder-shown:hidden phone:h-full phone:min-w-0"
+      />
+    </>
   );
 }

@@ -26,7 +26,11 @@ export function tokenWords(filter: Filter, speech: Speech): TokenWords {
   const range = filter.values.length === 1 && filter.values[0]?.kind === "range" ? rangeWords(filter.values[0], speech) : null;
   if (range) return { field, operator: said(range.operator), values: range.values };
   const isTag = filter.field === "tag" && filter.match === "equals" && filter.values.every(({ kind }) => kind === "tag");
-  const values = filter.values.map((value) => plainWords(filter, value, speech)).join(t("list.and"));
+  // A list that was pasted says how long it is.
+  const isMany = filter.field === "ref" && filter.values.length > 1;
+  const values = isMany
+    ? t("token.keys", { count: filter.values.length })
+    : filter.values.map((value) => plainWords(filter, value, speech)).join(t("list.and"));
   if (isTag) return { field: t("token.tags"), operator: said(filter.values.length === 1 ? "include" : "include-any"), values };
   return { field, operator: said(operatorOf(filter)), values };
 }

@@ -2,7 +2,7 @@ import type { QueryField } from "#lib/query/fields.ts";
 import type { Translate } from "#lib/words/translate.ts";
 
 /** Values that are names or machine words: shown as they are. */
-const VERBATIM = new Set<QueryField>(["q", "account", "region", "project", "instance", "enterpriseProject", "alias", "id", "description", "tag"]);
+const VERBATIM = new Set<QueryField>(["q", "account", "region", "project", "instance", "enterpriseProject", "alias", "id", "ref", "description", "tag"]);
 
 /** A field as a reader calls it. */
 export const fieldWords = (field: QueryField, t: Translate): string => t(`field.${field}`);

@@ -45,6 +45,8 @@ export const FIELDS = {
   enterpriseProject: { kind: "text", property: "enterpriseProject", fact: "enterpriseProject", facet: true },
   alias: { kind: "text", property: "alias", fact: "alias" },
   id: { kind: "text", property: "keyId", fact: null },
+  // Short enough that a link names 500 keys.
+  ref: { kind: "text", property: "ref", fact: null, sort: false },
   description: { kind: "text", property: "description", fact: "description" },
   tag: { kind: "tag", property: "tags", fact: "tags", sort: false },
   created: { kind: "time", property: "createdAt", fact: "createdAt" },

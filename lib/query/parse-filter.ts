@@ -5,8 +5,8 @@ import { type QueryField, ruleOf } from "./fields.ts";
 import { parseValue } from "./parse-value.ts";
 import type { Filter, FilterValue, Match, QueryFault } from "./query.ts";
 
-/** A list longer than any page would make, and short enough to judge quickly. */
-const MOST_VALUES = 200;
+/** As many keys as a reader may paste at once, and few enough to judge quickly. */
+const MOST_VALUES = 500;
 
 /**
  * The right side of one parameter. Values in order are kept although others have faults: a list is an OR, so losing one narrows it.

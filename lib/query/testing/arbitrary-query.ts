@@ -43,6 +43,7 @@ const LIKELY: Partial<Record<QueryField, readonly string[]>> = {
   origin: ["cloud"],
   instance: ["kst-1", "kst"],
   enterpriseProject: ["0", "ep-1", "EP"],
+  ref: ["3k9f2m8x7abc"],
   id: ["Key-1", "key-", "acs:kms:r-1:1:key/x"],
   q: [...WORDS, "key-1", "pro", "acs"],
 };

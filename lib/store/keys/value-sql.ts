@@ -30,6 +30,7 @@ const COLUMNS = {
   instance: keys.instance,
   enterpriseProject: keys.enterpriseProject,
   id: keys.keyId,
+  ref: keys.ref,
   description: keys.description,
   created: keys.createdAt,
   deletes: keys.deletesAt,

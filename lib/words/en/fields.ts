@@ -19,6 +19,7 @@ export const FIELDS = {
   "field.enterpriseProject": "Enterprise project",
   "field.alias": "Alias",
   "field.id": "Key id",
+  "field.ref": "Key",
   "field.description": "Description",
   "field.tag": "Tag",
   "field.created": "Created",

@@ -20,6 +20,7 @@ export const FIELDS: Record<keyof typeof EN, string> = {
   "field.enterpriseProject": "企业项目",
   "field.alias": "别名",
   "field.id": "密钥 ID",
+  "field.ref": "密钥",
   "field.description": "描述",
   "field.tag": "标签",
   "field.created": "创建时间",

@@ -1,0 +1,63 @@
+import type { Facets } from "#lib/model/answers.ts";
+import type { KeyRow } from "#lib/model/key.ts";
+import { ABSENT_REASONS } from "#lib/model/vocabulary.ts";
+import { facetValue } from "#lib/query/facet-value.ts";
+import { ruleOf, type QueryField } from "#lib/query/fields.ts";
+import { formatValue } from "#lib/query/format-value.ts";
+import type { FilterValue } from "#lib/query/query.ts";
+import { KNOWN_WORDS } from "#lib/query/unknown-words.ts";
+import type { Translate } from "#lib/words/translate.ts";
+import { sortCounts } from "../facet-options.ts";
+import type { FacetNames } from "../facet-options.ts";
+import { valueWords } from "../words.ts";
+
+/** A value that may be chosen. `count` is null for one that no facet counted. */
+export interface Choice {
+  /** As the grammar writes it: one of its kind within the field. */
+  key: string;
+  value: FilterValue;
+  label: string;
+  count: number | null;
+  /** No value, but a word about one: empty, denied. */
+  isGap: boolean;
+}
+
+/** What the present answer offers. */
+export interface Offer {
+  facets: Facets;
+  rows: readonly KeyRow[];
+  names: FacetNames;
+  t: Translate;
+}
+
+/** The values of a field, those that were counted first, then the rest of its vocabulary, then the reasons why there is none. */
+export function choicesOf(field: QueryField, { facets, rows, names, t }: Offer): Choice[] {
+  const choices = new Map<string, Choice>();
+  const add = (value: FilterValue, label: string, count: number | null) => {
+    const key = formatValue(field, value);
+    if (!choices.has(key)) choices.set(key, { key, value, label, count, isGap: value.kind !== "text" && value.kind !== "tag" });
+  };
+  const { fact, kind, values = [] } = ruleOf(field);
+  for (const { value, count } of sortCounts(field, facets[field] ?? [])) {
+    const asFilter = facetValue(field, value);
+    add(asFilter, asFilter.kind === "none" ? t("token.empty") : names.label(field, value), count);
+  }
+  for (const word of [...values, ...(KNOWN_WORDS[field as keyof typeof KNOWN_WORDS] ?? [])]) add(facetValue(field, word), names.label(field, word), null);
+  if (kind === "tag") for (const tag of tagsOf(rows)) add(tag, formatValue(field, tag), null);
+  if (fact !== null) {
+    add({ kind: "any" }, t("token.any-value"), null);
+    add({ kind: "none" }, t("token.empty"), null);
+    for (const reason of ABSENT_REASONS) add({ kind: "absent", reason }, valueWords(field, reason, t), null);
+  }
+  return [...choices.values()].sort((a, b) => Number(a.isGap) - Number(b.isGap));
+}
+
+/** Tags have no facet: those of the rows at hand, each key alone and with its values. */
+function tagsOf(rows: readonly KeyRow[]): FilterValue[] {
+  const pairs = rows.flatMap(({ tags }) => Object.entries(tags ?? {}));
+  const keys = [...new Set(pairs.map(([key]) => key))].sort();
+  return keys.flatMap((key): FilterValue[] => {
+    const values = [...new Set(pairs.filter(([name]) => name === key).map(([, value]) => value))].sort();
+    return [{ kind: "tag", key, value: null }, ...values.map((value): FilterValue => ({ kind: "tag", key, value }))];
+  });
+}
