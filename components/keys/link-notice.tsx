@@ -4,8 +4,8 @@ import { Icon } from "#components/ui/icon.tsx";
 import { ICON_BUTTON } from "#components/ui/icon-button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { SoftLink } from "#components/ui/soft-link.tsx";
-import { ServerWords } from "#components/ui/server-words.tsx";
-import { useWords } from "#components/ui/words.tsx";
+import { useLanguage, useWords } from "#components/ui/words.tsx";
+import { short } from "#lib/query/fault.ts";
 import type { QueryFault } from "#lib/query/query.ts";
 import { hrefOf } from "./key-view.ts";
 import type { KeyView } from "./key-view.ts";
@@ -21,6 +21,10 @@ interface LinkNoticeProps {
 /** Each part of the link that was not understood, by name; the rest applies, and nothing is widened in silence. */
 export function LinkNotice({ view, notUnderstood, missedPage }: LinkNoticeProps) {
   const t = useWords();
+  const language = useLanguage();
+  // In English the grammar's own words are the more exact ones.
+  const wordsOf = ({ field, value, reason, message }: QueryFault) =>
+    language === "en" ? `${message}. ` : t(`fault.${reason}`, { field, value: short(value) });
   const { query, faults } = view;
   const strange = notUnderstood.length - faults.length;
   return (
@@ -39,9 +43,7 @@ export function LinkNotice({ view, notUnderstood, missedPage }: LinkNoticeProps)
       }
     >
       {missedPage !== null && t("link.last", { page: query.page })}
-      {notUnderstood.map(({ field, value, message }) => (
-        <ServerWords key={`${field}=${value}`} text={`${message}. `} />
-      ))}
+      {notUnderstood.map(wordsOf)}
       {notUnderstood.length > 0 && query.filters.length > strange && t("link.others")}
     </Notice>
   );

@@ -60,6 +60,10 @@ export const KEYS = {
   "body.new.operator": "Keyatlas has no account to read. Connect one with a read-only credential; the first keys show within seconds.",
   "body.new.viewer": "There is no account that you may see. Connecting one needs the operator role.",
   "link.faults": "{count, plural, one {# part of this link was} other {# parts of this link were}} not understood",
+  "fault.unknown-field": "{field}={value} is no known field.",
+  "fault.repeated-field": "{field} stands there twice; values of one field are joined by commas.",
+  "fault.malformed": "{field}={value} is not understood.",
+  "fault.unknown-value": "{field}={value} is no known value.",
   "link.last": "The last page is shown, {page}. ",
   "link.others": "The other filters apply.",
 } as const;

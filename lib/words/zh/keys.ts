@@ -61,6 +61,10 @@ export const KEYS: Record<keyof typeof EN, string> = {
   "body.new.operator": "Keyatlas 没有可读取的账号。请使用只读凭证连接一个账号，几秒后即可看到第一批密钥。",
   "body.new.viewer": "没有您可以查看的账号。连接账号需要操作员角色。",
   "link.faults": "此链接中有 {count, plural, other {# 处}}无法识别",
+  "fault.unknown-field": "{field}={value} 不是已知字段。",
+  "fault.repeated-field": "{field} 出现了两次；同一字段的多个值用半角逗号分隔。",
+  "fault.malformed": "无法识别 {field}={value}。",
+  "fault.unknown-value": "{field}={value} 不是已知的值。",
   "link.last": "现显示最后一页，即第 {page} 页。",
   "link.others": "其他筛选条件有效。",
 };
