@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { WordsProvider } from "#components/ui/words.tsx";
+import { wordsOf } from "#lib/words/compile-words.ts";
 import { LANGUAGE_TAGS } from "#lib/words/languages.ts";
 import "./globals.css";
 import { preferences } from "./preferences.ts";
@@ -34,7 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={LANGUAGE_TAGS[language]} data-theme={theme ?? undefined} data-density={density} suppressHydrationWarning>
       <body>
-        <WordsProvider language={language} words={words}>
+        <WordsProvider language={language} words={wordsOf(words, "everywhere")}>
           {children}
         </WordsProvider>
       </body>

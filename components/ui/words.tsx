@@ -1,13 +1,14 @@
 "use client";
 import { createContext, Fragment, useContext, useMemo } from "react";
 import type { ReactNode } from "react";
-import type { CompiledWords } from "#lib/words/compile-words.ts";
+import type { CompiledWords, WordsPart } from "#lib/words/compile-words.ts";
 import type { Language } from "#lib/words/languages.ts";
 import { makeTranslate, type Translate } from "#lib/words/translate.ts";
 import { type Format, makeFormat } from "./make-format.ts";
 
 interface Spoken {
   language: Language;
+  words: WordsPart;
   t: Translate;
   format: Format;
 }
@@ -15,12 +16,24 @@ interface Spoken {
 const Words = createContext<Spoken | null>(null);
 
 /** The words of the page's language, as the server compiled them: they come with the HTML and not as script. */
-export function WordsProvider({ language, words, children }: { language: Language; words: CompiledWords; children: ReactNode }) {
+export function WordsProvider({ language, words, children }: { language: Language; words: WordsPart; children: ReactNode }) {
   const spoken = useMemo(() => {
-    const t = makeTranslate(language, words);
-    return { language, t, format: makeFormat(language, t) };
+    // A page that lacks a word is one that forgot to bring it.
+    const t = makeTranslate(language, words as CompiledWords);
+    return { language, words, t, format: makeFormat(language, t) };
   }, [language, words]);
   return <Words value={spoken}>{children}</Words>;
+}
+
+/** Adds words that not every page carries. */
+export function MoreWords({ words, children }: { words: WordsPart; children: ReactNode }) {
+  const { language, words: known } = useSpoken();
+  const all = useMemo(() => ({ ...known, ...words }), [known, words]);
+  return (
+    <WordsProvider language={language} words={all}>
+      {children}
+    </WordsProvider>
+  );
 }
 
 function useSpoken(): Spoken {

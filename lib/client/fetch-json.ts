@@ -1,14 +1,16 @@
 import { ApiError } from "./api-error.ts";
 
 interface Sending {
-  method?: "GET" | "POST" | "PATCH" | "DELETE";
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   body?: unknown;
+  /** Sent as text/csv, in the place of `body`. */
+  csv?: string;
   signal?: AbortSignal;
 }
 
 /** Asks our API. A refusal, a failure, an answer that is no JSON or no answer at all is thrown as an `ApiError`. */
-export async function fetchJson<T>(path: string, { method = "GET", body, signal }: Sending = {}): Promise<T> {
-  const response = await send(path, { method, body, signal });
+export async function fetchJson<T>(path: string, { method = "GET", body, csv, signal }: Sending = {}): Promise<T> {
+  const response = await send(path, { method, body, csv, signal });
   const text = await response.text();
   if (response.status === 204) return undefined as T;
   const parsed = parseBody(text, response);
@@ -16,13 +18,14 @@ export async function fetchJson<T>(path: string, { method = "GET", body, signal 
   return parsed as T;
 }
 
-async function send(path: string, { method, body, signal }: Sending): Promise<Response> {
+async function send(path: string, { method, body, csv, signal }: Sending): Promise<Response> {
+  const type = csv !== undefined ? "text/csv" : body !== undefined ? "application/json" : null;
   try {
     return await fetch(path, {
       method,
       signal,
-      headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }) },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: { accept: "application/json", ...(type && { "content-type": type }) },
+      body: csv ?? (body === undefined ? undefined : JSON.stringify(body)),
     });
   } catch (cause) {
     if (signal?.aborted) throw cause;

@@ -1,6 +1,8 @@
 /** Accounts: connecting, checking, editing. */
 export const ACCOUNTS = {
   "accounts.connect": "Connect an account",
+  "accounts.import": "Import accounts",
+  "accounts.check": "Check accounts",
   "accounts.connecting": "Connecting an account",
   "accounts.editing": "Editing an account",
   "accounts.one": "Account",
@@ -17,6 +19,7 @@ export const ACCOUNTS = {
   "accounts.all-regions": "All regions",
   "accounts.kept": "kept up to date",
   "accounts.set": "set <at/>",
+  "account.like": "Connect another like this one",
   "account.its-keys": "Its keys",
   "account.refused": "The cloud refused this account",
   "account.saved": "Saved.",
@@ -30,6 +33,8 @@ export const ACCOUNTS = {
   "account.crumb": "Breadcrumb",
   "connect.crumb": "Connect",
   "connect.lead": "Keyatlas only lists and describes. It never creates, changes or uses a key.",
+  "connect.like": "Filled in as <name/> is, without its secrets. Change what differs.",
+  "form.more": "More",
   "form.edit": "Edit account",
   "form.failed": "The account was not saved",
   "form.name": "Name",

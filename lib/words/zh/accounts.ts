@@ -2,6 +2,8 @@ import type { ACCOUNTS as EN } from "../en/accounts.ts";
 
 export const ACCOUNTS: Record<keyof typeof EN, string> = {
   "accounts.connect": "连接账号",
+  "accounts.import": "导入账号",
+  "accounts.check": "检查账号",
   "accounts.connecting": "连接账号",
   "accounts.editing": "编辑账号",
   "accounts.one": "账号",
@@ -18,6 +20,7 @@ export const ACCOUNTS: Record<keyof typeof EN, string> = {
   "accounts.all-regions": "全部区域",
   "accounts.kept": "自动更新",
   "accounts.set": "设置于 <at/>",
+  "account.like": "再连接一个类似的账号",
   "account.its-keys": "查看其密钥",
   "account.refused": "云端拒绝了此账号",
   "account.saved": "已保存。",
@@ -31,6 +34,8 @@ export const ACCOUNTS: Record<keyof typeof EN, string> = {
   "account.crumb": "位置",
   "connect.crumb": "连接",
   "connect.lead": "Keyatlas 只列出和查询密钥，从不创建、更改或使用密钥。",
+  "connect.like": "已按 <name/> 填写，不含其密文。请修改不同之处。",
+  "form.more": "更多",
   "form.edit": "编辑账号",
   "form.failed": "账号未保存",
   "form.name": "名称",

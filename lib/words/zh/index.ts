@@ -5,6 +5,7 @@ import { COMMON } from "./common.ts";
 import { COVERAGE } from "./coverage.ts";
 import { EXPORT } from "./export.ts";
 import { FIELDS } from "./fields.ts";
+import { IMPORT } from "./import.ts";
 import { FILTER } from "./filter.ts";
 import { KEYS } from "./keys.ts";
 import { LIVE } from "./live.ts";
@@ -25,6 +26,7 @@ export const ZH: Record<WordKey, string> = {
   ...EXPORT,
   ...FIELDS,
   ...FILTER,
+  ...IMPORT,
   ...KEYS,
   ...LIVE,
   ...OVERVIEW,
