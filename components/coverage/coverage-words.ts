@@ -17,16 +17,18 @@ export function coverageWords(coverage: Coverage, t: Translate): CoverageWords {
   const { sources, read, stale, unread, notEnabled, held, claimed, unlisted, complete } = coverage;
   if (sources === 0) return { mood: "complete", lead: t("coverage.no-sources"), rest: t("coverage.no-sources.rest") };
   if (unread === sources) return { mood: "unread", lead: t("coverage.never-read", { sources }), rest: t("coverage.never-read.rest") };
-  const silent = notEnabled > 0 ? ` ${t("coverage.without-kms", { count: notEnabled })}` : "";
+  const next = (sentence: string) => t("list.next", { sentence });
+  const withoutKms = notEnabled > 0 ? t("coverage.without-kms", { count: notEnabled }) : "";
+  const silent = withoutKms && next(withoutKms);
   if (unread > 0) {
-    const more = stale > 0 ? ` ${t("coverage.more-stale", { count: stale })}` : "";
+    const more = stale > 0 ? next(t("coverage.more-stale", { count: stale })) : "";
     return { mood: "partial", lead: t("coverage.unread", { unread, sources }), rest: `${t("coverage.unread.rest")}${more}${silent}` };
   }
   if (stale > 0) return { mood: "stale", lead: t("coverage.stale", { stale, sources }), rest: `${t("coverage.stale.rest")}${silent}` };
   const counts = [t("coverage.held", { held }), ...(claimed === null ? [] : [t("coverage.claimed", { claimed })])].join(t("list.comma"));
   if (!complete) return { mood: "partial", lead: t(gapWord(coverage)), rest: ` · ${counts}${t("list.stop")}${silent}` };
   const scope = unlisted !== null && unlisted.length > 0 ? "coverage.complete-configured" : "coverage.complete";
-  return { mood: "complete", lead: t(scope), rest: ` · ${t("coverage.read", { read, sources })} · ${counts}${silent && ` ·${silent}`}` };
+  return { mood: "complete", lead: t(scope), rest: ` · ${t("coverage.read", { read, sources })} · ${counts}${withoutKms && ` · ${withoutKms}`}` };
 }
 
 /** Why a list of which every source was read is still not whole. */

@@ -57,7 +57,7 @@ export function SourceTableRow({ source, progress }: { source: SourceRow; progre
         </td>
         <td className="number phone:!text-left">
           {source.outcome === "never" || (look.word === "source.unread" && held === 0) ? (
-            <span className="text-ink-3">{t("source.unknown")}</span>
+            <span className="whitespace-nowrap text-ink-3">{t("source.unknown")}</span>
           ) : (
             format.count(held)
           )}

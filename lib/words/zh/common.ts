@@ -3,6 +3,7 @@ import type { COMMON as EN } from "../en/common.ts";
 export const COMMON: Record<keyof typeof EN, string> = {
   "list.comma": "，",
   "list.and": "、",
+  "list.next": "{sentence}",
   "list.stop": "。",
   request: "请求",
   "request.id": "请求 {id}",
