@@ -19,3 +19,8 @@ export async function preferences(): Promise<Preferences> {
     density: DENSITIES.find((known) => known === density) ?? "comfortable",
   };
 }
+
+/** The density that a person chose elsewhere, where this browser's cookie does not say one. */
+export async function chosenDensity(kept: Preferences["density"] | null): Promise<Preferences["density"] | undefined> {
+  return (await cookies()).has("keyatlas-density") ? undefined : (kept ?? undefined);
+}

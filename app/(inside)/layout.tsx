@@ -16,7 +16,7 @@ export default async function InsideLayout({ children }: { children: ReactNode }
   const client = makeQueryClient();
   await client.prefetchQuery({ ...sourcesQuery(), queryFn: () => listSources(scope) });
   const clouds = Object.values(CLOUD_REGISTRY).map(({ id, label, letter }) => ({ id, label, letter }));
-  const viewer = { name: scope.actor.name, role: scope.role, groups: scope.groups };
+  const viewer = { id: scope.actor.id, name: scope.actor.name, role: scope.role, groups: scope.groups };
   return (
     <Providers serverNow={Date.now()} clouds={clouds} viewer={viewer}>
       <HydrationBoundary state={dehydrate(client)}>

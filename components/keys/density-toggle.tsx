@@ -1,18 +1,16 @@
-"use client";
 import { Rows3, Rows4 } from "lucide-react";
-import { Icon } from "#components/ui/icon.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
-import { useWords } from "#components/ui/words.tsx";
-import { rememberPreference } from "#lib/client/remember-preference.ts";
+import { Icon } from "#components/ui/icon.tsx";
+import type { Translate } from "#lib/words/translate.ts";
 
-/** Comfortable or compact rows, kept in a cookie. The words are chosen by CSS, so the HTML fits either. */
-export function DensityToggle() {
-  const t = useWords();
+/** Comfortable or compact rows. The words are chosen by CSS, so the HTML fits either. */
+export function DensityToggle({ t, onToggle }: { t: Translate; onToggle?: () => void }) {
   return (
     <button
       type="button"
-      onClick={() => rememberPreference("density", document.documentElement.dataset.density === "compact" ? "comfortable" : "compact")}
-      className={`${buttonClass("secondary", "sm")} phone:hidden print-hide`}
+      onClick={onToggle}
+      aria-disabled={!onToggle || undefined}
+      className={`${buttonClass("secondary", "sm")} aria-disabled:opacity-100 phone:hidden print-hide`}
     >
       <Icon of={Rows4} className="compact:hidden" />
       <span className="compact:hidden">{t("keys.compact")}</span>

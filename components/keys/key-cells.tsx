@@ -33,14 +33,16 @@ export const stateCell = (row: KeyRow): ReactNode => (
   </span>
 );
 
-export const accountCell = (row: KeyRow): ReactNode => (
+export const accountCell = (row: KeyRow): ReactNode => accountName(row, <span className="second mono text-id tracking-mono">{row.region}</span>);
+
+export const accountName = (row: KeyRow, second?: ReactNode): ReactNode => (
   <span className="flex gap-2">
     <CloudTile id={row.cloud} className="mt-px" />
     <span className="min-w-0">
       <span className="block truncate phone:inline" title={row.account.name}>
         <FreeText text={row.account.name} />
       </span>
-      <span className="second mono text-id tracking-mono">{row.region}</span>
+      {second}
     </span>
   </span>
 );

@@ -11,7 +11,8 @@ export interface KeyColumn {
   head: WordKey;
   /** A muted word after the head: the zone of a date. */
   aside?: string;
-  sort: QueryField;
+  /** None: the table cannot be sorted by it. */
+  sort?: QueryField;
   /** Width of the column, and from which width of the table on it is shown. */
   col: string;
   /** Classes of head and cells. */
@@ -140,7 +141,7 @@ const known = new Map<string, readonly KeyColumn[]>();
 /** The columns of a view: whoever filters or sorts by expiry sees expiry. The same list for the same fields, so that rows need not be drawn again. */
 export function columnsOf({ filters, sort }: Pick<KeyQuery, "filters" | "sort">): readonly KeyColumn[] {
   const fields = [sort.field, ...filters.map(({ field }) => field)];
-  const asked = YIELDING.filter((column) => fields.includes(column.sort));
+  const asked = YIELDING.filter((column) => column.sort && fields.includes(column.sort));
   const name = asked.map(({ id }) => id).join();
   const columns = known.get(name) ?? (asked.length ? makeRoom(asked) : USUAL);
   known.set(name, columns);

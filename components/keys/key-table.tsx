@@ -2,6 +2,8 @@
 import type { ReactNode } from "react";
 import { useWords } from "#components/ui/words.tsx";
 import type { KeyRow as Row } from "#lib/model/key.ts";
+import type { RowMember } from "#lib/model/row-members.ts";
+import { chosenColumns } from "./columns/chosen-columns.ts";
 import { columnsOf } from "./key-columns.ts";
 import { KeyRow } from "./key-row.tsx";
 import type { KeyView } from "./key-view.ts";
@@ -11,15 +13,17 @@ import { fieldWords, inSentence } from "./words.ts";
 interface KeyTableProps {
   view: KeyView;
   rows: readonly Row[];
+  /** What somebody chose; null: what fits. */
+  chosen: readonly RowMember[] | null;
   /** The rows are those of the view before: they are dimmed, after 200 ms. */
   isOld: boolean;
   /** What stands in the body in place of rows. */
   children?: ReactNode;
 }
 
-export function KeyTable({ view, rows, isOld, children }: KeyTableProps) {
+export function KeyTable({ view, rows, chosen, isOld, children }: KeyTableProps) {
   const { query, href } = view;
-  const columns = columnsOf(query);
+  const columns = chosen ? chosenColumns(chosen) : columnsOf(query);
   const t = useWords();
   const caption = t(query.sort.descending ? "keys.caption.down" : "keys.caption", { field: inSentence(fieldWords(query.sort.field, t)) });
   return (
@@ -27,12 +31,12 @@ export function KeyTable({ view, rows, isOld, children }: KeyTableProps) {
       aria-label={t("keys.table")}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
-      className="quiet-scroll @container relative min-h-0 flex-1 overflow-auto focus-visible:outline-offset-[-2px] print-flow"
+      className="quiet-scroll @container relative min-h-0 flex-1 overflow-auto scroll-pt-8 focus-visible:outline-offset-[-2px] print-flow"
     >
-      <table className="key-table" aria-busy={isOld}>
+      <table className={`key-table ${chosen ? "is-wide" : ""}`} aria-busy={isOld}>
         <caption className="sr-only">{caption}</caption>
         <colgroup>
-          <col />
+          <col className={chosen ? "w-[292px]" : undefined} />
           {columns.map(({ id, col }) => (
             <col key={id} className={col} />
           ))}
@@ -43,8 +47,8 @@ export function KeyTable({ view, rows, isOld, children }: KeyTableProps) {
               <SortLink view={view} field="alias" head={t("column.key")} />
             </th>
             {columns.map(({ id, sort, head, aside, cell }) => (
-              <th key={id} scope="col" aria-sort={ariaSort(query.sort, sort)} className={cell.replace(/c-\w+/, "")}>
-                <SortLink view={view} field={sort} head={t(head)} aside={aside} />
+              <th key={id} scope="col" aria-sort={sort && ariaSort(query.sort, sort)} className={cell.replace(/c-\w+/, "")}>
+                {sort ? <SortLink view={view} field={sort} head={t(head)} aside={aside} /> : t(head)}
               </th>
             ))}
           </tr>

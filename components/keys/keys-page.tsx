@@ -6,13 +6,14 @@ import { CoverageLine } from "#components/coverage/coverage-line.tsx";
 import { isLowerBound } from "#components/coverage/coverage-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
+import { follow } from "#components/ui/follow.ts";
 import { announce } from "#components/ui/live-region.tsx";
 import { SoftLink } from "#components/ui/soft-link.tsx";
 import { useFormat, useWords } from "#components/ui/words.tsx";
 import { isUnread } from "#components/sources/source-mark.ts";
 import { keysQuery, sourcesQuery } from "#lib/client/queries.ts";
+import type { PageSize } from "#lib/query/query.ts";
 import { unknownWords } from "#lib/query/unknown-words.ts";
-import { DensityToggle } from "./density-toggle.tsx";
 import { FacetRail } from "./facet-rail.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { Hits } from "./hits.tsx";
@@ -21,9 +22,11 @@ import { RefreshFailed, useLateParts } from "./late-parts.ts";
 import { Pagination } from "./pagination.tsx";
 import { TableBody } from "./table-body.tsx";
 import type { MissedPage } from "./table-body.tsx";
+import type { TableSettings } from "./table-settings.ts";
 import { keyView } from "./key-view.ts";
 import { useFacetNames } from "./use-facet-names.ts";
 import { useKeyView } from "./use-key-view.ts";
+import { useTableParts } from "./use-table-parts.ts";
 
 const LiveLine = lazy(() => import("./live-line.tsx").then((module) => ({ default: module.LiveLine })));
 const ExportDialog = lazy(() => import("./export/export-dialog.tsx").then((module) => ({ default: module.ExportDialog })));
@@ -32,7 +35,7 @@ const FilterSheet = lazy(() => import("./filter-sheet.tsx").then((module) => ({ 
 const KeyPanel = lazy(() => import("./key-panel.tsx").then((module) => ({ default: module.KeyPanel })));
 
 /** The key table with all that belongs to it. What it shows follows from the address alone. */
-export function KeysPage() {
+export function KeysPage({ settings }: { settings: TableSettings }) {
   const t = useWords();
   const format = useFormat();
   useLateParts();
@@ -45,6 +48,9 @@ export function KeysPage() {
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [isExportOpen, setExportOpen] = useState(false);
   const [linkedKey] = useState(query.key);
+  const [columns, setColumns] = useState(settings.columns);
+  const [viewId, setViewId] = useState(settings.viewId);
+  const parts = useTableParts();
   const [missed, setMissed] = useState<MissedPage | null>(null);
   const isPartial = data ? isLowerBound(data.coverage) : false;
   const isWhole = query.filters.length === 0 && query.judged === "yes";
@@ -75,10 +81,16 @@ export function KeysPage() {
       {query.key && <h1 className="sr-only md:hidden">{t("place.keys")}</h1>}
       <div className={`flex min-w-0 flex-1 flex-col ${query.key ? "phone:hidden" : ""}`}>
         <header className="flex items-center gap-2 px-4 pt-3 pb-2 phone:flex-wrap phone:px-3.5 phone:pb-1.5">
-          <h1 className="flex-1 text-title font-strong tracking-title">
+          <h1 className="text-title font-strong tracking-title whitespace-nowrap">
             {t("place.keys")}
             {all !== undefined && <span className="ml-[5px] font-normal text-ink-3">({format.count(all, isWhole ? isPartial : sources?.some(isUnread))})</span>}
           </h1>
+          {parts ? (
+            <parts.ViewBar view={view} accountName={(id) => names.label("account", id)} columns={columns} onColumns={setColumns} onView={setViewId} />
+          ) : (
+            settings.views
+          )}
+          <span className="flex-1" />
           {!query.live && !isEmpty && (
             <SoftLink href={view.href({ ...query, live: true, cursor: null })} className={`${buttonClass("quiet", "sm")} print-hide`}>
               {t("keys.ask")}
@@ -89,7 +101,15 @@ export function KeysPage() {
               {t("export.open")}
             </Button>
           )}
-          <DensityToggle />
+          {parts ? (
+            <parts.TableTools
+              columns={columns}
+              viewId={viewId}
+              onSize={(size) => follow(view.href({ ...query, size: size as PageSize, page: 1, cursor: null }))}
+            />
+          ) : (
+            settings.buttons
+          )}
         </header>
         <Suspense>
           {(notUnderstood.length > 0 || missedPage !== null) && <LinkNotice view={view} notUnderstood={notUnderstood} missedPage={missedPage} />}
@@ -117,7 +137,7 @@ export function KeysPage() {
             <Suspense>{query.live && <LiveLine view={view} answer={answer} />}</Suspense>
             {data && <CoverageLine coverage={data.coverage} isLive={query.live} />}
             <Suspense>{data && answer.error && <RefreshFailed error={answer.error} isBusy={isFetching} onRetry={() => void answer.refetch()} />}</Suspense>
-            <KeyTable view={view} rows={rows} isOld={isPlaceholderData && isFetching}>
+            <KeyTable view={view} rows={rows} chosen={columns} isOld={isPlaceholderData && isFetching}>
               <TableBody view={view} answer={answer} hasSources={!isEmpty} onMissedPage={setMissed} />
             </KeyTable>
             <Pagination view={view} total={data?.total ?? null} isLoading={answer.isPending} isPartial={isPartial} shown={rows.length} />

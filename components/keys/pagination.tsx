@@ -41,7 +41,7 @@ export function Pagination({ view, total, isLoading, isPartial, shown }: Paginat
       <PageSizeSelect view={view} />
       <span className="flex-1" />
       <nav aria-label={t("pages.label")} className="flex items-center gap-px print-hide">
-        <StepLink icon={ChevronLeft} label={t("pages.previous")} href={query.page > 1 ? to(query.page - 1) : null} />
+        <StepLink icon={ChevronLeft} label={t("pages.previous")} keys="p [" href={query.page > 1 ? to(query.page - 1) : null} />
         {pageNumbers(query.page, pages).map((page, index) =>
           page === null ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: at most two gaps, always in the same places
@@ -60,13 +60,13 @@ export function Pagination({ view, total, isLoading, isPartial, shown }: Paginat
             </SoftLink>
           ),
         )}
-        <StepLink icon={ChevronRight} label={t("pages.next")} href={query.page < pages ? to(query.page + 1) : null} />
+        <StepLink icon={ChevronRight} label={t("pages.next")} keys="n ]" href={query.page < pages ? to(query.page + 1) : null} />
       </nav>
     </footer>
   );
 }
 
-function StepLink({ icon, label, href }: { icon: LucideIcon; label: string; href: string | null }) {
+function StepLink({ icon, label, keys, href }: { icon: LucideIcon; label: string; keys: string; href: string | null }) {
   if (!href) {
     return (
       // biome-ignore lint/a11y/useFocusableInteractive: a link that leads nowhere is no stop
@@ -76,7 +76,7 @@ function StepLink({ icon, label, href }: { icon: LucideIcon; label: string; href
     );
   }
   return (
-    <SoftLink href={href} aria-label={label} className={STEP}>
+    <SoftLink href={href} aria-label={label} aria-keyshortcuts={keys} className={STEP}>
       <Icon of={icon} size={16} />
     </SoftLink>
   );

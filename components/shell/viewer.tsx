@@ -6,12 +6,13 @@ import type { Role } from "#lib/model/scope.ts";
 
 /** Who looks at the page, as far as the page needs to know. */
 export interface Viewer {
+  id: string;
   name: string;
   role: Role;
   groups: "all" | readonly string[];
 }
 
-const ViewerContext = createContext<Viewer>({ name: "", role: "viewer", groups: [] });
+const ViewerContext = createContext<Viewer>({ id: "", name: "", role: "viewer", groups: [] });
 
 export function ViewerProvider({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
   return <ViewerContext value={viewer}>{children}</ViewerContext>;

@@ -15,6 +15,9 @@ import { TIME } from "./time.ts";
 import { PARTS } from "./parts.ts";
 import { SHELL } from "./shell.ts";
 import { SIGN_IN } from "./sign-in.ts";
+import { COLUMNS } from "./columns.ts";
+import { KEYBOARD } from "./keyboard.ts";
+import { VIEWS } from "./views.ts";
 
 /** Every word of the pages, in ICU message format: the one catalogue, of which the other languages are translations. */
 export const EN = {
@@ -35,5 +38,8 @@ export const EN = {
   ...SIGN_IN,
   ...SOURCES,
   ...TIME,
+  ...VIEWS,
+  ...KEYBOARD,
+  ...COLUMNS,
 } as const;
 export type WordKey = keyof typeof EN;

@@ -16,6 +16,9 @@ import { TIME } from "./time.ts";
 import { PARTS } from "./parts.ts";
 import { SHELL } from "./shell.ts";
 import { SIGN_IN } from "./sign-in.ts";
+import { COLUMNS } from "./columns.ts";
+import { KEYBOARD } from "./keyboard.ts";
+import { VIEWS } from "./views.ts";
 
 /** Simplified Chinese. The compiler holds the list: a word that is missing does not build. */
 export const ZH: Record<WordKey, string> = {
@@ -36,4 +39,7 @@ export const ZH: Record<WordKey, string> = {
   ...SIGN_IN,
   ...SOURCES,
   ...TIME,
+  ...VIEWS,
+  ...KEYBOARD,
+  ...COLUMNS,
 };

@@ -1,0 +1,5 @@
+"use client";
+/** What the page takes up once it is drawn and the browser has time. */
+export { TableTools } from "./columns/table-tools.tsx";
+export { startKeyboard } from "./keyboard/start-keyboard.ts";
+export { ViewBar } from "./views/view-bar.tsx";

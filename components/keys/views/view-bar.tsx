@@ -1,0 +1,90 @@
+"use client";
+import { useQuery } from "@tanstack/react-query";
+import { useSearchParams } from "next/navigation";
+import { type ComponentProps, useEffect, useState } from "react";
+import { useViewer } from "#components/shell/viewer.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { SoftLink } from "#components/ui/soft-link.tsx";
+import { useWords } from "#components/ui/words.tsx";
+import { preferencesQuery, viewsQuery } from "#lib/client/view-queries.ts";
+import type { RowMember } from "#lib/model/row-members.ts";
+import type { KeyView } from "../key-view.ts";
+import { currentView } from "./current-view.ts";
+import { type ViewDialog, ViewDialogs } from "./view-dialogs.tsx";
+import { ViewActions } from "./view-actions.tsx";
+import { VIEW_MENU, ViewMenu } from "./view-menu.tsx";
+import { allKeysHref } from "./view-query.ts";
+
+export interface ViewBarProps {
+  view: KeyView;
+  accountName: (id: string) => string;
+  /** The columns shown now; null: what fits. */
+  columns: readonly RowMember[] | null;
+  /** Tells the columns that the view brings, else those of the reader. */
+  onColumns: (columns: readonly RowMember[] | null) => void;
+  /** Tells the view that the reader is in. */
+  onView: (id: string | null) => void;
+}
+
+/** The view that the reader is in, what they changed of it, and what they can do with it. */
+export function ViewBar({ view, accountName, columns, onColumns, onView }: ViewBarProps) {
+  const t = useWords();
+  const viewer = useViewer();
+  const { data: views = [] } = useQuery(viewsQuery());
+  const { data: preferences } = useQuery(preferencesQuery());
+  const [base, setBase] = useState<string | null>(null);
+  const [dialog, setDialog] = useState<ViewDialog | null>(null);
+  const current = currentView(views, view.shared, base, viewer.id);
+  const id = current?.view.id ?? null;
+  const size = preferences?.pageSize ?? null;
+  const shown = current?.view.columns ?? preferences?.columns ?? null;
+
+  if (id !== base) setBase(id);
+  useEffect(() => {
+    if (preferences) onColumns(shown);
+  }, [preferences, shown, onColumns]);
+  useEffect(() => onView(id), [id, onView]);
+
+  const startsElsewhere = views.some(({ isDefault }) => isDefault) || (size ?? 50) !== 50;
+  const isBare = useSearchParams().size === 0;
+  const { shared } = view;
+  useEffect(() => {
+    // The address must lead here again: alone it would lead to where the reader starts.
+    if (startsElsewhere && isBare) window.history.replaceState(null, "", allKeysHref(true, null));
+  }, [startsElsewhere, isBare]);
+
+  const isOwn = current !== null && !current.view.isBuiltIn && current.view.owner?.id === viewer.id;
+  const open = (next: ViewDialog) => {
+    hideMenu();
+    setDialog(next);
+  };
+  const maySave = shared !== "" && (current === null || current.isEdited);
+  return (
+    <>
+      <ViewMenu t={t} views={views} current={current} isAll={shared === ""} viewerId={viewer.id} size={size} Link={ViewLink}>
+        <ViewActions view={current?.view ?? null} isEdited={current?.isEdited ?? false} isOwn={isOwn} onOpen={open} />
+      </ViewMenu>
+      {maySave && (
+        <Button kind="quiet" size="sm" className="print-hide phone:hidden" aria-haspopup="dialog" onClick={() => open(isOwn ? "update" : "save")}>
+          {t("views.save")}
+        </Button>
+      )}
+      {dialog && (
+        <ViewDialogs
+          dialog={dialog}
+          view={current?.view ?? null}
+          isOwn={isOwn}
+          shared={shared}
+          columns={columns}
+          accountName={accountName}
+          onDialog={setDialog}
+          onSaved={setBase}
+        />
+      )}
+    </>
+  );
+}
+
+const hideMenu = () => document.getElementById(VIEW_MENU)?.hidePopover();
+
+const ViewLink = (props: ComponentProps<typeof SoftLink>) => <SoftLink onClick={hideMenu} {...props} />;

@@ -1,0 +1,31 @@
+"use client";
+import type { RowMember } from "#lib/model/row-members.ts";
+import type { SavedView } from "#lib/model/view.ts";
+import { DeleteViewDialog } from "./delete-view-dialog.tsx";
+import { RenameViewDialog } from "./rename-view-dialog.tsx";
+import { SaveViewDialog } from "./save-view-dialog.tsx";
+import { UpdateViewDialog } from "./update-view-dialog.tsx";
+
+export type ViewDialog = "save" | "update" | "rename" | "delete";
+
+interface ViewDialogsProps {
+  dialog: ViewDialog;
+  /** The view that the reader is in. */
+  view: SavedView | null;
+  isOwn: boolean;
+  /** What the address says. */
+  shared: string;
+  columns: readonly RowMember[] | null;
+  accountName: (id: string) => string;
+  onDialog: (dialog: ViewDialog | null) => void;
+  /** The view that the reader is in from now on. */
+  onSaved: (id: string | null) => void;
+}
+
+export function ViewDialogs({ dialog, view, isOwn, shared, columns, accountName, onDialog, onSaved }: ViewDialogsProps) {
+  const onClose = () => onDialog(null);
+  if (dialog === "save" || !view || !isOwn) return <SaveViewDialog shared={shared} columns={columns} onClose={onClose} onSaved={onSaved} />;
+  if (dialog === "rename") return <RenameViewDialog view={view} onClose={onClose} />;
+  if (dialog === "delete") return <DeleteViewDialog view={view} onClose={onClose} onDeleted={() => onSaved(null)} />;
+  return <UpdateViewDialog view={view} shared={shared} columns={columns} accountName={accountName} onClose={onClose} onSaveAs={() => onDialog("save")} />;
+}

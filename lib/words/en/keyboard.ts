@@ -1,0 +1,22 @@
+/** The keys of the keyboard, as the help lists them. */
+export const KEYBOARD = {
+  "keyboard.open": "Keyboard",
+  "keyboard.title": "Keys of the keyboard",
+  "keyboard.lead": "They work on the keys page, never while you type.",
+  "keyboard.table": "In the table",
+  "keyboard.page": "On the page",
+  "keyboard.next": "Next key",
+  "keyboard.previous": "Previous key",
+  "keyboard.ends": "First and last key of the page",
+  "keyboard.ten": "Ten keys on or back",
+  "keyboard.heads": "To the column heads and along them",
+  "keyboard.enter": "Open the key",
+  "keyboard.escape": "Close what is on top: a dialog, then the key",
+  "keyboard.page.next": "Next page",
+  "keyboard.page.previous": "Previous page",
+  "keyboard.search": "Go to a key id or alias",
+  "keyboard.filter": "Filter",
+  "keyboard.help": "This list",
+  "keyboard.off": "Single keys are on",
+  "keyboard.off.hint": "Turn them off if they get in the way of a screen reader or of speech input. The arrow keys stay. Kept in this browser.",
+} as const;
