@@ -29,7 +29,7 @@ export function BarList({ rows, unit, mark, rest }: BarListProps) {
               <span className={`truncate ${row.count === 0 ? "text-ink-3" : ""}`} title={row.label}>
                 {row.label}
               </span>
-            </span>
+            </span>{" "}
             <Bar part={row.count / most} look={row.look} />
             <span className={`min-w-12 text-right ${row.count === 0 ? "text-ink-3" : ""}`}>
               {row.shown}

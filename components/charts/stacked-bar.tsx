@@ -36,11 +36,11 @@ export function StackedBar({ rows, unit }: { rows: readonly ChartRow[]; unit: st
           <li key={key}>
             <PageLink href={href} className="-mx-1.5 flex h-[26px] items-center gap-2.5 rounded-token px-1.5 hover:bg-hover touch:h-11">
               <Swatch look={look} />
-              <span className={`min-w-0 flex-1 truncate ${count === 0 ? "text-ink-3" : ""}`}>{label}</span>
+              <span className={`min-w-0 flex-1 truncate ${count === 0 ? "text-ink-3" : ""}`}>{label}</span>{" "}
               <span className={count === 0 ? "text-ink-3" : ""}>
                 {shown}
                 <span className="sr-only"> {unit}</span>
-              </span>
+              </span>{" "}
               <span className="w-14 text-right text-hint text-ink-3">{share}</span>
             </PageLink>
           </li>

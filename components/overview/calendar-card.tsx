@@ -71,7 +71,7 @@ export function CalendarCard({ field, overview, view, isPartial }: CalendarCardP
           <li key={key} className="border-line not-first:border-t">
             <PageLink href={href} className="-mx-1.5 flex min-h-[28px] items-center gap-2 rounded-token px-1.5 py-1 hover:bg-hover touch:min-h-11">
               {look && <Swatch look={look} />}
-              <span className={`min-w-0 flex-1 ${key === "past" ? "text-danger" : ""}`}>{label}</span>
+              <span className={`min-w-0 flex-1 ${key === "past" ? "text-danger" : ""}`}>{label}</span>{" "}
               <span>
                 {shown}
                 <span className="sr-only"> {t("overview.keys")}</span>

@@ -4,11 +4,8 @@ import { PageLink } from "#components/ui/page-link.tsx";
 import { useFormat, useWords } from "#components/ui/words.tsx";
 import type { Overview } from "#lib/model/overview.ts";
 import { CELL_LOOKS, MapCell } from "./map-cell.tsx";
-import type { CoverageMap } from "./map-rows.ts";
+import { type CoverageMap, isDenseMap } from "./map-rows.ts";
 import { keysHref, type PlaceView } from "./place-view.ts";
-
-/** With more regions than these a cell holds its number only, and the heads stand upright. */
-export const MOST_WIDE_REGIONS = 9;
 
 interface CoverageCardProps {
   map: CoverageMap;
@@ -23,7 +20,7 @@ export function CoverageCard({ map, overview, view, isPartial, className = "" }:
   const t = useWords();
   const format = useFormat();
   const { regions, rows } = map;
-  const isDense = regions.length > MOST_WIDE_REGIONS;
+  const isDense = isDenseMap(map);
   const at = (place: Record<string, string>) => keysHref(view, new URLSearchParams(place).toString());
   const number = (count: number, partial: boolean, place: Record<string, string>) => (
     <PageLink href={at(place)} className="inline-flex h-6 items-center rounded-token px-1 hover:underline touch:h-11">
@@ -42,7 +39,7 @@ export function CoverageCard({ map, overview, view, isPartial, className = "" }:
           {t("coverage.all-sources")}
         </PageLink>
       </header>
-      <div className="relative overflow-x-auto px-3.5 py-2 quiet-scroll">
+      <div className="relative max-h-[1140px] overflow-auto px-3.5 pb-2 quiet-scroll print-flow">
         <table className={`map-table ${isDense ? "map-dense" : ""}`}>
           <caption className="sr-only">{t("overview.map.caption")}</caption>
           <thead>

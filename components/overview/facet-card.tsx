@@ -59,7 +59,7 @@ export function FacetCard({ title, aside, rows, field, view, cloudOf }: FacetCar
                   href={restHref(view, field, shown)}
                   className="-mx-1.5 flex h-[26px] items-center justify-between rounded-token px-1.5 text-accent hover:bg-hover touch:h-11"
                 >
-                  <span>{t("overview.more", { count: rest.length })}</span>
+                  <span>{t("overview.more", { count: rest.length })}</span>{" "}
                   <span>
                     {format.count(
                       rest.reduce((sum, { count }) => sum + count, 0),

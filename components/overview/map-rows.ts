@@ -27,7 +27,15 @@ export interface CoverageMap {
 
 const WORST: readonly SourceStanding[] = ["not-enabled", "read", "stale", "unread"];
 
-/** Sources as a map of accounts × regions; accounts in the order of the sources, regions by name. */
+/** With more than these a cell holds its number only, the heads stand upright, and the map takes the whole width. */
+const MOST_ROOMY = { regions: 7, accounts: 12 };
+
+export const isDenseMap = ({ regions, rows }: CoverageMap): boolean => regions.length > MOST_ROOMY.regions || rows.length > MOST_ROOMY.accounts;
+
+/** "Core infra 4" stands before "Core infra 10", in the browser as on the server. */
+const byName = new Intl.Collator("en", { numeric: true });
+
+/** Sources as a map of accounts × regions, both by name. */
 export function coverageMap(sources: readonly SourceCell[]): CoverageMap {
   const sum = (some: readonly SourceCell[]) => some.reduce((all, { count }) => all + count, 0);
   const partial = (some: readonly SourceCell[]) => some.some(({ isPartial }) => isPartial);
@@ -41,7 +49,7 @@ export function coverageMap(sources: readonly SourceCell[]): CoverageMap {
     const cells = new Map([...Map.groupBy(some, ({ region }) => region)].map(([region, held]) => [region, cellOf(held)]));
     return [{ account: first.account, cloud: first.cloud, cells, count: sum(some), isPartial: partial(some) }];
   });
-  return { regions, rows };
+  return { regions, rows: rows.sort((a, b) => byName.compare(a.account.name, b.account.name)) };
 }
 
 function cellOf(sources: SourceCell[]): MapCell {

@@ -11,11 +11,11 @@ import type { Overview } from "#lib/model/overview.ts";
 import type { QueryField } from "#lib/query/fields.ts";
 import { ageRows } from "./age-rows.ts";
 import { CalendarCard } from "./calendar-card.tsx";
-import { CoverageCard, MOST_WIDE_REGIONS } from "./coverage-card.tsx";
+import { CoverageCard } from "./coverage-card.tsx";
 import { FacetCard } from "./facet-card.tsx";
 import { facetRows } from "./facet-rows.ts";
 import { figuresOf } from "./figures.ts";
-import { coverageMap } from "./map-rows.ts";
+import { coverageMap, isDenseMap } from "./map-rows.ts";
 import type { PlaceView } from "./place-view.ts";
 
 const COLUMNS = [
@@ -57,7 +57,7 @@ export function OverviewBody({ overview, view }: { overview: Overview; view: Pla
       cloudOf={(id) => accounts.get(id)?.cloud ?? null}
     />
   );
-  const isWide = map.regions.length > MOST_WIDE_REGIONS;
+  const isWide = isDenseMap(map);
   const coverageCard = <CoverageCard map={map} overview={overview} view={view} isPartial={isPartial} className="mb-3.5" />;
   return (
     <>

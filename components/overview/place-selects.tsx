@@ -31,7 +31,7 @@ export function PlaceSelects({ view }: { view: PlaceView }) {
     return [...held].sort(([, a], [, b]) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
   };
   return (
-    <form action="/overview" aria-label={t("overview.places")} className="flex flex-wrap items-center gap-2">
+    <form action="/overview" aria-label={t("overview.places")} className="flex flex-wrap items-center gap-2 phone:w-full phone:flex-nowrap">
       {FIELDS.map((field) => (
         <select
           key={field}
@@ -39,7 +39,7 @@ export function PlaceSelects({ view }: { view: PlaceView }) {
           aria-label={t(`field.${field}`)}
           value={writtenPlace(view, field)}
           onChange={(event) => router.push(overviewHref(view, field, event.target.value))}
-          className="h-8 max-w-[200px] rounded-control border border-control bg-surface px-2 text-ink touch:h-11"
+          className="h-8 max-w-[200px] min-w-0 phone:flex-1 rounded-control border border-control bg-surface px-2 text-ink touch:h-11"
         >
           <option value="">{t(`overview.all.${field}`)}</option>
           {options(field).map(([value, label]) => (
