@@ -1,11 +1,13 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Trash2 } from "lucide-react";
+import { CopyPlus, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { CloudTile } from "#components/shell/clouds.tsx";
 import { ProblemLines } from "#components/sources/problem-lines.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { buttonClass } from "#components/ui/button-class.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
@@ -16,6 +18,7 @@ import { checkAccount, editAccount } from "#lib/client/change-account.ts";
 import type { AccountInput } from "#lib/client/change-account.ts";
 import type { Account } from "#lib/model/account.ts";
 import { AccountForm } from "./account-form.tsx";
+import { AccountsCrumb } from "./accounts-crumb.tsx";
 import { CheckCard } from "./check-card.tsx";
 import type { CloudOffer } from "./cloud-offer.ts";
 import { changeOf, draftOf } from "./draft.ts";
@@ -56,14 +59,7 @@ export function AccountPage({ account: given, offer, checksNow }: { account: Acc
       <PageHead
         crumb={{
           label: t("account.crumb"),
-          path: (
-            <>
-              <PageLink href="/accounts" className="text-ink-2 underline decoration-line-strong underline-offset-3">
-                {t("place.accounts")}
-              </PageLink>{" "}
-              / {account.name}
-            </>
-          ),
+          path: <AccountsCrumb here={account.name} />,
         }}
         title={
           <span className="inline-flex items-center gap-2.5">
@@ -73,9 +69,15 @@ export function AccountPage({ account: given, offer, checksNow }: { account: Acc
         }
         lead={offer.label}
         actions={
-          <a href={`/keys?account=${account.id}`} className="text-accent hover:underline">
-            {t("account.its-keys")}
-          </a>
+          <>
+            <a href={`/keys?account=${account.id}`} className="mr-2 text-accent hover:underline">
+              {t("account.its-keys")}
+            </a>
+            <PageLink href={`/accounts/new?like=${account.id}`} className={buttonClass()}>
+              <Icon of={CopyPlus} />
+              {t("account.like")}
+            </PageLink>
+          </>
         }
       />
       {account.problem && (

@@ -1,6 +1,6 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
-import { CircleAlert, Plus } from "lucide-react";
+import { CircleAlert, Plus, RefreshCw, Upload } from "lucide-react";
 import { useMayOperate } from "#components/shell/viewer.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
@@ -38,7 +38,23 @@ export function AccountsPage() {
         title={t("place.accounts")}
         count={accounts && format.count(accounts.length)}
         lead={t(mayOperate ? "accounts.lead.operator" : "accounts.lead.viewer")}
-        actions={mayOperate && accounts && accounts.length > 0 && <ConnectLink />}
+        actions={
+          mayOperate &&
+          accounts &&
+          accounts.length > 0 && (
+            <div className="flex flex-wrap gap-2">
+              <PageLink href="/accounts/check" className={buttonClass()}>
+                <Icon of={RefreshCw} />
+                {t("accounts.check")}
+              </PageLink>
+              <PageLink href="/accounts/import" className={buttonClass()}>
+                <Icon of={Upload} />
+                {t("accounts.import")}
+              </PageLink>
+              <ConnectLink />
+            </div>
+          )
+        }
       />
       {error && (
         <Notice
@@ -59,7 +75,15 @@ export function AccountsPage() {
         <Card className="flex flex-col items-center gap-1.5 px-5 py-12 text-center">
           <h2 className="text-section font-strong">{t("accounts.none")}</h2>
           <p className="mb-2.5 text-ink-2">{t(mayOperate ? "accounts.none.operator" : "accounts.none.viewer")}</p>
-          {mayOperate && <ConnectLink />}
+          {mayOperate && (
+            <div className="flex flex-wrap justify-center gap-2">
+              <ConnectLink />
+              <PageLink href="/accounts/import" className={buttonClass()}>
+                <Icon of={Upload} />
+                {t("accounts.import")}
+              </PageLink>
+            </div>
+          )}
         </Card>
       )}
       {accounts && accounts.length > 0 && (

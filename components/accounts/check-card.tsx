@@ -1,8 +1,7 @@
 "use client";
-import { CircleCheck, RefreshCw, TriangleAlert } from "lucide-react";
+import { RefreshCw } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Card, CardHead } from "#components/ui/card.tsx";
-import { Icon } from "#components/ui/icon.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Strip } from "#components/ui/strip.tsx";
 import { ErrorWords, ServerWords } from "#components/ui/server-words.tsx";
@@ -10,6 +9,8 @@ import { Sentence, useWords } from "#components/ui/words.tsx";
 import { ApiError } from "#lib/client/api-error.ts";
 import type { CheckReport } from "#lib/model/account.ts";
 import { CheckTable } from "./check-table.tsx";
+import { verdictOf } from "./verdict.ts";
+import { VerdictMark } from "./verdict-mark.tsx";
 
 interface CheckCardProps {
   report: CheckReport | undefined;
@@ -80,13 +81,12 @@ export function CheckCard({ report, error, isBusy, onCheck }: CheckCardProps) {
 
 function Verdict({ report }: { report: CheckReport }) {
   const t = useWords();
-  const someRead = report.regions.some(({ result }) => result === "read");
-  const words = t(report.ok ? "check.works" : someRead ? "check.gaps" : "check.broken");
+  const verdict = verdictOf(report);
   return (
     <div className="flex items-center gap-3 border-b border-line px-3.5 py-3">
-      <Icon of={report.ok ? CircleCheck : TriangleAlert} size={18} className={report.ok ? "text-ok" : someRead ? "text-warn" : "text-danger"} />
+      <VerdictMark verdict={verdict} size={18} />
       <div className="min-w-0">
-        <p className="font-strong">{words}</p>
+        <p className="font-strong">{t(`check.${verdict}`)}</p>
         <p className="text-hint text-ink-3">
           {report.identity ? (
             <Sentence text={t("check.who")} slots={{ principal: <code className="mono break-all text-ink-2">{report.identity.principal}</code> }} />

@@ -3,22 +3,30 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { announce } from "#components/ui/live-region.tsx";
+import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
-import { PageLink } from "#components/ui/page-link.tsx";
 import { Sheet } from "#components/ui/sheet.tsx";
-import { useWords } from "#components/ui/words.tsx";
+import { Sentence, useWords } from "#components/ui/words.tsx";
 import { connectAccount } from "#lib/client/change-account.ts";
+import type { Account } from "#lib/model/account.ts";
 import { AccountForm } from "./account-form.tsx";
+import { AccountsCrumb } from "./accounts-crumb.tsx";
 import type { CloudOffer } from "./cloud-offer.ts";
-import { emptyDraft, inputOf } from "./draft.ts";
+import { draftLike, emptyDraft, inputOf } from "./draft.ts";
 import { PolicyCard } from "./policy-card.tsx";
 
+interface ConnectPageProps {
+  offers: readonly CloudOffer[];
+  /** The account that this one begins from, and what of its credential is no secret. */
+  repeated: { account: Account; credential: Record<string, string> } | null;
+}
+
 /** Connect a cloud account; afterwards its own page runs the preflight. */
-export function ConnectPage({ offers }: { offers: readonly CloudOffer[] }) {
+export function ConnectPage({ offers, repeated }: ConnectPageProps) {
   const t = useWords();
   const router = useRouter();
   const client = useQueryClient();
-  const [offer, setOffer] = useState(offers[0]);
+  const [offer, setOffer] = useState(offers.find(({ id }) => id === repeated?.account.cloud) ?? offers[0]);
   const connect = useMutation({
     mutationFn: connectAccount,
     onSuccess: (account) => {
@@ -34,22 +42,20 @@ export function ConnectPage({ offers }: { offers: readonly CloudOffer[] }) {
       <PageHead
         crumb={{
           label: t("account.crumb"),
-          path: (
-            <>
-              <PageLink href="/accounts" className="text-ink-2 underline decoration-line-strong underline-offset-3">
-                {t("place.accounts")}
-              </PageLink>{" "}
-              / {t("connect.crumb")}
-            </>
-          ),
+          path: <AccountsCrumb here={t("connect.crumb")} />,
         }}
         title={t("accounts.connect")}
         lead={t("connect.lead")}
       />
+      {repeated && (
+        <Notice tone="info" className="mb-3.5">
+          <Sentence text={t("connect.like")} slots={{ name: <b>{repeated.account.name}</b> }} />
+        </Notice>
+      )}
       <div className="grid grid-cols-[minmax(0,1fr)_minmax(0,1.12fr)] items-start gap-5 max-lg:grid-cols-1">
         <AccountForm
           offers={offers}
-          initial={emptyDraft(offer)}
+          initial={repeated ? draftLike(repeated.account, repeated.credential) : emptyDraft(offer)}
           account={null}
           isBusy={connect.isPending || connect.isSuccess}
           error={connect.error}

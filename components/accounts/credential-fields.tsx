@@ -11,6 +11,7 @@ import type { CredentialField } from "#lib/model/account.ts";
 import type { CloudOffer } from "./cloud-offer.ts";
 import type { Draft } from "./draft.ts";
 import { fieldError } from "./field-error.tsx";
+import { Fold } from "./fold.tsx";
 
 interface CredentialFieldsProps {
   offer: CloudOffer;
@@ -19,11 +20,27 @@ interface CredentialFieldsProps {
   error: Error | null;
 }
 
+/** More optional fields than these stand apart: most readers need none of them. */
+const MOST_OPTIONAL = 2;
+
 /** The fields that the cloud itself declares for the chosen kind of credential. */
 export function CredentialFields({ offer, draft, onChange, error }: CredentialFieldsProps) {
   const t = useWords();
   const said = useServerWords();
   const kind = offer.credentials.find(({ type }) => type === draft.credentialType) ?? offer.credentials[0];
+  const optional = kind?.fields.filter(({ required }) => !required) ?? [];
+  const more = optional.length > MOST_OPTIONAL ? optional : [];
+  const shown = kind?.fields.filter((field) => !more.includes(field)) ?? [];
+  const isMoreWanted = more.some(({ name }) => draft.credential[name] || fieldError(error, `credential.${name}`) !== null);
+  const input = (field: CredentialField) => (
+    <CredentialInput
+      key={`${kind?.type} ${field.name}`}
+      field={field}
+      value={draft.credential[field.name] ?? ""}
+      onChange={(value) => onChange({ credentialType: kind?.type ?? "", credential: { ...draft.credential, [field.name]: value } })}
+      error={fieldError(error, `credential.${field.name}`)}
+    />
+  );
   return (
     <>
       {offer.credentials.length > 1 && (
@@ -36,15 +53,18 @@ export function CredentialFields({ offer, draft, onChange, error }: CredentialFi
           />
         </div>
       )}
-      {kind?.fields.map((field) => (
-        <CredentialInput
-          key={`${kind.type} ${field.name}`}
-          field={field}
-          value={draft.credential[field.name] ?? ""}
-          onChange={(value) => onChange({ credentialType: kind.type, credential: { ...draft.credential, [field.name]: value } })}
-          error={fieldError(error, `credential.${field.name}`)}
-        />
-      ))}
+      {shown.map(input)}
+      {more.length > 0 && (
+        <Fold
+          key={kind?.type}
+          className="mt-1"
+          title={t("form.more")}
+          aside={more.map(({ name, label }) => said(`credential.${name}`, label)).join(t("list.comma"))}
+          isWanted={isMoreWanted}
+        >
+          {more.map(input)}
+        </Fold>
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Account } from "#lib/model/account.ts";
-import { changeOf, draftOf, inputOf } from "./draft.ts";
+import { changeOf, draftLike, draftOf, inputOf } from "./draft.ts";
 
 const ACCOUNT: Account = {
   id: "a1b2c3d4e5f6",
@@ -33,4 +33,18 @@ test("a typed credential goes with its type", () => {
 
 test("the project of a region that was taken away goes with it", () => {
   expect(inputOf({ ...draftOf(ACCOUNT), regions: ["cn-north-4"] }).projects).toEqual({});
+});
+
+test("another account like this one has all but its name and its secret", () => {
+  const draft = draftLike(ACCOUNT, { domainName: "corp", userName: "reader" });
+  expect(inputOf({ ...draft, name: "EU two" })).toEqual({
+    cloud: "huawei",
+    name: "EU two",
+    regions: ["eu-west-101"],
+    groups: ["platform"],
+    credential: { type: "password", domainName: "corp", userName: "reader" },
+    endpoints: { kms: "http://127.0.0.1:4802/{region}" },
+    projects: { "eu-west-101": "pci" },
+    limits: { perSecond: null, inFlight: null },
+  });
 });

@@ -49,6 +49,9 @@ export function draftOf(account: Account): Draft {
   };
 }
 
+/** Another account like this one: all but its name, and what of its credential is no secret. */
+export const draftLike = (account: Account, credential: Record<string, string>): Draft => ({ ...draftOf(account), name: "", credential });
+
 const filled = (record: Record<string, string>) =>
   Object.fromEntries(Object.entries(record).flatMap(([name, value]) => (value.trim() ? [[name, value.trim()]] : [])));
 

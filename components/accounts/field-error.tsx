@@ -3,7 +3,7 @@ import { ErrorWords } from "#components/ui/server-words.tsx";
 import { ApiError } from "#lib/client/api-error.ts";
 
 /** The parts of the form that show an error themselves. */
-const PLACES = ["cloud", "name", "regions", "groups", "credential", "endpoints", "projects"];
+const PLACES = ["cloud", "name", "regions", "groups", "credential", "endpoints", "projects", "limits"];
 
 /** What the server says about this part of the form (`credential.accessKeyId`, or anything below `endpoints`). */
 export function fieldError(error: Error | null, place: string): ReactNode {

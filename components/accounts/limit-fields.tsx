@@ -1,11 +1,10 @@
 "use client";
-import { ChevronRight } from "lucide-react";
 import { Field } from "#components/ui/field.tsx";
-import { Icon } from "#components/ui/icon.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { useWords } from "#components/ui/words.tsx";
 import type { Draft } from "./draft.ts";
 import { fieldError } from "./field-error.tsx";
+import { Fold } from "./fold.tsx";
 
 const LIMITS = [
   { name: "perSecond", most: 50 },
@@ -18,13 +17,8 @@ export function LimitFields({ draft, onChange, error }: { draft: Draft; onChange
   const isSet = LIMITS.some(({ name }) => draft.limits[name] !== "");
   const isWrong = LIMITS.some(({ name }) => fieldError(error, `limits.${name}`) !== null);
   return (
-    <details className="group mt-2" open={isSet || isWrong || undefined}>
-      <summary className="flex min-h-6 items-center gap-1.5 text-ink-2 touch:min-h-11">
-        <Icon of={ChevronRight} className="transition-transform group-open:rotate-90" />
-        {t("form.limits")}
-        <span className="text-ink-3">· {t(isSet ? "form.limits.yours" : "form.limits.ours")}</span>
-      </summary>
-      <div className="grid grid-cols-2 gap-3 pt-3 phone:grid-cols-1">
+    <Fold className="mt-2" title={t("form.limits")} aside={t(isSet ? "form.limits.yours" : "form.limits.ours")} isWanted={isSet || isWrong}>
+      <div className="grid grid-cols-2 gap-3 phone:grid-cols-1">
         {LIMITS.map(({ name, most }) => (
           <Field key={name} label={t(`form.limits.${name}`)} aside={t("form.limits.optional")} error={fieldError(error, `limits.${name}`)}>
             {(control) => (
@@ -44,6 +38,6 @@ export function LimitFields({ draft, onChange, error }: { draft: Draft; onChange
         ))}
       </div>
       <p className="pt-2 text-hint text-ink-3">{t("form.limits.note")}</p>
-    </details>
+    </Fold>
   );
 }

@@ -1,13 +1,12 @@
 "use client";
-import { ChevronRight } from "lucide-react";
 import { ChipsInput } from "#components/ui/chips-input.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { Icon } from "#components/ui/icon.tsx";
 import { TextInput } from "#components/ui/text-input.tsx";
 import { Sentence, useWords } from "#components/ui/words.tsx";
 import type { CloudOffer } from "./cloud-offer.ts";
 import type { Draft } from "./draft.ts";
 import { fieldError } from "./field-error.tsx";
+import { Fold } from "./fold.tsx";
 
 interface PartProps {
   offer: CloudOffer;
@@ -61,52 +60,49 @@ export function PlaceFields({ offer, draft, onChange, error }: PartProps) {
   const problem = fieldError(error, "endpoints") ?? fieldError(error, "projects");
   const count = Object.values(draft.endpoints).filter(Boolean).length + Object.values(draft.projects).filter(Boolean).length;
   return (
-    <details className="group" open={problem !== null || count > 0 || undefined}>
-      <summary className="flex min-h-6 items-center gap-1.5 text-ink-2 touch:min-h-11">
-        <Icon of={ChevronRight} className="transition-transform group-open:rotate-90" />
-        {t(offer.hasProjects ? "form.endpoints.projects" : "form.endpoints")}
-        <span className="text-ink-3">· {count === 0 ? t("form.endpoints.own") : t("form.endpoints.count", { count })}</span>
-      </summary>
-      <div className="pt-3">
-        {Object.entries(offer.endpoints).map(([service, own]) => (
-          <Field key={service} label={service} aside={t("form.optional")} error={fieldError(error, `endpoints.${service}`)} className="mb-3">
+    <Fold
+      title={t(offer.hasProjects ? "form.endpoints.projects" : "form.endpoints")}
+      aside={count === 0 ? t("form.endpoints.own") : t("form.endpoints.count", { count })}
+      isWanted={problem !== null || count > 0}
+    >
+      {Object.entries(offer.endpoints).map(([service, own]) => (
+        <Field key={service} label={service} aside={t("form.optional")} error={fieldError(error, `endpoints.${service}`)} className="mb-3">
+          {(control) => (
+            <TextInput
+              {...control}
+              machine
+              autoComplete="off"
+              placeholder={own}
+              value={draft.endpoints[service] ?? ""}
+              onChange={(event) => onChange({ endpoints: { ...draft.endpoints, [service]: event.target.value } })}
+            />
+          )}
+        </Field>
+      ))}
+      <p className="mb-3 text-hint text-ink-3">
+        <Sentence text={t("form.endpoints.note")} slots={{ region: <code className="mono">{"{region}"}</code> }} />
+      </p>
+      {offer.hasProjects &&
+        (draft.allRegions ? [] : draft.regions).map((region) => (
+          <Field
+            key={region}
+            label={t("form.project", { region })}
+            aside={t("form.project.optional")}
+            error={fieldError(error, `projects.${region}`)}
+            className="mb-3"
+          >
             {(control) => (
               <TextInput
                 {...control}
                 machine
                 autoComplete="off"
-                placeholder={own}
-                value={draft.endpoints[service] ?? ""}
-                onChange={(event) => onChange({ endpoints: { ...draft.endpoints, [service]: event.target.value } })}
+                value={draft.projects[region] ?? ""}
+                onChange={(event) => onChange({ projects: { ...draft.projects, [region]: event.target.value } })}
               />
             )}
           </Field>
         ))}
-        <p className="mb-3 text-hint text-ink-3">
-          <Sentence text={t("form.endpoints.note")} slots={{ region: <code className="mono">{"{region}"}</code> }} />
-        </p>
-        {offer.hasProjects &&
-          (draft.allRegions ? [] : draft.regions).map((region) => (
-            <Field
-              key={region}
-              label={t("form.project", { region })}
-              aside={t("form.project.optional")}
-              error={fieldError(error, `projects.${region}`)}
-              className="mb-3"
-            >
-              {(control) => (
-                <TextInput
-                  {...control}
-                  machine
-                  autoComplete="off"
-                  value={draft.projects[region] ?? ""}
-                  onChange={(event) => onChange({ projects: { ...draft.projects, [region]: event.target.value } })}
-                />
-              )}
-            </Field>
-          ))}
-        {error && fieldError(error, "projects") && <p className="text-hint text-danger">{fieldError(error, "projects")}</p>}
-      </div>
-    </details>
+      {error && fieldError(error, "projects") && <p className="text-hint text-danger">{fieldError(error, "projects")}</p>}
+    </Fold>
   );
 }

@@ -1,22 +1,17 @@
 "use client";
-import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Field } from "#components/ui/field.tsx";
-import { Icon } from "#components/ui/icon.tsx";
 import { useWords } from "#components/ui/words.tsx";
+import { Fold } from "../fold.tsx";
 
 /** For those who have the rows on the clipboard and no file. What was pasted leaves the field as soon as it is taken. */
 export function PasteField({ isBusy, onText }: { isBusy: boolean; onText: (text: string) => void }) {
   const t = useWords();
   const [text, setText] = useState("");
   return (
-    <details className="group mt-3">
-      <summary className="flex min-h-6 items-center gap-1.5 text-ink-2 touch:min-h-11">
-        <Icon of={ChevronRight} className="transition-transform group-open:rotate-90" />
-        {t("import.paste")}
-      </summary>
-      <Field label={t("import.paste.label")} className="pt-2">
+    <Fold className="mt-3" title={t("import.paste")}>
+      <Field label={t("import.paste.label")}>
         {(control) => (
           <textarea
             {...control}
@@ -41,6 +36,6 @@ export function PasteField({ isBusy, onText }: { isBusy: boolean; onText: (text:
       >
         {t("import.paste.check")}
       </Button>
-    </details>
+    </Fold>
   );
 }
