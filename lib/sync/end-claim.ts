@@ -23,8 +23,10 @@ export async function endBadly(claim: Claim, error: unknown, stop: AbortSignal, 
   }
   const at = { account: claim.account.id, region: claim.region, project: claim.project };
   if (error instanceof CloudError) return endRefused(claim, toProblem(at, error), error, spent);
-  if (error instanceof Refusal)
-    return failClaim(claim, { outcome: "failed", problem: ownProblem(at, error.code, error.message), retrySeconds: periodSeconds(), spent });
+  if (error instanceof Refusal) {
+    const retrySeconds = error.code === "store_unavailable" ? soonSeconds() : periodSeconds();
+    return failClaim(claim, { outcome: "failed", problem: ownProblem(at, error.code, error.message), retrySeconds, spent });
+  }
   await failClaim(claim, {
     outcome: "failed",
     problem: ownProblem(at, "internal", "The reading failed for a reason of our own: the log has more."),
@@ -38,7 +40,7 @@ async function endRefused(claim: Claim, problem: Problem, error: CloudError, spe
   const { operation, code, message, requestId, at } = problem;
   if (error.kind === "auth") await restAccount(claim.account.id, { operation, code, message, requestId, at });
   const passes = error.kind === "unavailable" || error.kind === "throttled";
-  const retrySeconds = passes ? Math.min(RETRY_SECONDS, periodSeconds()) : periodSeconds();
+  const retrySeconds = passes ? soonSeconds() : periodSeconds();
   return failClaim(claim, { outcome: error.kind === "not-enabled" ? "not-enabled" : "failed", problem, retrySeconds, spent });
 }
 
@@ -52,6 +54,8 @@ export async function failClaim(claim: Claim, failed: FailedReading): Promise<Cl
     throw error;
   }
 }
+
+const soonSeconds = () => Math.min(RETRY_SECONDS, periodSeconds());
 
 /** The period, ten per cent more or less, so that sources do not fall due together. */
 export const periodSeconds = () => Math.round(env().periodMinutes * 60 * (0.9 + Math.random() * 0.2));

@@ -3,11 +3,13 @@ import { describe, expect, test } from "vitest";
 import { removeKey } from "#emulators/index.ts";
 import { editAccount } from "../accounts/edit-account.ts";
 import { getAccount } from "../accounts/list-accounts.ts";
+import { Refusal } from "../model/refusal.ts";
 import { SYSTEM_SCOPE } from "../model/system-scope.ts";
 import { database } from "../store/database.ts";
 import { changes, sources } from "../store/schema.ts";
 import { claimSource, heartbeat, LeaseLost } from "../store/source-lease.ts";
 import { useTestDatabase } from "../store/test-database.ts";
+import { endBadly } from "./end-claim.ts";
 import { requestSync } from "./request-sync.ts";
 import { runClaim } from "./run-claim.ts";
 import { REGION, useOneSource } from "./testing/one-source.ts";
@@ -101,6 +103,18 @@ describe("when a reading meets trouble", { timeout: 60_000 }, () => {
     setTimeout(() => stop.abort(new Error("the end")), 300);
     expect(await running).toEqual({ end: "released" });
     expect(await one.source()).toMatchObject({ state: "queued", outcome: "read" });
+  });
+
+  test("a hiccup of our own database is tried again soon", async () => {
+    await requestSync(SYSTEM_SCOPE, {});
+    const claim = await claimSource("one", 4);
+    if (!claim) throw new Error("nothing to claim");
+    const away = new Refusal("store_unavailable", "The database does not answer, so no cloud is called.");
+    const stop = new AbortController();
+    expect(await endBadly(claim, away, stop.signal, { calls: 0, throttled: 0 })).toMatchObject({ end: "failed", problem: { code: "store_unavailable" } });
+    const dueInMs = Date.parse((await one.source())?.nextDueAt ?? "") - Date.now();
+    expect(dueInMs).toBeGreaterThan(0);
+    expect(dueInMs).toBeLessThanOrEqual(301_000);
   });
 
   test("a refused credential rests until a person acts", async () => {
