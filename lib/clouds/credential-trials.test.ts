@@ -46,3 +46,8 @@ test("the trial of a process that died is forgotten", () => {
   const { entries } = takeTrial({}, { id: "a", probeMs: 60_000 }, 0);
   expect(takeTrial(entries[0] ?? {}, { id: "b", probeMs: 60_000 }, 30_001).value).toEqual({ may: "go" });
 });
+
+test("a trial of before the clock was set back holds nobody up", () => {
+  const { entries } = takeTrial({}, { id: "a", probeMs: 60_000 }, 3_600_000);
+  expect(takeTrial(entries[0] ?? {}, { id: "b", probeMs: 60_000 }, 0).value).toEqual({ may: "go" });
+});

@@ -1,4 +1,4 @@
-import type { Change, Entry, RefusedWith } from "./ledger.ts";
+import { type Change, CLOCK_SLACK_MS, type Entry, type RefusedWith } from "./ledger.ts";
 
 /** A refusal may be a slip of the cloud, two are not. */
 export const MOST_REFUSALS = 2;
@@ -16,7 +16,7 @@ export type Trial = { may: "go" } | { may: "wait"; ms: number } | { may: "not"; 
 export function takeTrial(entry: Entry, at: { id: string; probeMs: number }, now: number): Change<Trial> {
   const refusals = entry.refusals ?? 0;
   if (refusals >= MOST_REFUSALS && entry.last) return { entries: [entry], value: { may: "not", last: entry.last } };
-  const living = Object.entries(entry.trials ?? {}).filter(([, { until }]) => until > now);
+  const living = Object.entries(entry.trials ?? {}).filter(([, { until }]) => until > now && until <= now + TRIAL_MS + CLOCK_SLACK_MS);
   const youngest = Math.max(...living.map(([, { since }]) => since));
   const wait = living.length === 0 ? 0 : youngest + at.probeMs - now;
   if (wait > 0) return { entries: [entry], value: { may: "wait", ms: wait } };

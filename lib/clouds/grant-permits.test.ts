@@ -54,3 +54,10 @@ test("what a dead process held is free when its lease is over, and what an idle 
 test("a place that rests starts nothing before", () => {
   expect(grantPermits([{ restsUntil: 70 }], wish("a", { permits: 2, wants: 2 }), 5).value.starts).toEqual([70, 70]);
 });
+
+test("what was dated before the clock was set back holds nobody up", () => {
+  const jumped = 3_600_000;
+  const place: Entry = { holders: { dead: { held: 5, wants: 5, until: jumped + 100 } }, restsUntil: jumped + 500 };
+  expect(grantPermits([place], wish("a", { permits: 1, wants: 1 }), 10).value).toMatchObject({ held: 1, starts: [10] });
+  expect(grantPermits([{ restsUntil: 60_000 }], wish("a"), 10).value.starts).toEqual([60_000]);
+});

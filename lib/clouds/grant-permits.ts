@@ -1,4 +1,4 @@
-import type { Change, Entry, Holder } from "./ledger.ts";
+import { type Change, CLOCK_SLACK_MS, type Entry, type Holder } from "./ledger.ts";
 import { type Rate, scheduleStarts } from "./schedule-starts.ts";
 
 /** What one process asks of a place at once. */
@@ -27,10 +27,19 @@ export interface PermitGrant {
   isContended: boolean;
 }
 
+/** No place rests for longer, whatever its cloud asks for. */
+export const MOST_REST_MS = 60_000;
+
+/** Until when a place rests; 0 where it does not, or where the clock was set back since. */
+export function restOf({ restsUntil = 0 }: Entry, now: number): number {
+  return restsUntil > now + MOST_REST_MS + CLOCK_SLACK_MS ? 0 : restsUntil;
+}
+
 /** Grants what all budgets allow together. Who waits gets an even share of the calls in flight, as soon as the others' calls are over. */
 export function grantPermits(entries: readonly Entry[], wish: PermitWish, now: number): Change<PermitGrant> {
   const [place = {}] = entries;
-  const others = Object.entries(place.holders ?? {}).filter(([name, { until }]) => name !== wish.holder && until > now);
+  const isHeld = ({ until }: Holder) => until > now && until <= now + wish.leaseMs + CLOCK_SLACK_MS;
+  const others = Object.entries(place.holders ?? {}).filter(([name, holder]) => name !== wish.holder && isHeld(holder));
   const { held, isContended } = shareOf(
     others.map(([, holder]) => holder),
     wish,
@@ -39,7 +48,7 @@ export function grantPermits(entries: readonly Entry[], wish: PermitWish, now: n
   const { schedules, starts } = scheduleStarts(
     entries.map((entry) => entry.starts ?? []),
     wish.rates,
-    { from: Math.max(now, place.restsUntil ?? 0), count },
+    { from: Math.max(now, restOf(place, now)), count },
   );
   const own = wish.wants > 0 ? [[wish.holder, { held, wants: wish.wants, until: now + wish.leaseMs }] as const] : [];
   const holders = Object.fromEntries([...others, ...own]);

@@ -39,6 +39,9 @@ export interface Entry {
   trials?: Readonly<Record<string, { since: number; until: number }>>;
 }
 
+/** Processes may read the shared clock as much apart: what an entry dates further ahead than it could be dates from before the clock was set back. */
+export const CLOCK_SLACK_MS = 2_000;
+
 export interface Holder {
   held: number;
   wants: number;

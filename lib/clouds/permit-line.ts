@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { grantPermits, type PermitGrant } from "./grant-permits.ts";
+import { grantPermits, MOST_REST_MS, type PermitGrant, restOf } from "./grant-permits.ts";
 import type { Changed, Entry, Ledger } from "./ledger.ts";
 import type { Rate } from "./schedule-starts.ts";
 
@@ -23,7 +23,7 @@ export interface LineTerms {
 export interface PermitLine {
   /** Runs `call` once all budgets allow it. Rejects with the signal's reason when the caller gives up waiting, or with the ledger's failure. */
   permit<T>(call: () => Promise<T>, at: { signal: AbortSignal | undefined; lane: Lane | undefined }): Promise<T>;
-  /** Nobody, in any process, starts a call here for a while. */
+  /** Nobody, in any process, starts a call here for a while; for a minute at most. */
   restFor(ms: number): Promise<void>;
   /** Gives back at once what no call uses: at the end of a process. */
   giveBack(): Promise<void>;
@@ -83,10 +83,11 @@ export function openLine(terms: LineTerms): PermitLine {
         waiters.push(waiter);
         ask();
       }),
-    async restFor(ms) {
+    async restFor(askedMs) {
+      const ms = Math.min(askedMs, MOST_REST_MS);
       restsUntil = Math.max(restsUntil, performance.now() + ms);
       await terms.ledger.change([placeName()], ([place = {}], now) => ({
-        entries: [{ ...place, restsUntil: Math.max(place.restsUntil ?? 0, now + ms) }],
+        entries: [{ ...place, restsUntil: Math.max(restOf(place, now), now + ms) }],
         value: null,
       }));
     },
