@@ -7,7 +7,7 @@ import { useWords } from "#components/ui/words.tsx";
 import type { EditedPart } from "./filter-editor/editing.ts";
 
 const SHAPE = "inline-flex h-6 shrink-0 items-center rounded-token text-token whitespace-nowrap phone:h-9";
-const CUT = "grid h-6 w-[22px] place-items-center text-ink-3 hover:text-ink phone:h-9 phone:w-8";
+const CUT = "grid h-6 w-6 place-items-center text-ink-3 hover:text-ink phone:h-9 phone:w-8";
 
 interface FilterTokenProps {
   field: string;
@@ -39,7 +39,7 @@ export function FilterToken({ field, operator, values, turned, removed, onEdit }
           event.preventDefault();
           onEdit("operator", event.currentTarget);
         }}
-        className="px-1 text-accent hover:underline"
+        className="grid h-full min-w-6 place-items-center px-1 text-accent hover:underline"
       >
         {operator}
       </SoftLink>
@@ -47,7 +47,7 @@ export function FilterToken({ field, operator, values, turned, removed, onEdit }
         {...edits("values")}
         title={values}
         aria-label={onEdit && t("edit.open", { field, operator, values })}
-        className="h-full max-w-[280px] truncate font-strong"
+        className="h-full min-w-6 max-w-[280px] truncate font-strong"
       >
         {values}
       </Part>

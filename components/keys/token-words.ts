@@ -47,7 +47,7 @@ function plainWords(filter: Filter, value: FilterValue, speech: Speech): string 
     case "text":
       return filter.field === "account" ? name(value.text) : valueWords(filter.field, value.text, t);
     case "absent":
-      return valueWords(filter.field, value.reason, t);
+      return t(`value.${value.reason}`);
     case "none":
       return t("token.empty");
     case "any":

@@ -9,7 +9,6 @@ import { KNOWN_WORDS } from "#lib/query/unknown-words.ts";
 import type { Translate } from "#lib/words/translate.ts";
 import { sortCounts } from "../facet-options.ts";
 import type { FacetNames } from "../facet-options.ts";
-import { valueWords } from "../words.ts";
 
 /** A value that may be chosen. `count` is null for one that no facet counted. */
 export interface Choice {
@@ -27,6 +26,8 @@ export interface Offer {
   facets: Facets;
   rows: readonly KeyRow[];
   names: FacetNames;
+  /** Counts are lower bounds. */
+  isPartial: boolean;
   t: Translate;
 }
 
@@ -40,16 +41,21 @@ export function choicesOf(field: QueryField, { facets, rows, names, t }: Offer):
   const { fact, kind, values = [] } = ruleOf(field);
   for (const { value, count } of sortCounts(field, facets[field] ?? [])) {
     const asFilter = facetValue(field, value);
-    add(asFilter, asFilter.kind === "none" ? t("token.empty") : names.label(field, value), count);
+    add(asFilter, gapWords(asFilter, t) ?? names.label(field, value), count);
   }
   for (const word of [...values, ...(KNOWN_WORDS[field as keyof typeof KNOWN_WORDS] ?? [])]) add(facetValue(field, word), names.label(field, word), null);
   if (kind === "tag") for (const tag of tagsOf(rows)) add(tag, formatValue(field, tag), null);
   if (fact !== null) {
-    add({ kind: "any" }, t("token.any-value"), null);
-    add({ kind: "none" }, t("token.empty"), null);
-    for (const reason of ABSENT_REASONS) add({ kind: "absent", reason }, valueWords(field, reason, t), null);
+    const gaps: FilterValue[] = [{ kind: "any" }, { kind: "none" }, ...ABSENT_REASONS.map((reason): FilterValue => ({ kind: "absent", reason }))];
+    for (const gap of gaps) add(gap, gapWords(gap, t) ?? "", null);
   }
   return [...choices.values()].sort((a, b) => Number(a.isGap) - Number(b.isGap));
+}
+
+/** Words about a missing value. */
+function gapWords(value: FilterValue, t: Translate): string | null {
+  if (value.kind === "absent") return t(`value.${value.reason}`);
+  return value.kind === "none" ? t("value.none") : value.kind === "any" ? t("value.any") : null;
 }
 
 /** Tags have no facet: those of the rows at hand, each key alone and with its values. */

@@ -1,6 +1,7 @@
 "use client";
 import { X } from "lucide-react";
 import { type RefObject, useEffect, useId, useRef, useState } from "react";
+import { isLowerBound } from "#components/coverage/coverage-words.ts";
 import { follow } from "#components/ui/follow.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { announce } from "#components/ui/live-region.tsx";
@@ -43,7 +44,7 @@ export function FilterWriter({ view, answer, names, input, text, setText, onEdit
   const chip = useRef<HTMLSpanElement>(null);
   const id = useId();
   const speech = { t, format, name: (account: string) => names.label("account", account) };
-  const offer = { facets: answer?.facets ?? {}, rows: answer?.rows ?? [], names, t };
+  const offer = { facets: answer?.facets ?? {}, rows: answer?.rows ?? [], names, isPartial: answer ? isLowerBound(answer.coverage) : false, t };
   const keys = useKeyHits(step ? "" : text, isOpen);
   const items = [...suggest(step, text, offer, view.query, speech), ...keys.found];
 
@@ -136,6 +137,9 @@ export function FilterWriter({ view, answer, names, input, text, setText, onEdit
     if (isOpen && active >= 0) field?.setAttribute("aria-activedescendant", `${id}-${active}`);
     else field?.removeAttribute("aria-activedescendant");
   }, [input, id, isOpen, active]);
+  useEffect(() => {
+    input.current?.setAttribute("placeholder", t(step ? "suggest.hint" : "search.hint"));
+  }, [input, step, t]);
 
   const words = step && [fieldWords(step.field, t), ...(step.operator ? [operatorWords(step.field, step.operator, t)] : [])];
   return (
@@ -154,7 +158,7 @@ export function FilterWriter({ view, answer, names, input, text, setText, onEdit
               rest();
               input.current?.focus();
             }}
-            className="grid h-6 w-[22px] place-items-center text-ink-3 hover:text-ink phone:h-9 phone:w-8"
+            className="grid h-6 w-6 place-items-center text-ink-3 hover:text-ink phone:h-9 phone:w-8"
           >
             <Icon of={X} size={11} />
           </button>
@@ -166,6 +170,7 @@ export function FilterWriter({ view, answer, names, input, text, setText, onEdit
           items={items}
           active={active}
           typed={text.trim()}
+          isPartial={offer.isPartial}
           status={jump.status ?? keys.status ?? (items.length === 0 ? t("suggest.none", { text: emptyWords(step, t) }) : null)}
           onChoose={(item: Suggestion) => {
             act(item.deed);
@@ -178,7 +183,7 @@ export function FilterWriter({ view, answer, names, input, text, setText, onEdit
           {jump.note}
         </p>
       )}
-      {pasted !== null && <PasteMany view={view} given={pasted} isPartial={!(answer?.coverage.complete ?? true)} onClose={() => setPasted(null)} />}
+      {pasted !== null && <PasteMany view={view} given={pasted} isPartial={offer.isPartial} onClose={() => setPasted(null)} />}
     </>
   );
 }

@@ -59,7 +59,7 @@ export function ListValues({ draft, offer, onChange }: ValueEditorProps) {
               <span className="min-w-0 flex-1 truncate" title={choice.label}>
                 {choice.label}
               </span>
-              {choice.count !== null && <span className="text-hint text-ink-3">{format.count(choice.count)}</span>}
+              {choice.count !== null && <span className="text-hint text-ink-3">{format.count(choice.count, offer.isPartial)}</span>}
             </label>
           </div>
         ))}

@@ -17,7 +17,7 @@ function offerIn(language: "en" | "zh" = "en") {
     rotation: [{ value: "denied", count: 7 }],
     region: [{ value: "eu-west-101", count: 9 }],
   };
-  const offer: Offer = { facets, rows: [], names, t };
+  const offer: Offer = { facets, rows: [], names, isPartial: false, t };
   return { offer, speech: { t, format, name: (id: string) => id } };
 }
 

@@ -18,13 +18,15 @@ interface SuggestionListProps {
   items: readonly Suggestion[];
   active: number;
   typed: string;
+  /** Counts are lower bounds. */
+  isPartial: boolean;
   /** What stands below the list: looking, nothing fits, failed. */
   status: string | null;
   onChoose: (item: Suggestion) => void;
 }
 
 /** The list of a combobox: options in named groups, and one line for what happens. */
-export function SuggestionList({ id, items, active, typed, status, onChoose }: SuggestionListProps) {
+export function SuggestionList({ id, items, active, typed, isPartial, status, onChoose }: SuggestionListProps) {
   const t = useWords();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -39,14 +41,29 @@ export function SuggestionList({ id, items, active, typed, status, onChoose }: S
     >
       <div ref={list} id={id} role="listbox" aria-label={t("suggest.list")} className="quiet-scroll min-h-0 overflow-auto py-1">
         {groups.map((group) => (
-          <div key={group} role="group" aria-label={t(GROUPS[group])} className="not-first:mt-1 not-first:border-t not-first:border-line not-first:pt-1">
-            <p aria-hidden="true" className="px-3 pt-1 pb-0.5 text-hint text-ink-3">
-              {t(GROUPS[group])}
-            </p>
+          <div
+            key={group}
+            role="group"
+            aria-label={t(GROUPS[group])}
+            className={`not-first:mt-1 not-first:border-t not-first:border-line not-first:pt-1 ${group === "more" ? "sticky -bottom-1 bg-raised pb-1" : ""}`}
+          >
+            {group !== "more" && (
+              <p aria-hidden="true" className="px-3 pt-1 pb-0.5 text-hint text-ink-3">
+                {t(GROUPS[group])}
+              </p>
+            )}
             {items.map(
               (item, at) =>
                 item.group === group && (
-                  <Option key={item.key} id={`${id}-${at}`} item={item} typed={typed} isActive={at === active} onChoose={() => onChoose(item)} />
+                  <Option
+                    key={item.key}
+                    id={`${id}-${at}`}
+                    item={item}
+                    typed={typed}
+                    isPartial={isPartial}
+                    isActive={at === active}
+                    onChoose={() => onChoose(item)}
+                  />
                 ),
             )}
           </div>
@@ -61,7 +78,16 @@ export function SuggestionList({ id, items, active, typed, status, onChoose }: S
   );
 }
 
-function Option({ id, item, typed, isActive, onChoose }: { id: string; item: Suggestion; typed: string; isActive: boolean; onChoose: () => void }) {
+interface OptionProps {
+  id: string;
+  item: Suggestion;
+  typed: string;
+  isPartial: boolean;
+  isActive: boolean;
+  onChoose: () => void;
+}
+
+function Option({ id, item, typed, isPartial, isActive, onChoose }: OptionProps) {
   const format = useFormat();
   const { label, before, count, group } = item;
   return (
@@ -78,7 +104,7 @@ function Option({ id, item, typed, isActive, onChoose }: { id: string; item: Sug
         {before && <span className="text-ink-3">{before} · </span>}
         <Marked text={label} typed={group === "text" || group === "read" ? "" : typed} />
       </span>
-      {count !== null && count !== undefined && <span className="text-hint text-ink-3">{format.count(count)}</span>}
+      {count !== null && count !== undefined && <span className="text-hint text-ink-3">{format.count(count, isPartial)}</span>}
     </div>
   );
 }

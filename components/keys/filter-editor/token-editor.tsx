@@ -1,5 +1,6 @@
 "use client";
 import { type FormEvent, useEffect, useId, useLayoutEffect, useRef, useState } from "react";
+import { isLowerBound } from "#components/coverage/coverage-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { follow } from "#components/ui/follow.ts";
 import { useFormat, useWords } from "#components/ui/words.tsx";
@@ -78,6 +79,7 @@ export function TokenEditor({ view, answer, names, editing, onClose }: TokenEdit
     follow(view.href(withFilter(rest, filter)));
   }
 
+  const offer = { facets: answer?.facets ?? {}, rows: answer?.rows ?? [], names, isPartial: answer ? isLowerBound(answer.coverage) : false, t };
   const operators = operatorsOf(field);
   const words = isNew ? null : tokenWords(from, { t, format, name: (account) => names.label("account", account) });
   return (
@@ -111,13 +113,7 @@ export function TokenEditor({ view, answer, names, editing, onClose }: TokenEdit
       </div>
       <fieldset data-part="values" aria-describedby={trouble ? `${id}-trouble` : undefined}>
         <legend className="sr-only">{t("edit.values")}</legend>
-        <ValueEditor
-          key={`${field} ${operator}`}
-          draft={draft}
-          offer={{ facets: answer?.facets ?? {}, rows: answer?.rows ?? [], names, t }}
-          onChange={change}
-          onTrouble={setTrouble}
-        />
+        <ValueEditor key={`${field} ${operator}`} draft={draft} offer={offer} onChange={change} onTrouble={setTrouble} />
       </fieldset>
       {trouble && (
         <p id={`${id}-trouble`} role="alert" className="mt-1.5 text-hint text-danger">

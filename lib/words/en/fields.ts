@@ -60,6 +60,7 @@ export const FIELDS = {
   "value.failed": "Failed",
   "value.pending": "Not read yet",
   "value.none": "Empty",
+  "value.any": "Any value",
   "value.code": "Code {code}",
   "value.unknown": "Unknown",
 } as const;

@@ -61,6 +61,7 @@ export const FIELDS: Record<keyof typeof EN, string> = {
   "value.failed": "失败",
   "value.pending": "尚未读取",
   "value.none": "空",
+  "value.any": "任意值",
   "value.code": "代码 {code}",
   "value.unknown": "未知",
 };
