@@ -1,13 +1,14 @@
 "use client";
 import type { ReactNode } from "react";
 import { CloudTile } from "#components/shell/clouds.tsx";
-import { CopyButton } from "#components/ui/copy-button.tsx";
 import type { Format } from "#components/ui/make-format.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { FactField, KeyDetail } from "#lib/model/key.ts";
+import type { QueryField } from "#lib/query/fields.ts";
 import type { WordKey } from "#lib/words/en/index.ts";
 import type { Translate } from "#lib/words/translate.ts";
 import { FreeText } from "./free-text.tsx";
+import { ConsoleAddress } from "./one-key/console-address.tsx";
 import { RotationMark } from "./rotation-mark.tsx";
 import { inSentence, valueWords } from "./words.ts";
 
@@ -19,6 +20,10 @@ export interface FactLine {
   value: (key: KeyDetail, t: Translate, format: Format) => ReactNode;
   /** A line that means nothing when it is empty is left out then. */
   optional?: true;
+  /** The filters that find keys like this one by what the line tells. */
+  asks?: readonly QueryField[];
+  /** What is copied; null when there is nothing. */
+  copies?: (key: KeyDetail) => string | null;
 }
 
 export interface FactGroup {
@@ -48,6 +53,8 @@ export const FACT_GROUPS: readonly FactGroup[] = [
       {
         label: "field.account",
         fact: null,
+        asks: ["account", "cloud"],
+        copies: (key) => key.account.name,
         value: (key) => (
           <span className="inline-flex items-center gap-[7px]">
             <CloudTile id={key.cloud} />
@@ -58,6 +65,8 @@ export const FACT_GROUPS: readonly FactGroup[] = [
       {
         label: "field.region",
         fact: null,
+        asks: ["region", "project"],
+        copies: (key) => key.region,
         value: (key, t) => (
           <>
             {machine(key.region)}
@@ -74,39 +83,63 @@ export const FACT_GROUPS: readonly FactGroup[] = [
         label: "fact.arn",
         fact: null,
         optional: true,
-        value: (key, t) =>
-          key.arn && (
-            <>
-              {machine(key.arn)} <CopyButton text={key.arn} what={t("fact.arn.copy")} />
-            </>
-          ),
+        copies: (key) => key.arn,
+        value: (key) => key.arn && machine(key.arn),
       },
       {
         label: "fact.aliases",
         fact: "aliases",
         optional: true,
+        copies: (key) => key.aliases?.join("\n") || null,
         value: (key, t) => key.aliases && key.aliases.length > 1 && key.aliases.filter((alias) => alias !== key.alias).join(t("list.and")),
       },
-      { label: "field.description", fact: "description", value: (key) => key.description && <FreeText text={key.description} /> },
-      { label: "field.manager", fact: "manager", value: words("manager") },
-      { label: "field.instance", fact: "instance", optional: true, value: (key) => key.instance && machine(key.instance) },
-      { label: "field.enterpriseProject", fact: "enterpriseProject", optional: true, value: (key) => key.enterpriseProject && machine(key.enterpriseProject) },
+      {
+        label: "field.description",
+        fact: "description",
+        asks: ["description"],
+        copies: (key) => key.description,
+        value: (key) => key.description && <FreeText text={key.description} />,
+      },
+      { label: "field.manager", fact: "manager", asks: ["manager"], value: words("manager") },
+      {
+        label: "field.instance",
+        fact: "instance",
+        optional: true,
+        asks: ["instance"],
+        copies: (key) => key.instance,
+        value: (key) => key.instance && machine(key.instance),
+      },
+      {
+        label: "field.enterpriseProject",
+        fact: "enterpriseProject",
+        optional: true,
+        asks: ["enterpriseProject"],
+        copies: (key) => key.enterpriseProject,
+        value: (key) => key.enterpriseProject && machine(key.enterpriseProject),
+      },
+      { label: "fact.console", fact: null, optional: true, value: (key) => key.console && <ConsoleAddress cloud={key.cloud} address={key.console} /> },
     ],
   },
   {
     title: "group.cryptography",
     lines: [
-      { label: "field.spec", fact: "spec", value: spec },
-      { label: "field.usage", fact: "usage", value: words("usage") },
-      { label: "field.origin", fact: "origin", value: words("origin") },
-      { label: "field.protection", fact: "protection", value: words("protection") },
-      { label: "fact.material", fact: "expiresAt", value: (key, _, format) => moment(key.expiresAt, format) },
+      { label: "field.spec", fact: "spec", asks: ["spec", "family"], value: spec },
+      { label: "field.usage", fact: "usage", asks: ["usage"], value: words("usage") },
+      { label: "field.origin", fact: "origin", asks: ["origin"], value: words("origin") },
+      { label: "field.protection", fact: "protection", asks: ["protection"], value: words("protection") },
+      {
+        label: "fact.material",
+        fact: "expiresAt",
+        asks: ["expires"],
+        copies: (key) => key.expiresAt,
+        value: (key, _, format) => moment(key.expiresAt, format),
+      },
     ],
   },
   {
     title: "group.rotation",
     lines: [
-      { label: "field.rotation", fact: "rotation", value: (key) => <RotationMark row={key} note={false} /> },
+      { label: "field.rotation", fact: "rotation", asks: ["rotation"], value: (key) => <RotationMark row={key} note={false} /> },
       {
         label: "fact.interval",
         fact: "rotationIntervalDays",
@@ -116,17 +149,31 @@ export const FACT_GROUPS: readonly FactGroup[] = [
       {
         label: "fact.last-rotated",
         fact: "lastRotatedAt",
+        asks: ["rotated"],
+        copies: (key) => key.lastRotatedAt,
         value: (key, t, format) =>
           moment(key.lastRotatedAt, format) ?? (key.absent.lastRotatedAt ? null : <span className="text-ink-3">{t("keys.never")}</span>),
       },
-      { label: "fact.next-rotation", fact: "nextRotationAt", optional: true, value: (key, _, format) => moment(key.nextRotationAt, format) },
-      { label: "field.deletionProtection", fact: "deletionProtection", value: words("deletionProtection") },
+      {
+        label: "fact.next-rotation",
+        fact: "nextRotationAt",
+        optional: true,
+        copies: (key) => key.nextRotationAt,
+        value: (key, _, format) => moment(key.nextRotationAt, format),
+      },
+      { label: "field.deletionProtection", fact: "deletionProtection", asks: ["deletionProtection"], value: words("deletionProtection") },
     ],
   },
   {
     title: "group.life",
     lines: [
-      { label: "field.created", fact: "createdAt", value: (key, _, format) => moment(key.createdAt, format) },
+      {
+        label: "field.created",
+        fact: "createdAt",
+        asks: ["created"],
+        copies: (key) => key.createdAt,
+        value: (key, _, format) => moment(key.createdAt, format),
+      },
       { label: "fact.first-seen", fact: null, value: (key) => <RelativeTime at={key.firstSeenAt} /> },
       { label: "fact.last-seen", fact: null, value: (key) => <RelativeTime at={key.lastSeenAt} /> },
     ],

@@ -10,24 +10,30 @@ import { inSentence, valueWords } from "./words.ts";
 const MOST_SHOWN = 20;
 
 /** Versions, policy and grants of one key. A cloud that has no such thing is not mentioned. */
-export function KeyExtras({ extras }: { extras: ToldExtras }) {
+export function KeyExtras({ extras, isAsking }: { extras: ToldExtras; isAsking: boolean }) {
   const t = useWords();
   const { versions, policy, grants } = extras;
   const has = (told: ToldExtras[keyof ToldExtras]) => !("absent" in told) || told.absent !== "unreported" || told.note !== null;
+  const count = (list: readonly unknown[]) => t("extras.count", { count: list.length });
   return (
     <>
       {has(versions) && (
-        <ToldPart title={t("extras.versions")} told={versions} unasked={t("extras.unasked")}>
+        <ToldPart title={t("extras.versions")} told={versions} isAsking={isAsking} summary={count}>
           {(list) => <Versions list={list} />}
         </ToldPart>
       )}
       {has(policy) && (
-        <ToldPart title={t("extras.policy")} told={policy} unasked={t("extras.unasked")}>
+        <ToldPart
+          title={t("extras.policy")}
+          told={policy}
+          isAsking={isAsking}
+          summary={(text) => t(text === null ? "extras.policy.none" : "extras.policy.there")}
+        >
           {(text) => <Policy text={text} />}
         </ToldPart>
       )}
       {has(grants) && (
-        <ToldPart title={t("extras.grants")} told={grants} unasked={t("extras.unasked")}>
+        <ToldPart title={t("extras.grants")} told={grants} isAsking={isAsking} summary={count}>
           {(list) => <Grants list={list} />}
         </ToldPart>
       )}

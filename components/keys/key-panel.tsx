@@ -1,15 +1,17 @@
 "use client";
 
-import { UNASKED } from "#lib/model/extras.ts";
-import { follow } from "#components/ui/follow.ts";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { useWords } from "#components/ui/words.tsx";
-import { keyQuery } from "#lib/client/queries.ts";
 import { ApiError } from "#lib/client/api-error.ts";
+import { keyQuery } from "#lib/client/queries.ts";
+import { UNASKED } from "#lib/model/extras.ts";
 import type { KeyRow } from "#lib/model/key.ts";
 import type { KeyView } from "./key-view.ts";
 import { KeyRecord } from "./key-record.tsx";
+import { RecordPlaceProvider } from "./one-key/record-place.tsx";
+import { focusRow, usePanelKeys } from "./one-key/use-panel-keys.ts";
+import { useNeighbours } from "./one-key/use-neighbours.ts";
 import { PanelBar } from "./panel-bar.tsx";
 import { KeyNotFound, PanelFailed, PanelLoading } from "./panel-states.tsx";
 
@@ -32,26 +34,11 @@ export function KeyPanel({ view, keyRef, rows, first, total, isPartial, takesFoc
   const { query, href } = view;
   const panel = useRef<HTMLElement>(null);
   const { data, error, refetch, isFetching } = useQuery(keyQuery(keyRef));
-  const at = rows.findIndex((row) => row.ref === keyRef);
-  const link = (row: KeyRow | undefined) => (row ? href({ ...query, key: row.ref }) : null);
+  const { previous, next, at } = useNeighbours(view, keyRef, rows, total);
   const closed = href({ ...query, key: null });
   const listed = rows[at];
   const record = data ?? (listed && { ...listed, facts: {}, raw: {}, extras: UNASKED });
-
-  useEffect(() => {
-    if (takesFocus) panel.current?.focus({ preventScroll: true });
-  }, [takesFocus]);
-
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open], :popover-open") || isTyping(event.target)) return;
-      event.preventDefault();
-      follow(closed);
-      focusRow(keyRef);
-    };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [closed, keyRef]);
+  usePanelKeys({ panel, keyRef, closed, previous, next, takesFocus });
 
   return (
     <aside
@@ -61,17 +48,20 @@ export function KeyPanel({ view, keyRef, rows, first, total, isPartial, takesFoc
       className="flex w-[384px] shrink-0 flex-col border-l border-line-strong bg-surface outline-none max-xl:fixed max-xl:top-12 max-xl:right-0 max-xl:bottom-0 max-xl:z-20 max-xl:shadow-float phone:static phone:min-h-dvh phone:w-full phone:border-0 phone:shadow-none"
     >
       <PanelBar
-        previous={link(rows[at - 1])}
-        next={at === -1 ? null : link(rows[at + 1])}
+        previous={previous}
+        next={next}
         place={at === -1 ? null : first + at}
         total={total}
         isPartial={isPartial}
+        whole={`/keys/${keyRef}`}
         closed={closed}
         onClose={() => focusRow(keyRef)}
       />
       <div className="quiet-scroll min-h-0 flex-1 overflow-auto px-4 pt-3 pb-5 print-flow">
         {record ? (
-          <KeyRecord key={keyRef} stored={record} isWhole={data !== undefined} />
+          <RecordPlaceProvider place={{ query, href, isPage: false }}>
+            <KeyRecord stored={record} isWhole={data !== undefined} />
+          </RecordPlaceProvider>
         ) : error instanceof ApiError && error.status === 404 ? (
           <KeyNotFound closed={closed} />
         ) : error ? (
@@ -82,11 +72,4 @@ export function KeyPanel({ view, keyRef, rows, first, total, isPartial, takesFoc
       </div>
     </aside>
   );
-}
-
-const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.closest("input, textarea, select") !== null;
-
-/** The focus goes back to the row that opened the panel, once it is closed. */
-function focusRow(ref: string): void {
-  requestAnimationFrame(() => document.getElementById(`key-${ref}`)?.focus());
 }

@@ -1,0 +1,64 @@
+"use client";
+import { useFormat, useWords } from "#components/ui/words.tsx";
+import type { KeyDetail } from "#lib/model/key.ts";
+import type { FactLine as Line } from "../fact-groups.tsx";
+import { FactValue } from "../fact-value.tsx";
+import { askedValue } from "./asked-value.ts";
+import { FactMenu } from "./fact-menu.tsx";
+import { StoredValue } from "./stored-value.tsx";
+import { ValueMenu } from "./value-menu.tsx";
+
+interface FactLineProps {
+  line: Line;
+  record: KeyDetail;
+  /** The inventory's record, where the cloud tells this fact differently now. */
+  before: KeyDetail | null;
+}
+
+/** One fact: its name, its value, and the menu with what can be done with it and who said it. */
+export function FactLine({ line, record, before }: FactLineProps) {
+  const t = useWords();
+  const format = useFormat();
+  const value = line.value(record, t, format);
+  const refused = line.fact && (record.absent[line.fact] === "denied" || record.absent[line.fact] === "failed");
+  if (line.optional && !value && !refused && !before) return null;
+  const ground = before ? "bg-info-soft" : "";
+  const name = t(line.label);
+  const text = line.copies?.(record);
+  return (
+    <>
+      <dt className={`min-h-6 py-0.5 text-ink-3 phone:min-h-7 phone:py-[3px] ${ground}`}>{name}</dt>
+      <dd className={`group/value flex min-h-6 min-w-0 items-start gap-1 py-0.5 phone:min-h-7 phone:py-[3px] ${ground}`}>
+        <div className={`min-w-0 break-words ${before ? "" : "flex-1"}`}>
+          <FactValue record={record} fact={line.fact}>
+            {value}
+          </FactValue>
+        </div>
+        {before && (
+          <StoredValue>
+            <FactValue record={before} fact={line.fact}>
+              {line.value(before, t, format)}
+            </FactValue>
+          </StoredValue>
+        )}
+        {(line.fact || line.asks || line.copies) && (
+          <span className="-my-0.5 flex h-6 items-center">
+            <ValueMenu name={name}>
+              {() => (
+                <FactMenu
+                  record={record}
+                  fact={line.fact}
+                  asked={(line.asks ?? []).flatMap((field) => {
+                    const asked = askedValue(record, field);
+                    return asked ? [{ field, value: asked }] : [];
+                  })}
+                  copied={text ? { text, what: name } : null}
+                />
+              )}
+            </ValueMenu>
+          </span>
+        )}
+      </dd>
+    </>
+  );
+}

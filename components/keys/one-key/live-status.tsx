@@ -1,0 +1,78 @@
+"use client";
+import { Check, CircleAlert, Radio } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
+import { useEffect, useId, useState } from "react";
+import { announce } from "#components/ui/live-region.tsx";
+import { ErrorWords } from "#components/ui/server-words.tsx";
+import { Icon } from "#components/ui/icon.tsx";
+import { useNow } from "#components/ui/now.tsx";
+import { useFormat, useWords } from "#components/ui/words.tsx";
+import { ApiError } from "#lib/client/api-error.ts";
+import type { KeyDetail } from "#lib/model/key.ts";
+import type { LiveAnswerState } from "./use-live-answer.ts";
+
+interface LiveStatusProps {
+  stored: KeyDetail;
+  live: LiveAnswerState;
+  differences: number;
+}
+
+/** What came of asking the cloud, on one line that is there from the start: an answer moves nothing. A failure is said there too, quietly, with its details a click away. */
+export function LiveStatus({ stored, live, differences }: LiveStatusProps) {
+  const t = useWords();
+  const format = useFormat();
+  const now = useNow();
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const { error, data, isFetching } = live;
+  const isOver = !isFetching && (error !== null || data !== undefined);
+  const words = !isOver
+    ? t(isFetching ? "panel.asking.line" : "panel.stored", { age: format.relative(stored.lastSeenAt, now) })
+    : error
+      ? t(error instanceof ApiError && error.status === 404 ? "panel.live-unknown" : "panel.live-failed")
+      : differences > 0
+        ? t("panel.differs", { count: differences })
+        : t("panel.same");
+  const look = !isOver ? "text-ink-3" : error ? "text-warn" : differences > 0 ? "text-info" : "text-ok";
+  const drawing: LucideIcon = !isOver ? Radio : error ? CircleAlert : differences > 0 ? Radio : Check;
+
+  // Only what changes something for the reader is read out: not each key on the way.
+  const said = isOver && (error || differences > 0) ? words : null;
+  useEffect(() => {
+    if (said) announce(said);
+  }, [said]);
+
+  return (
+    <>
+      <p className="flex min-h-6 items-center gap-1.5 text-hint text-ink-2 print-hide">
+        <Icon of={drawing} className={look} />
+        <span className="min-w-0">{words}</span>
+        {isOver && error && (
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            aria-controls={id}
+            onClick={() => setOpen(!isOpen)}
+            className="ml-auto h-6 shrink-0 rounded-token px-1 text-accent hover:underline touch:h-11"
+          >
+            {t("panel.why")}
+          </button>
+        )}
+      </p>
+      {isOver && error && isOpen && <Why id={id} error={error} />}
+    </>
+  );
+}
+
+function Why({ id, error }: { id: string; error: Error }) {
+  const t = useWords();
+  const details = error instanceof ApiError ? [error.code, error.requestId && t("request.id", { id: error.requestId })].filter(Boolean).join(" · ") : null;
+  return (
+    <div id={id} className="rounded-control bg-sunken px-3 py-2 text-hint text-ink-2">
+      <p>
+        <ErrorWords error={error} />
+      </p>
+      {details && <p className="mono text-code break-all">{details}</p>}
+    </div>
+  );
+}

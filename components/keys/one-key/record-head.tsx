@@ -1,0 +1,61 @@
+"use client";
+import { CopyButton } from "#components/ui/copy-button.tsx";
+import { useWords } from "#components/ui/words.tsx";
+import type { FactField, KeyDetail } from "#lib/model/key.ts";
+import type { QueryField } from "#lib/query/fields.ts";
+import { KeyName } from "../key-name.tsx";
+import { StateMark } from "../state-mark.tsx";
+import { askedValue } from "./asked-value.ts";
+import { FactMenu } from "./fact-menu.tsx";
+import { useRecordPlace } from "./record-place.tsx";
+import { ValueMenu } from "./value-menu.tsx";
+
+/** The name of a key, its state and its whole id. `before`: the inventory's record, where the cloud tells another state now. */
+export function RecordHead({ record, before }: { record: KeyDetail; before: KeyDetail | null }) {
+  const t = useWords();
+  const { isPage } = useRecordPlace();
+  const Title = isPage ? "h1" : "h2";
+  return (
+    <>
+      <div className="flex items-start gap-2">
+        <div className="group/value flex min-w-0 items-start">
+          <Title className={`min-w-0 font-normal break-words ${isPage ? "text-title tracking-title" : "text-panel tracking-panel"}`}>
+            <KeyName row={record} />
+          </Title>
+          <HeadMenu record={record} fact="alias" field="alias" copied={record.alias} />
+        </div>
+        <span
+          className={`group/value flex shrink-0 items-start rounded-token leading-[22px] ${isPage ? "pt-[3px]" : "ml-auto"} ${before ? "bg-info-soft" : ""}`}
+        >
+          <HeadMenu record={record} fact="state" field="state" copied={null} />
+          <span className="flex flex-col items-end">
+            <StateMark row={record} note={false} />
+          </span>
+        </span>
+      </div>
+      <p className="mono mb-2.5 flex min-h-6 items-center gap-1 text-code tracking-id text-ink-3">
+        <span className="break-all">{record.keyId}</span>
+        <CopyButton text={record.keyId} what={t("panel.id")} />
+        {before && (
+          <span className="ml-auto font-sans text-second tracking-normal whitespace-nowrap">
+            {t("panel.before")}{" "}
+            <s>
+              <StateMark row={before} note={false} />
+            </s>
+          </span>
+        )}
+      </p>
+    </>
+  );
+}
+
+function HeadMenu({ record, fact, field, copied }: { record: KeyDetail; fact: FactField; field: QueryField; copied: string | null }) {
+  const t = useWords();
+  const name = t(field === "state" ? "field.state" : "field.alias");
+  const asked = askedValue(record, field);
+  return (
+    <ValueMenu name={name}>
+      {() => <FactMenu record={record} fact={fact} asked={asked ? [{ field, value: asked }] : []} copied={copied ? { text: copied, what: name } : null} />}
+    </ValueMenu>
+  );
+}
