@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Change, Changed, Entry, Ledger } from "../clouds/ledger.ts";
+import { parseEntry } from "../clouds/parse-entry.ts";
 import { Refusal } from "../model/refusal.ts";
 import { type Database, database } from "../store/database.ts";
 import { type LedgerRow, readLedger, writeLedger } from "../store/ledger.ts";
@@ -56,7 +57,7 @@ export function openLedger(db: Database): Ledger {
     for (let tried = 1; ; tried++) {
       const rows = await rowsOf(names, fresh || tried > 1);
       const { offset } = clock ?? { offset: 0 };
-      const before = rows.map(({ entry }) => entry as Entry);
+      const before = rows.map(({ name, entry }) => parseEntry(name, entry));
       // Permits are for when the answer comes: what is dated earlier would be used late, and meet the next ones.
       const { entries, value } = change(before, performance.now() + offset + Math.min(answersMs, MOST_AHEAD_MS));
       const changed = rows.flatMap(({ name, version }, n) => (entries[n] === before[n] ? [] : [{ name, version: version + 1, entry: entries[n] ?? {} }]));

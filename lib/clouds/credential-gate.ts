@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { CloudError, type FailureKind } from "../model/problem.ts";
 import { MOST_REFUSALS, noteAnswer, takeTrial } from "./credential-trials.ts";
 import { type Ledger, localLedger, type RefusedWith } from "./ledger.ts";
+import { REFUSALS_PREFIX } from "./parse-entry.ts";
 import { processWide } from "./process-wide.ts";
 
 /**
@@ -25,7 +26,7 @@ const POLL_MS = 50;
 /** Answers that a cloud gives only to a credential that it knows. */
 const KNOWN: readonly FailureKind[] = ["forbidden", "not-found", "not-enabled"];
 
-const entryName = (credentialKey: string) => `refused|${credentialKey}`;
+const entryName = (credentialKey: string) => `${REFUSALS_PREFIX}${credentialKey}`;
 
 /** To call when a person has put in another secret, or wants the old one tried again. */
 export async function resetCredential(credentialKey: string, ledger: Ledger = localLedger()): Promise<void> {

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, like, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { removeKey } from "#emulators/index.ts";
 import { editAccount } from "../accounts/edit-account.ts";
@@ -6,7 +6,7 @@ import { getAccount } from "../accounts/list-accounts.ts";
 import { Refusal } from "../model/refusal.ts";
 import { SYSTEM_SCOPE } from "../model/system-scope.ts";
 import { database } from "../store/database.ts";
-import { changes, sources } from "../store/schema.ts";
+import { changes, ledger, sources } from "../store/schema.ts";
 import { claimSource, heartbeat, LeaseLost } from "../store/source-lease.ts";
 import { useTestDatabase } from "../store/test-database.ts";
 import { endBadly } from "./end-claim.ts";
@@ -115,6 +115,14 @@ describe("when a reading meets trouble", { timeout: 60_000 }, () => {
     const dueInMs = Date.parse((await one.source())?.nextDueAt ?? "") - Date.now();
     expect(dueInMs).toBeGreaterThan(0);
     expect(dueInMs).toBeLessThanOrEqual(301_000);
+  });
+
+  test("an entry of the ledger that nobody can read stops no place for good", async () => {
+    await database()
+      .update(ledger)
+      .set({ entry: { starts: { 0: 1 }, holders: [] }, version: sql`version + 5` })
+      .where(like(ledger.name, "place|%"));
+    expect(await one.readAgain()).toEqual(["read"]);
   });
 
   test("a refused credential rests until a person acts", async () => {
