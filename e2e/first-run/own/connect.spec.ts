@@ -45,3 +45,44 @@ test.describe("an address that nobody allowed", () => {
     await expect(page.getByLabel("AccessKey ID")).toHaveValue(account.credential.accessKeyId ?? "");
   });
 });
+
+test("many accounts come from one file: one is read, one kept with its problem, one refused, and they are checked together", async ({ page }) => {
+  const good = demoAccount("Retail 华东");
+  const wrong = demoAccount("Core infra");
+  const columns = ["cloud", "name", "regions", "credential.type", "credential.accessKeyId", "credential.accessKeySecret", "credential.domainName"];
+  const more = ["credential.userName", "credential.password", "endpoints.kms", "endpoints.sts", "endpoints.iam"];
+  const { kms, sts } = good.endpoints as Record<string, string>;
+  const { kms: otherKms, iam } = wrong.endpoints as Record<string, string>;
+  const secret = good.credential.accessKeySecret ?? "";
+  const file = [
+    [...columns, ...more].join(","),
+    `alibaba,Retail,cn-shanghai;cn-hangzhou,access-key,${good.credential.accessKeyId},${secret},,,,${kms},${sts},`,
+    `huawei,Mistyped,cn-north-4,password,,,${wrong.credential.domainName ?? "corp"},${wrong.credential.userName ?? "reader"},not-the-password,${otherKms},,${iam}`,
+    `alibaba,Payments prod,all,access-key,LTAI1,${secret},,,,${kms},${sts},`,
+  ].join("\n");
+  await page.goto("/accounts/import");
+  await page.getByText("Paste instead").click();
+  await page.getByLabel("CSV or JSON").fill(file);
+  await page.getByRole("button", { name: "Check what was pasted" }).click();
+  await expect(page.getByText("2 rows are ready, 1 row is refused").first()).toBeVisible();
+  await page.getByRole("button", { name: "Connect 2" }).click();
+  const row = (name: string) => page.getByRole("table", { name: "Result" }).getByRole("row").filter({ hasText: name });
+  await expect(page.getByText("2 accounts connected, 1 row refused").first()).toBeVisible({ timeout: 30_000 });
+  await expect(row("Retail")).toContainText("Connected");
+  await expect(row("Mistyped")).toContainText(/Connected, with a problem[\s\S]*Kept/);
+  await expect(row("Payments prod")).toContainText("name_taken");
+  expect(await page.content()).not.toContain(secret);
+
+  await page.getByRole("link", { name: "Check these accounts" }).click();
+  await page.getByRole("button", { name: "Check 2 accounts" }).click();
+  await expect(page.getByRole("row").filter({ hasText: "Mistyped" })).toContainText("Does not work");
+  await expect(page.getByRole("row").filter({ hasText: "Retail" })).toContainText(/Works/);
+
+  for (const name of ["Mistyped", "Retail"]) {
+    await page.goto("/accounts");
+    await page.getByRole("link", { name, exact: true }).click();
+    await page.getByRole("button", { name: "Remove", exact: true }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Remove account" }).click();
+    await expect(page).toHaveURL(/\/accounts$/);
+  }
+});
