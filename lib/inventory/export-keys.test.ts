@@ -98,8 +98,8 @@ describe("an export", () => {
     expect(heads).toBe("\uFEFFkeyId,account,accountId,description,rotation,tags,absent");
     expect(lines.filter(Boolean)).toHaveLength((await allRows("")).length);
     expect(text).toContain(`"'=HYPERLINK(""http://x.example"";""y"")"`);
-    expect(text).toMatch(/,#denied,.*rotation=denied/);
-    expect(text).toMatch(/,#not-applicable,.*rotation=not-applicable/);
+    expect(text).toMatch(/,"#denied",.*rotation=denied/);
+    expect(text).toMatch(/,"#not-applicable",.*rotation=not-applicable/);
     changeKey(key, { description: null });
   });
 });

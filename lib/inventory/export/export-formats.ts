@@ -23,8 +23,10 @@ interface ExportFormat {
 
 export type ExportName = "csv" | "json" | "ndjson";
 
-/** RFC 4180 with a byte order mark, for spreadsheets; a cell that one would take for a formula is led by an apostrophe. */
-const CSV = { record_delimiter: "\r\n", escape_formulas: true } as const;
+/** RFC 4180 with a byte order mark, for spreadsheets. */
+const CSV = { record_delimiter: "\r\n" } as const;
+/** All cells in quotes: without them a lone CR or LF in a description, which the library leaves bare, ends the line for every reader. */
+const CSV_ROWS = { ...CSV, quoted: true } as const;
 
 export const EXPORT_FORMATS = {
   csv: {
@@ -33,7 +35,7 @@ export const EXPORT_FORMATS = {
     rows: (rows, columns) =>
       stringify(
         rows.map((row) => csvCells(row, columns)),
-        CSV,
+        CSV_ROWS,
       ),
     end: "",
   },
