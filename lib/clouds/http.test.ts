@@ -45,6 +45,26 @@ describe("the way out", () => {
     expect(server.arrivals.length).toBe(1);
   });
 
+  it("lets nobody call for as long as the cloud asks for, even where it gives up itself", async () => {
+    const { server, io, call } = await serveVendor(
+      (response, nth) => (nth === 1 ? response.writeHead(429, { "retry-after": "1" }).end("throttled") : response.end("ok")),
+      { operationMs: 900 },
+    );
+    await failureOf(io.send(call()));
+    const begun = performance.now();
+    expect(await io.send(call())).toBe("ok");
+    expect(performance.now() - begun).toBeGreaterThan(900);
+    expect(server.arrivals.length).toBe(2);
+  });
+
+  it("calls a cloud that throttles everything less and less", async () => {
+    const { server, io, call } = await serveVendor((response) => response.writeHead(429).end("throttled"), { throttleFloorMs: 20, pauseCapMs: 400, tries: 1 });
+    const end = performance.now() + 1_500;
+    while (performance.now() < end) await failureOf(io.send(call()));
+    expect(server.arrivals.length).toBeGreaterThan(3);
+    expect(server.arrivals.length).toBeLessThan(12);
+  });
+
   it("runs out of tries again when nothing succeeds", async () => {
     const { server, io, call } = await serveVendor((response) => response.writeHead(503).end("unavailable"));
     for (let n = 0; n < 10; n++) await failureOf(io.send(call()));

@@ -6,7 +6,7 @@ import { throughGate } from "./credential-gate.ts";
 import { exchange } from "./exchange.ts";
 import { type Ledger, localLedger } from "./ledger.ts";
 import { PACE, type Pace } from "./pace.ts";
-import { brokenCircuit, earnRetry, type PlaceBudget, placeBudget } from "./place-budget.ts";
+import { brokenCircuit, earnRetry, type PlaceBudget, placeBudget, restPlace } from "./place-budget.ts";
 import { retryAfterMs, retryPause } from "./retry-pause.ts";
 
 /** One try of one call, for whoever counts. `status` is null when no answer came. */
@@ -75,10 +75,11 @@ async function send<T>(call: OutgoingCall<T>, settings: Settings): Promise<T> {
       leftMs -= attempt.ms;
       const asked = retryAfterMs(attempt.answer?.headers["retry-after"], new Date());
       const pause = retryPause(error, tried, { pace, random, retryAfterMs: asked });
+      // Whether this call goes on or not: the others must not be told the same.
+      if (error instanceof CloudError && error.kind === "throttled") await restPlace(budget, Math.max(asked ?? 0, pause ?? 0), pace);
       if (pause === null || pause >= leftMs || budget.retries.left < 1) throw error;
       budget.retries.left -= 1;
       leftMs -= pause;
-      if (error instanceof CloudError && error.kind === "throttled") await budget.restFor(pause);
       await sleep(pause, undefined, { signal }).catch((aborted) => {
         throw signal?.reason ?? aborted;
       });

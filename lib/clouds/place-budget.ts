@@ -18,6 +18,8 @@ export interface PlaceBudget extends PermitLine {
   breakerOf(operation: string): CircuitBreakerPolicy;
   /** Tries again are a share of what succeeds (one in five), beyond a small stock: a storm must not double itself. */
   retries: { left: number };
+  /** Throttles in a row, each of a call that began after the rest for the one before; `until` is that rest's end on `performance.now()`. */
+  throttles: { times: number; until: number };
 }
 
 export const RETRY_STOCK = 20;
@@ -53,6 +55,17 @@ export async function giveBackPermits(ledger: Ledger): Promise<void> {
 
 export function earnRetry(budget: PlaceBudget): void {
   budget.retries.left = Math.min(RETRY_STOCK, budget.retries.left + RETRY_SHARE);
+  budget.throttles.times = 0;
+}
+
+/** The cloud throttled a call: nobody calls the place for as long as it asked for, and for longer each time as long as nothing succeeds. */
+export async function restPlace(budget: PlaceBudget, askedMs: number, pace: Pace): Promise<void> {
+  const { throttles } = budget;
+  const now = performance.now();
+  if (now >= throttles.until) throttles.times += 1;
+  const ms = Math.max(askedMs, Math.min(pace.pauseCapMs, pace.throttleFloorMs * 2 ** Math.max(0, throttles.times - 1)));
+  throttles.until = Math.max(throttles.until, now + ms);
+  await budget.restFor(ms);
 }
 
 function makePlace({ ledger, budgetKey, credentialKey, region }: BudgetPlace, pace: Pace): PlaceBudget {
@@ -74,12 +87,12 @@ function makePlace({ ledger, budgetKey, credentialKey, region }: BudgetPlace, pa
     breakers.set(operation, breaker);
     return breaker;
   };
-  return { ...line, breakerOf, retries: { left: RETRY_STOCK } };
+  return { ...line, breakerOf, retries: { left: RETRY_STOCK }, throttles: { times: 0, until: 0 } };
 }
 
 function openBreaker(pace: Pace): CircuitBreakerPolicy {
   return circuitBreaker(
-    handleWhen((error) => error instanceof CloudError && error.kind === "unavailable"),
+    handleWhen((error) => error instanceof CloudError && error.kind === "unavailable" && (error.status === null || error.status > 500)),
     { halfOpenAfter: pace.restMs, breaker: new ConsecutiveBreaker(pace.breaksAfter) },
   );
 }
