@@ -2,7 +2,7 @@ import { absentReading } from "../model/absent-reading.ts";
 import type { Answer } from "../clouds/cloud.ts";
 import { CloudError } from "../model/problem.ts";
 import type { KeyReading } from "../model/reading.ts";
-import { absenceOf, attempt } from "./attempt.ts";
+import { absenceOf, type Attempted, attempt } from "./attempt.ts";
 import { describedFields } from "./described-fields.ts";
 import { hear } from "./hear.ts";
 import { inFlight } from "./in-flight.ts";
@@ -15,7 +15,11 @@ export interface Described {
   unanswered: CloudError[];
 }
 
+type Failed = Extract<Attempted<unknown>, { error: unknown }>;
+
 const DESCRIBE = "describe";
+/** After as many throttled describes in a row the rest is not asked: each of them was tried several times, and a cloud that has enough is to be left alone. */
+const MOST_THROTTLED = 5;
 
 export interface DescribeOptions {
   onKey?: () => void;
@@ -35,10 +39,14 @@ export async function describeKeys(
   const wanted = keyIds.filter((keyId) => !reading.asked.has(`${DESCRIBE} ${keyId}`) && !isTold(reading, keyId));
   const fields = describedFields(reading);
   const unanswered: CloudError[] = [];
+  const throttles: Failed[] = [];
   await inFlight(wanted, reading.cloud.pace.perSourceInFlight, async (keyId) => {
     reading.asked.add(`${DESCRIBE} ${keyId}`);
     const excuse = vanished && ((error: CloudError) => (error.kind === "not-found" ? absenceOf(error) : null));
-    const answer = await attempt(reading, { operation: DESCRIBE, repeats: false, ...(excuse && { excuse }) }, () => describeListed(reading, keyId));
+    const given = throttles.length >= MOST_THROTTLED ? throttles.at(-1) : undefined;
+    const answer = given ?? (await attempt(reading, { operation: DESCRIBE, repeats: false, ...(excuse && { excuse }) }, () => describeListed(reading, keyId)));
+    if ("error" in answer && answer.error?.kind === "throttled") throttles.push(answer);
+    else throttles.length = 0;
     if (vanished && "error" in answer && answer.error?.kind === "not-found") vanished.set(keyId, answer.error);
     else if ("value" in answer) hear(reading, "described", { reading: { ...answer.value.value, keyId }, call: answer.value.call });
     else {
