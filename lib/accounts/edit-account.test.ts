@@ -45,6 +45,31 @@ describe("a connected account", () => {
     expect((await drain()).map(({ end }) => end)).toEqual(["read"]);
   });
 
+  test("a slow edit writes only what it names, and nothing where another changed what the cloud was asked with", async () => {
+    const { id } = await connectWorldAccount(emulators, payments(), { regions: ["cn-hangzhou"], groups: ["payments", "contractors"] });
+    const { calls, faults } = emulators.clouds.alibaba;
+    /** Runs `quick` while the cloud is still to answer the slow one. */
+    const during = async (slow: unknown, quick: unknown) => {
+      faults.add({ operation: "DescribeRegions", times: 1, fault: { kind: "delay", ms: 2500 } });
+      calls.clear();
+      const slowly = editAccount(SYSTEM_SCOPE, id, slow);
+      await Promise.all([
+        slowly.catch(() => undefined),
+        expect
+          .poll(() => calls.of("DescribeRegions").length, { timeout: 5000 })
+          .toBeGreaterThan(0)
+          .then(() => editAccount(SYSTEM_SCOPE, id, quick)),
+      ]);
+      return slowly;
+    };
+    const named = { name: "New name", groups: ["payments"], limits: { perSecond: 1, inFlight: null } };
+    expect(await during({ regions: ["cn-hangzhou", "cn-shanghai"] }, named)).toMatchObject({ ...named, regions: ["cn-hangzhou", "cn-shanghai"] });
+    const both = during({ regions: ["cn-shanghai"], name: "Not this" }, { regions: ["cn-hangzhou", "eu-central-1"] });
+    expect(await refusal(both)).toMatchObject({ code: "conflict" });
+    expect(await getAccount(SYSTEM_SCOPE, id)).toMatchObject({ ...named, regions: ["cn-hangzhou", "eu-central-1"] });
+    expect((await readSources(SYSTEM_SCOPE)).map(({ region }) => region).sort()).toEqual(["cn-hangzhou", "eu-central-1"]);
+  });
+
   test("another cloud, endpoint, credential type or role asks for the secret again", async () => {
     const { id } = await connectWorldAccount(emulators, payments());
     const { accessKeyId = "" } = payments().credential;

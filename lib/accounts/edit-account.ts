@@ -5,9 +5,10 @@ import { cloudOf } from "../clouds/registry.ts";
 import type { Account, Credential } from "../model/account.ts";
 import { Refusal } from "../model/refusal.ts";
 import type { Scope } from "../model/scope.ts";
-import { type AccountRow, updateAccount } from "../store/accounts.ts";
+import { type AccountRow, readAccount, updateAccount } from "../store/accounts.ts";
 import { withTransaction } from "../store/database.ts";
 import { identifyAccount } from "../store/identify-account.ts";
+import { lockAccount } from "../store/lock-account.ts";
 import { bumpRevision } from "../store/revision.ts";
 import { sources } from "../store/schema.ts";
 import { saveSecret, sealCredential, secretVersion } from "../store/secrets.ts";
@@ -27,45 +28,60 @@ import { toAccount } from "./to-account.ts";
 
 /**
  * Changes an account (`PATCH /accounts/{id}`). A new name, group or region goes without the secret; another cloud, endpoint, credential type or role is refused
- * with `credential_required` unless the whole credential stands in the input. Sources of regions that were taken out leave with their keys.
+ * with `credential_required` unless the whole credential stands in the input. Sources of regions that were taken out leave with their keys. Only what the
+ * input names and the cloud answered is written; where somebody changed meanwhile what the cloud was asked with, nothing is (`conflict`).
  */
 export async function editAccount(scope: Scope, id: string, input: unknown): Promise<Account> {
   const edit = parseAccountEdit(input);
+  const version = await secretVersion(id);
   const before = await accountRow(scope, id);
   const cloud = cloudOf(edit.cloud ?? before.cloud);
   const endpoints = editedEndpoints(cloud, before, edit);
   const credential = edit.credential ? checkCredential(cloud, edit.credential) : null;
-  const groups = edit.groups && checkGroups(scope, edit.groups);
-  const chosen = { name: edit.name ?? before.name, groups: groups ?? before.groups, limits: edit.limits ?? before.limits };
-  const after = { ...before, ...chosen, cloud: cloud.id, endpoints };
+  const chosen: Partial<AccountRow> = {
+    ...(edit.name !== undefined && { name: edit.name }),
+    ...(edit.groups && { groups: checkGroups(scope, edit.groups) }),
+    ...(edit.limits && { limits: edit.limits }),
+  };
   const isReadAnew = credential !== null || edit.regions !== undefined || edit.projects !== undefined;
-  const met = isReadAnew ? await meetAgain(scope, cloud, after, edit, credential) : null;
-  const secret = credential && (await sealCredential(id, (await secretVersion(id)) + 1, after, credential));
+  const again = isReadAnew ? await meetAgain(scope, cloud, { ...before, ...chosen, cloud: cloud.id, endpoints }, edit, credential) : null;
+  const secret = credential && (await sealCredential(id, version + 1, { cloud: cloud.id, endpoints }, credential));
   const name = credential && (await credentialName(cloud, credential));
-  // Others may write these meanwhile.
-  const { credentialName: _name, restsSince: _rests, ...kept } = after;
   await refuseTaken(() =>
     withTransaction(async (tx) => {
-      if (cloud.id !== before.cloud) await tx.delete(sources).where(eq(sources.accountId, id));
+      const now = await lockAccount(tx, scope, id);
+      if (!now) throw new Refusal("not_found", "There is no such account.");
+      if (again && !isAsRead(before, now, version === (await secretVersion(id, tx)))) throw changedMeanwhile();
+      if (cloud.id !== now.cloud) await tx.delete(sources).where(eq(sources.accountId, id));
       await updateAccount(tx, id, {
-        ...kept,
-        ...(credential && met ? { ...credentialColumns(cloud, credential, met), credentialName: name } : {}),
-        ...(cloud.id === before.cloud ? {} : { cloudAccount: null }),
+        ...chosen,
+        ...again?.settled,
+        ...(credential && again ? { cloud: cloud.id, endpoints, ...credentialColumns(cloud, credential, again.met), credentialName: name } : {}),
+        ...(cloud.id === now.cloud ? {} : { cloudAccount: null }),
       });
       if (secret) await saveSecret(tx, id, secret);
-      if (met?.identity) await identifyAccount(tx, id, met.identity);
-      if (met)
-        await alignSources(
-          tx,
-          { ...after, cloudAccount: met.identity?.cloudAccount ?? (cloud.id === before.cloud ? before.cloudAccount : null) },
-          met.places.wanted,
-        );
-      if (credential && !met?.isRefused) await queueSources(tx, scope, { accountId: id });
+      if (again?.met.identity) await identifyAccount(tx, id, again.met.identity);
+      const after = again && (await readAccount(scope, id, tx));
+      if (after) await alignSources(tx, after, again.met.places.wanted);
+      if (credential && !again?.met.isRefused) await queueSources(tx, scope, { accountId: id });
       await bumpRevision(tx);
     }),
   );
   return toAccount(await accountRow(scope, id), scope);
 }
+
+/** What the cloud was asked with: an answer to other questions must not be written. */
+function isAsRead(before: AccountRow, now: AccountRow, isSameSecret: boolean): boolean {
+  const asked = ({ cloud, endpoints, regions, projects }: AccountRow) =>
+    JSON.stringify([cloud, Object.entries(endpoints).sort(), regions, Object.entries(projects).sort()]);
+  return isSameSecret && asked(before) === asked(now);
+}
+
+const changedMeanwhile = () =>
+  new Refusal(
+    "conflict",
+    "Somebody else changed this account's regions, projects, endpoints or credential while the cloud was asked. Look at it and try again.",
+  );
 
 function editedEndpoints(cloud: Cloud, before: AccountRow, edit: AccountEdit): Record<string, string> {
   const kept = cloud.id === before.cloud ? before.endpoints : {};
@@ -77,20 +93,24 @@ function editedEndpoints(cloud: Cloud, before: AccountRow, edit: AccountEdit): R
   return endpoints;
 }
 
-/** Settles regions and projects in `after`, and asks the cloud what follows from them. */
-async function meetAgain(scope: Scope, cloud: Cloud, after: AccountRow, edit: AccountEdit, credential: Credential | null): Promise<Met> {
-  const { connection, credentialKey } = credential ? await connectWith(cloud, credential, after) : await openConnection(scope, after.id);
+/** Settles regions and projects, and asks the cloud what follows from them. */
+async function meetAgain(
+  scope: Scope,
+  cloud: Cloud,
+  account: AccountRow,
+  edit: AccountEdit,
+  credential: Credential | null,
+): Promise<{ met: Met; settled: Partial<AccountRow> }> {
+  const { connection, credentialKey } = credential ? await connectWith(cloud, credential, account) : await openConnection(scope, account.id);
   if (credential) await resetCredential(credentialKey, sharedLedger());
-  after.regions = await checkRegions(cloud, edit.regions ?? after.regions ?? "all", after.endpoints, () => connection);
-  const kept = Object.entries(after.projects).filter(([region]) => !after.regions || after.regions.includes(region));
-  after.projects = checkProjects(cloud, edit.projects ?? (cloud.hasProjects ? Object.fromEntries(kept) : {}), after.regions);
+  const regions = await checkRegions(cloud, edit.regions ?? account.regions ?? "all", account.endpoints, () => connection);
+  const kept = Object.entries(account.projects).filter(([region]) => !regions || regions.includes(region));
+  const projects = checkProjects(cloud, edit.projects ?? (cloud.hasProjects ? Object.fromEntries(kept) : {}), regions);
   const met: Met = credential
-    ? await meetCloud(cloud, connection, after)
-    : { identity: null, problem: after.problem, isRefused: false, places: await meetPlaces(cloud, connection, after) };
-  after.discovered = met.places.discovered ?? after.discovered;
-  after.discoveryProblem = met.places.problem;
-  after.discoveryTriedAt = new Date().toISOString();
-  return met;
+    ? await meetCloud(cloud, connection, { regions, projects })
+    : { identity: null, problem: account.problem, isRefused: false, places: await meetPlaces(cloud, connection, { regions, projects }) };
+  const { discovered, problem } = met.places;
+  return { met, settled: { regions, projects, ...(discovered && { discovered }), discoveryProblem: problem, discoveryTriedAt: new Date().toISOString() } };
 }
 
 function credentialColumns(cloud: Cloud, credential: Credential, met: Met): Partial<AccountRow> {

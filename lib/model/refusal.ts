@@ -16,6 +16,7 @@ export const REFUSALS = {
   already_connected: 409,
   name_taken: 409,
   too_many: 409,
+  conflict: 409,
   body_too_large: 413,
   uri_too_long: 414,
   unsupported_media_type: 415,

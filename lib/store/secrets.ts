@@ -37,8 +37,8 @@ export async function saveSecret(handle: Handle, accountId: string, secret: { ve
     .onConflictDoUpdate({ target: secrets.accountId, set: { version: sql`excluded.version`, keyId: sql`excluded.key_id`, sealed: sql`excluded.sealed` } });
 }
 
-export async function secretVersion(accountId: string): Promise<number> {
-  const [row] = await database().select({ version: secrets.version }).from(secrets).where(eq(secrets.accountId, accountId));
+export async function secretVersion(accountId: string, handle: Handle = database()): Promise<number> {
+  const [row] = await handle.select({ version: secrets.version }).from(secrets).where(eq(secrets.accountId, accountId));
   return row?.version ?? 0;
 }
 
