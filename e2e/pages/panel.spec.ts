@@ -1,7 +1,17 @@
-import { keyLinks, keyPanel } from "../fixtures/keys-page.ts";
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "../fixtures/accessible.ts";
+import { changeInCloud } from "../fixtures/change-key.ts";
+import { keyLinks, keyPanel, keyRefs } from "../fixtures/keys-page.ts";
+import { LOOKS } from "../fixtures/looks.ts";
 import { expect, test } from "../fixtures/page.ts";
 
-test("a key opens beside the table, by click and by link", async ({ page, context }) => {
+const SAME = "The cloud says the same as the inventory.";
+/** Keys that nothing stands in the way of. */
+const QUIET = "/keys?cloud=alibaba&manager=customer&region=cn-shanghai&state=enabled";
+const openRef = (page: Page) => new URL(page.url()).searchParams.get("key") ?? "";
+const menuOf = (page: Page, value: string) => keyPanel(page).getByRole("button", { name: `${value}: actions and source` });
+
+test("P28 P29 a key opens beside the table, by click and by link", async ({ page, context }) => {
   await page.goto("/keys?sort=-created");
   const name = (await keyLinks(page).nth(2).getAttribute("title")) ?? "";
   await keyLinks(page).nth(2).click();
@@ -9,9 +19,8 @@ test("a key opens beside the table, by click and by link", async ({ page, contex
   await expect(keyPanel(page).getByText("Provenance")).toBeVisible();
   await expect(page.getByRole("table")).toBeVisible();
 
-  const ref = new URL(page.url()).searchParams.get("key");
   const other = await context.newPage();
-  await other.goto(`/keys?q=no+such+key+anywhere&key=${ref}`);
+  await other.goto(`/keys?q=no+such+key+anywhere&key=${openRef(page)}`);
   await expect(keyPanel(other).getByRole("heading", { level: 2 })).toContainText(name.split("/").at(-1) ?? name);
 
   await page.keyboard.press("Escape");
@@ -19,22 +28,107 @@ test("a key opens beside the table, by click and by link", async ({ page, contex
   await expect(keyLinks(page).nth(2)).toBeFocused();
 });
 
-test("the cloud's own words are there, and the cloud can be asked now", async ({ page }) => {
-  await page.goto("/keys?state=enabled");
+test("the stored facts show at once, and the cloud is asked without being told to", async ({ page }) => {
+  await page.goto(QUIET);
   await keyLinks(page).first().click();
-  await keyPanel(page).getByRole("button", { name: "Ask the cloud now" }).click();
-  await expect(keyPanel(page).getByText("The cloud says the same as the inventory.")).toBeVisible();
+  await expect(keyPanel(page).getByRole("heading", { name: "Cryptography" })).toBeVisible();
+  await expect(keyPanel(page).getByText(SAME)).toBeVisible();
+  await keyPanel(page).getByText("Versions").click();
+  await expect(keyPanel(page).getByRole("button", { name: "Copy version id" }).first()).toBeVisible();
   await keyPanel(page).getByText("Raw", { exact: true }).click();
-  await expect(
-    keyPanel(page)
-      .getByText(/describe/i)
-      .first(),
-  ).toBeVisible();
+  await expect(keyPanel(page).getByRole("region", { name: "Answer of DescribeKey", exact: true })).toContainText("KeyState");
 });
+
+test("what the cloud tells differently is marked, and nothing below moves", async ({ page }) => {
+  await page.goto(QUIET);
+  const row = page.getByRole("rowheader").nth(1);
+  const keyId = (await row.locator("[title]").last().getAttribute("title")) ?? "";
+  const { description } = (await (await page.request.get(`/api/v1/keys?id=${keyId}`)).json()).rows[0];
+  const changeBack = await changeInCloud(keyId, { description: "moved" }, { description: description ?? "" });
+  try {
+    await row.getByRole("link").click();
+    const below = keyPanel(page).getByRole("heading", { name: "Rotation and protection" });
+    await expect(below).toBeVisible();
+    const before = await below.boundingBox();
+    await expect(keyPanel(page).getByText("1 fact differs now from the inventory")).toBeVisible();
+    await expect(keyPanel(page).getByRole("definition").filter({ hasText: "moved" })).toContainText("inventory:");
+    if ((description ?? "").length < 30) expect((await below.boundingBox())?.y).toBe(before?.y);
+  } finally {
+    await changeBack();
+  }
+});
+
+test("P32 next and previous go through the result, over the edges of its pages", async ({ page }) => {
+  await page.goto("/keys?size=25&sort=-created");
+  await expect(keyLinks(page)).toHaveCount(25);
+  const [last] = (await keyRefs(page)).slice(-1);
+  await keyLinks(page).last().click();
+  await expect(keyPanel(page).getByText(/^25 of /)).toBeVisible();
+  await keyPanel(page).getByRole("link", { name: "Next key" }).click();
+  await expect(page).toHaveURL(/page=2/);
+  await expect(keyPanel(page).getByText(/^26 of /)).toBeVisible();
+  await expect.poll(async () => (await keyRefs(page))[0]).toBe(openRef(page));
+  await keyPanel(page).getByRole("link", { name: "Previous key" }).press("ArrowUp");
+  await expect(page).not.toHaveURL(/page=2/);
+  await expect(page).toHaveURL(new RegExp(`key=${last}`));
+});
+
+test("keys that are passed over are not asked for", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => {
+    if (request.url().includes("live=true")) asked.push(request.url());
+  });
+  await page.goto(QUIET);
+  await keyLinks(page).first().click();
+  await expect(keyPanel(page)).toBeFocused();
+  for (let steps = 0; steps < 4; steps++) await page.keyboard.press("ArrowDown");
+  await expect(keyPanel(page).getByText(SAME)).toBeVisible();
+  expect(asked.at(-1)).toContain(openRef(page));
+  expect(asked.length).toBeLessThanOrEqual(2);
+});
+
+test("P35 from a value: who said it, in which words; filter by it, leave it out, copy it", async ({ page }) => {
+  await page.goto("/keys?cloud=alibaba&spec=aes-256");
+  await keyLinks(page).first().click();
+  await menuOf(page, "Spec").click();
+  const box = page.getByRole("dialog", { name: "Spec: actions and source" });
+  await expect(box).toContainText("DescribeKey");
+  await expect(box).toContainText("Aliyun_AES_256");
+  await expect(box.getByRole("button", { name: "Copy request id" })).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(box).toBeHidden();
+  await expect(menuOf(page, "Spec")).toBeFocused();
+  await expect(keyPanel(page)).toBeVisible();
+
+  await menuOf(page, "Region").click();
+  await page.getByRole("link", { name: /^Filter by this: Region/ }).click();
+  await expect(page).toHaveURL(/region=[a-z]/);
+  await expect(page).toHaveURL(/key=/);
+  await menuOf(page, "Region").click();
+  await page.getByRole("link", { name: /^Exclude: Region/ }).click();
+  await expect(page).toHaveURL(/region=!/);
+  await menuOf(page, "Spec").click();
+  await box.getByRole("button", { name: "Whole answer" }).click();
+  await expect(keyPanel(page).getByRole("region", { name: "Answer of DescribeKey", exact: true })).toBeVisible();
+});
+
+for (const { name, viewport, colorScheme } of LOOKS) {
+  test.describe(name, () => {
+    test.use({ viewport, colorScheme });
+    test("P52 a key that was asked for is accessible", async ({ page }) => {
+      await page.goto(QUIET);
+      await keyLinks(page).first().click();
+      await expect(keyPanel(page).getByText(SAME)).toBeVisible();
+      await expect(keyPanel(page).getByText("No change was read since.")).toBeVisible();
+      await expectAccessible(page);
+    });
+  });
+}
 
 test.describe("a key that is not there", () => {
   test.use({ complaints: [/status of 404/] });
-  test("is said to be not found", async ({ page }) => {
+  test("P29 is said to be not found", async ({ page }) => {
     await page.goto("/keys?key=zzzzzzzzzzzz");
     await expect(keyPanel(page).getByRole("heading", { name: "Key not found" })).toBeVisible();
     await expect(page.getByRole("table")).toBeVisible();

@@ -20,7 +20,10 @@ export function usePanelKeys({ panel, keyRef, closed, previous, next, takesFocus
     if (takesFocus) panel.current?.focus({ preventScroll: true });
   }, [takesFocus, panel]);
 
-  useEffect(() => document.getElementById(rowId(keyRef))?.closest("tr")?.scrollIntoView({ block: "nearest" }), [keyRef]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which would be taken for what cleans up.
+    void document.getElementById(rowId(keyRef))?.closest("tr")?.scrollIntoView({ block: "nearest" });
+  }, [keyRef]);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
