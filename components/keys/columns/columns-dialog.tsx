@@ -44,9 +44,9 @@ export function ColumnsDialog({ columns, viewId, onSize, onClose }: ColumnsDialo
   async function apply() {
     try {
       await keepChoice({ viewId: keepFor === "view" && view ? view.id : null, columns: chosen?.length ? [...chosen] : null, density, pageSize: size });
+      if (size !== (preferences?.pageSize ?? 50)) onSize(size);
       await Promise.all(["preferences", "views"].map((name) => client.invalidateQueries({ queryKey: [name] })));
       showDensity(density);
-      if (size !== (preferences?.pageSize ?? 50)) onSize(size);
       announce(t("columns.done"));
       onClose();
     } catch (cause) {

@@ -24,7 +24,7 @@ export function TableButtons({ t, onHelp, onDensity, onColumns }: TableButtonsPr
         onClick={onColumns}
         aria-disabled={waits}
         aria-haspopup="dialog"
-        className={`${buttonClass("secondary", "sm")} aria-disabled:opacity-100 print-hide`}
+        className={`${buttonClass("secondary", "sm")} aria-disabled:opacity-100 phone:hidden print-hide`}
       >
         <Icon of={SlidersHorizontal} />
         {t("columns.open")}

@@ -18,7 +18,16 @@ export function NameField({ name, onName, isMissed, error }: NameFieldProps) {
   return (
     <Field label={t("views.name")} error={wrong}>
       {(control) => (
-        <TextInput {...control} value={name} maxLength={80} autoComplete="off" required autoFocus onChange={(event) => onName(event.target.value)} />
+        <TextInput
+          {...control}
+          value={name}
+          maxLength={80}
+          autoComplete="off"
+          required
+          // The dialog looks for the attribute when it opens; React would only focus it before that.
+          ref={(input) => input?.setAttribute("autofocus", "")}
+          onChange={(event) => onName(event.target.value)}
+        />
       )}
     </Field>
   );

@@ -46,11 +46,17 @@ export function ViewBar({ view, accountName, columns, onColumns, onView }: ViewB
   useEffect(() => onView(id), [id, onView]);
 
   const startsElsewhere = views.some(({ isDefault }) => isDefault) || (size ?? 50) !== 50;
+  // The menu that the server drew may be open at this moment: it stays so.
+  const [wasOpen] = useState(() => document.getElementById(VIEW_MENU)?.matches(":popover-open"));
+  useEffect(() => {
+    const source = document.querySelector<HTMLElement>(`[popovertarget="${VIEW_MENU}"]`);
+    if (wasOpen && source) document.getElementById(VIEW_MENU)?.showPopover({ source });
+  }, [wasOpen]);
   const isBare = useSearchParams().size === 0;
   const { shared } = view;
   useEffect(() => {
     // The address must lead here again: alone it would lead to where the reader starts.
-    if (startsElsewhere && isBare) window.history.replaceState(null, "", allKeysHref(true, null));
+    if (startsElsewhere && isBare && window.location.search === "") window.history.replaceState(null, "", allKeysHref(true, null));
   }, [startsElsewhere, isBare]);
 
   const isOwn = current !== null && !current.view.isBuiltIn && current.view.owner?.id === viewer.id;
