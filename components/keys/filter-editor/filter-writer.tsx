@@ -112,7 +112,8 @@ export function FilterWriter({ view, answer, names, input, text, setText, onEdit
       return true;
     },
     erase: () => stepBack(),
-    open: () => setOpen(true),
+    // The focus that comes back from the dialog asks for nothing.
+    open: () => pasted === null && setOpen(true),
     leave: () => {
       setOpen(false);
       jump.forget();

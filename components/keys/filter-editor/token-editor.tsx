@@ -39,7 +39,7 @@ export function TokenEditor({ view, answer, names, editing, onClose }: TokenEdit
   const isNew = "operator" in from;
   const [draft, setDraft] = useState<Draft>(start);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const box = useRef<HTMLFormElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const { field, operator } = draft;
 
@@ -83,63 +83,64 @@ export function TokenEditor({ view, answer, names, editing, onClose }: TokenEdit
   const operators = operatorsOf(field);
   const words = isNew ? null : tokenWords(from, { t, format, name: (account) => names.label("account", account) });
   return (
-    <form
+    <div
       ref={box}
       popover="auto"
       role="dialog"
       aria-label={words ? t("edit.open", { ...words }) : t("edit.title")}
-      onSubmit={apply}
       className="quiet-scroll m-0 inset-auto max-h-[min(520px,80vh)] w-[340px] max-w-[calc(100vw-16px)] overflow-auto rounded-card border border-line bg-raised p-3 text-ink shadow-float phone:inset-x-0 phone:bottom-0 phone:w-full phone:max-w-none phone:rounded-none"
     >
-      <div className="mb-2.5 flex gap-2">
-        <span data-part="field" className="flex min-w-0 flex-1">
-          <select aria-label={t("edit.field")} value={field} onChange={(event) => chooseField(event.target.value as QueryField)} className={SELECT}>
-            {QUERY_FIELDS.filter((one) => one !== "ref" || field === "ref").map((one) => (
-              <option key={one} value={one}>
-                {fieldWords(one, t)}
-              </option>
-            ))}
-          </select>
-        </span>
-        <span data-part="operator" className="flex min-w-0 flex-1">
-          <select aria-label={t("edit.operator")} value={operator} onChange={(event) => chooseOperator(event.target.value as Operator)} className={SELECT}>
-            {(operators.includes(operator) ? operators : [...operators, operator]).map((one) => (
-              <option key={one} value={one}>
-                {operatorWords(field, one, t)}
-              </option>
-            ))}
-          </select>
-        </span>
-      </div>
-      <fieldset data-part="values" aria-describedby={trouble ? `${id}-trouble` : undefined}>
-        <legend className="sr-only">{t("edit.values")}</legend>
-        <ValueEditor key={`${field} ${operator}`} draft={draft} offer={offer} onChange={change} onTrouble={setTrouble} />
-      </fieldset>
-      {trouble && (
-        <p id={`${id}-trouble`} role="alert" className="mt-1.5 text-hint text-danger">
-          {trouble}
-        </p>
-      )}
-      <div className="mt-3 flex gap-2">
-        <Button kind="primary" type="submit">
-          {t("edit.apply")}
-        </Button>
-        {!isNew && (
-          <Button
-            onClick={() => {
-              close();
-              follow(view.href(withoutFilter(view.query, from.field)));
-            }}
-          >
-            {t("edit.remove")}
-          </Button>
+      <form onSubmit={apply}>
+        <div className="mb-2.5 flex gap-2">
+          <span data-part="field" className="flex min-w-0 flex-1">
+            <select aria-label={t("edit.field")} value={field} onChange={(event) => chooseField(event.target.value as QueryField)} className={SELECT}>
+              {QUERY_FIELDS.filter((one) => one !== "ref" || field === "ref").map((one) => (
+                <option key={one} value={one}>
+                  {fieldWords(one, t)}
+                </option>
+              ))}
+            </select>
+          </span>
+          <span data-part="operator" className="flex min-w-0 flex-1">
+            <select aria-label={t("edit.operator")} value={operator} onChange={(event) => chooseOperator(event.target.value as Operator)} className={SELECT}>
+              {(operators.includes(operator) ? operators : [...operators, operator]).map((one) => (
+                <option key={one} value={one}>
+                  {operatorWords(field, one, t)}
+                </option>
+              ))}
+            </select>
+          </span>
+        </div>
+        <fieldset data-part="values" aria-describedby={trouble ? `${id}-trouble` : undefined}>
+          <legend className="sr-only">{t("edit.values")}</legend>
+          <ValueEditor key={`${field} ${operator}`} draft={draft} offer={offer} onChange={change} onTrouble={setTrouble} />
+        </fieldset>
+        {trouble && (
+          <p id={`${id}-trouble`} role="alert" className="mt-1.5 text-hint text-danger">
+            {trouble}
+          </p>
         )}
-        <Button kind="quiet" onClick={close} className="ml-auto">
-          {t("cancel")}
-        </Button>
-      </div>
-      {ruleOf(field).kind === "time" && <p className="mt-2 text-hint text-ink-3">{t("edit.days.hint")}</p>}
-    </form>
+        <div className="mt-3 flex gap-2">
+          <Button kind="primary" type="submit">
+            {t("edit.apply")}
+          </Button>
+          {!isNew && (
+            <Button
+              onClick={() => {
+                close();
+                follow(view.href(withoutFilter(view.query, from.field)));
+              }}
+            >
+              {t("edit.remove")}
+            </Button>
+          )}
+          <Button kind="quiet" onClick={close} className="ml-auto">
+            {t("cancel")}
+          </Button>
+        </div>
+        {ruleOf(field).kind === "time" && <p className="mt-2 text-hint text-ink-3">{t("edit.days.hint")}</p>}
+      </form>
+    </div>
   );
 }
 
