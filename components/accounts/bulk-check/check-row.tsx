@@ -6,7 +6,7 @@ import { CloudTile } from "#components/shell/clouds.tsx";
 import { Icon } from "#components/ui/icon.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { ErrorWords, ServerWords } from "#components/ui/server-words.tsx";
-import { useWords } from "#components/ui/words.tsx";
+import { Sentence, useWords } from "#components/ui/words.tsx";
 import type { Account, CheckReport } from "#lib/model/account.ts";
 import { darkParts, verdictOf } from "../verdict.ts";
 import { VerdictMark } from "../verdict-mark.tsx";
@@ -29,7 +29,7 @@ export function CheckRow({ account, state, isChosen, isBusy, onChoose }: CheckRo
     <tr data-bad={isBad || undefined}>
       <th scope="row">
         <span className="flex gap-2.5">
-          <label className="grid size-6 shrink-0 place-items-center touch:size-11 touch:-my-2 touch:-ml-3">
+          <label className="-my-0.5 grid size-6 shrink-0 place-items-center touch:-my-3 touch:-mr-1.5 touch:-ml-3 touch:size-11">
             <input
               type="checkbox"
               checked={isChosen}
@@ -48,7 +48,9 @@ export function CheckRow({ account, state, isChosen, isBusy, onChoose }: CheckRo
       <td className="phone:text-right">
         <Outcome state={state} />
       </td>
-      <td className="whole text-ink-2">{state?.at === "failed" ? <ErrorWords error={state.error} /> : report && <Dark report={report} />}</td>
+      <td className={`whole text-ink-2 ${isBad ? "" : "phone:hidden"}`}>
+        {state?.at === "failed" ? <ErrorWords error={state.error} /> : report && <Dark report={report} />}
+      </td>
       <td className={`whole text-ink-2 ${report?.excess.length ? "" : "phone:hidden"}`}>{report && <Excess report={report} />}</td>
     </tr>
   );
@@ -84,7 +86,11 @@ function Dark({ report }: { report: CheckReport }) {
         </span>
       )}
       {!everything && parts.length > 0 && <span className="block">{parts.map((name) => partWords(name, t)).join(t("list.and"))}</span>}
-      {regions.length > 0 && <span className="mono block text-id leading-4 tracking-mono break-words text-ink-3">{regions.join(" ")}</span>}
+      {regions.length > 0 && (
+        <span className="block">
+          <Sentence text={t("checks.regions")} slots={{ regions: <code className="mono text-code tracking-mono">{regions.join(" ")}</code> }} />
+        </span>
+      )}
     </>
   );
 }

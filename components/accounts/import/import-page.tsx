@@ -34,12 +34,9 @@ export function ImportPage({ offers }: { offers: readonly CloudOffer[] }) {
   return (
     <Sheet>
       <PageHead crumb={{ label: t("account.crumb"), path: <AccountsCrumb here={t("import.crumb")} /> }} title={t("accounts.import")} lead={t("import.lead")} />
-      <div className="grid grid-cols-[minmax(0,1.12fr)_minmax(0,1fr)] items-start gap-5 max-lg:grid-cols-1">
+      <div className={`grid items-start gap-5 ${file ? "grid-cols-[minmax(0,1fr)]" : "grid-cols-[minmax(0,1.12fr)_minmax(0,1fr)] max-lg:grid-cols-1"}`}>
         <FileCard file={file} fault={fault} isBusy={isBusy} onFile={(given, name) => void take(given, name)} />
-        <SamplesCard offers={offers} />
-      </div>
-      {file && (
-        <div className="mt-5">
+        {file && (
           <ResultCard
             // Another file is another result.
             key={file.id}
@@ -48,8 +45,9 @@ export function ImportPage({ offers }: { offers: readonly CloudOffer[] }) {
             onConnect={() => state.connect.mutate(file)}
             onAgain={() => state.dry.mutate(file)}
           />
-        </div>
-      )}
+        )}
+        <SamplesCard offers={offers} />
+      </div>
     </Sheet>
   );
 }

@@ -89,6 +89,7 @@ export const IMPORT = {
   "checks.excess": "Excess rights",
   "checks.waiting": "Waiting",
   "checks.not-yet": "Not checked",
+  "checks.regions": "No keys from <regions/>",
   "checks.who": "No answer to who this is",
   "checks.failed": "Did not run",
 } as const;

@@ -34,7 +34,7 @@ export const ACCOUNTS: Record<keyof typeof EN, string> = {
   "account.crumb": "位置",
   "connect.crumb": "连接",
   "connect.lead": "Keyatlas 只列出和查询密钥，从不创建、更改或使用密钥。",
-  "connect.like": "已按 <name/> 填写，不含其密文。请修改不同之处。",
+  "connect.like": "已按 <name/> 填写，不含其机密信息。请修改不同之处。",
   "form.more": "更多",
   "form.edit": "编辑账号",
   "form.failed": "账号未保存",
