@@ -27,6 +27,11 @@ export interface Cloud {
    */
   endpoints: Readonly<Record<string, string>>;
   hosts: readonly string[];
+  /**
+   * Which of the companies that run this cloud a region belongs to, in words: a credential of one must not be sent to another. Absent where one runs all.
+   * Pure.
+   */
+  site?(region: string): string;
   /** True where a source is account × region × project. */
   hasProjects: boolean;
   /** Grammar fields that its native list can filter by: for the plain proxy and live queries. */
@@ -149,6 +154,9 @@ export interface SweepPage {
   readings: KeyReading[];
   next: string | null;
   call: Call;
+  /** Rows of this page, and of the whole list as the cloud claims it: a list that ends before its total tells nothing. null = it claims none. */
+  rows?: number;
+  total?: number | null;
 }
 
 export interface Sweep {
@@ -226,6 +234,11 @@ export interface OutgoingCall<T> {
   region: string | null;
   /** `token`: what an `auth` failure refuses can be renewed, and says nothing about the credential itself. Default `secret`. */
   presents?: "secret" | "token";
+  /**
+   * True for all but sign-in, who am I, listing and describing: a site may refuse what it does not know as if the credential were bad. Such an answer says
+   * nothing about a credential that the others took a moment ago. Default false.
+   */
+  isAside?: boolean;
   build(): OutgoingRequest;
   /** The answer's content. Throws the CloudError that a failure status, or a success that is none, stands for. */
   read(answer: Incoming): T;

@@ -41,8 +41,28 @@ async function sweepBatch(reading: OpenReading, sweep: Sweep, keyIds: readonly s
   return true;
 }
 
-/** Reads one batch to its end: what it says of each of these keys; `call` is its last one. */
-async function readBatch(reading: OpenReading, sweep: Sweep, keyIds: readonly string[]): Promise<{ parts: Map<string, ReadingPart[]>; call: Call }> {
+interface Batch {
+  /** What it says of each of these keys. */
+  parts: Map<string, ReadingPart[]>;
+  /** The last one. */
+  call: Call;
+}
+
+/**
+ * Reads one batch to its end; once more where it ended before the total that the cloud claims, or the total changed on the way, since pages then no longer
+ * join to a whole.
+ */
+async function readBatch(reading: OpenReading, sweep: Sweep, keyIds: readonly string[]): Promise<Batch> {
+  const first = await readOnce(reading, sweep, keyIds);
+  if (first.isWhole) return first;
+  const second = await readOnce(reading, sweep, keyIds);
+  if (second.isWhole) return second;
+  throw goesInCircles(sweep, second.call, "list_short", "The list did not hold as many rows as the cloud claims, twice running.");
+}
+
+async function readOnce(reading: OpenReading, sweep: Sweep, keyIds: readonly string[]): Promise<Batch & { isWhole: boolean }> {
+  const totals = new Set<number>();
+  let rows = 0;
   const parts = new Map<string, ReadingPart[]>(keyIds.map((keyId) => [keyId, []]));
   const tokens = new Set<string>();
   let pageToken: string | null = null;
@@ -50,7 +70,12 @@ async function readBatch(reading: OpenReading, sweep: Sweep, keyIds: readonly st
     reading.calls += 1;
     const page = await sweep.page(reading.source, { pageToken, keyIds });
     for (const one of page.readings) parts.get(one.keyId)?.push({ reading: one, call: page.call });
-    if (page.next === null) return { parts: new Map([...parts].filter(([, told]) => told.length > 0)), call: page.call };
+    rows += page.rows ?? 0;
+    if (typeof page.total === "number") totals.add(page.total);
+    if (page.next === null) {
+      const isWhole = totals.size === 0 || (totals.size === 1 && rows >= Math.max(...totals));
+      return { parts: new Map([...parts].filter(([, told]) => told.length > 0)), call: page.call, isWhole };
+    }
     if (tokens.has(page.next)) throw goesInCircles(sweep, page.call, "page_token_repeated", "The cloud gave the same page token twice.");
     tokens.add(page.next);
     pageToken = page.next;

@@ -52,19 +52,22 @@ export async function readSource(order: ReadOrder): Promise<SourceReading> {
   const reading = openReading({ cloud, connection, source, at, signal });
   const list = await listTwice(reading, (listed, claimed) => onProgress(0, Math.max(listed, claimed ?? 0)));
   const { keyIds, countMismatch, operation } = list;
-  const drop = countMismatch || order.acceptDrop ? null : massDrop(held, keyIds);
-  if (drop)
-    return {
-      kind: "held",
-      problem: ownProblem(at, "mass-drop", `The listing lacks ${drop.lacking} of ${drop.of} keys. Nothing was changed; an operator can accept it.`, operation),
-    };
+  const brake = (listed: ReadonlySet<string>): SourceReading | null => {
+    const drop = countMismatch || order.acceptDrop ? null : massDrop(held, listed);
+    const words = `The listing lacks ${drop?.lacking} of ${drop?.of} keys. Nothing was changed; an operator can accept it.`;
+    return drop && { kind: "held", problem: ownProblem(at, "mass-drop", words, operation) };
+  };
+  const braked = brake(keyIds);
+  if (braked) return braked;
 
   const lacking = countMismatch ? [] : [...held].filter(([keyId, { row }]) => row.presence !== "gone" && !keyIds.has(keyId)).map(([keyId]) => keyId);
   const { found, others } = await askAbsentees(reading, lacking);
   const living = [...keyIds, ...found];
   // Some clouds allow one call a second for what they say about themselves: side by side, that costs no time.
   const [about, vanished] = await Promise.all([askAbout(reading), askKeys(reading, order, { list, living })]);
-  const { gone, claimed } = await confirmVanished(reading, vanished, list.claimed);
+  const { gone, claimed, listed } = await confirmVanished(reading, vanished, list);
+  const brakedAgain = listed && brake(listed);
+  if (brakedAgain) return brakedAgain;
   const keys = [...keyIds].filter((keyId) => !gone.includes(keyId)).map((keyId) => readKeyOf(reading, keyId));
   const onlySpecs = limitOf(list, keys);
   return {

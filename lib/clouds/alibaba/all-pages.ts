@@ -2,7 +2,7 @@ import type { SourceAddress } from "../../model/source.ts";
 import type { JsonObject } from "../json-object.ts";
 import type { AlibabaAnswer, AlibabaCall } from "./client.ts";
 import { MOST_PER_PAGE, nextPage } from "./next-page.ts";
-import { rowsOf } from "./rows-of.ts";
+import { countOf, rowsOf } from "./rows-of.ts";
 import type { Sender } from "./signing-keys.ts";
 
 interface Listing {
@@ -31,6 +31,8 @@ export async function allPages(send: Sender, source: SourceAddress, listing: Lis
     for (const row of listed) rows.set(idOf(row, id, answer), row);
     if (listed.length > 0 && rows.size === before) throw answer.unreadable("page_repeated", `A page of ${outer} brought only what was listed already.`);
     const next = nextPage(answer, { page, rows: rows.size - before, seen: before });
+    if (next === null && rows.size < (countOf(answer, "TotalCount") ?? 0))
+      throw answer.unreadable("list_short", `The list of ${outer} ended before its total.`);
     if (next === null) return { rows, answer };
     if (next > mostPages) throw answer.unreadable("listing_endless", `The list of ${outer} did not end after ${mostPages} pages.`);
     page = next;

@@ -5,7 +5,7 @@ import type { Sweep, SweepPage } from "../cloud.ts";
 import type { JsonObject } from "../json-object.ts";
 import type { AlibabaAnswer } from "./client.ts";
 import { MOST_PER_PAGE, nextPage } from "./next-page.ts";
-import { rowsOf } from "./rows-of.ts";
+import { countOf, rowsOf } from "./rows-of.ts";
 import type { Sender } from "./signing-keys.ts";
 import { textOf } from "./text-of.ts";
 
@@ -34,6 +34,8 @@ export function aliasSweep(send: Sender): Sweep {
         readings: byKey(rows, answer, "KeyId").map(aliasReading(answer)),
         next: next === null ? null : `${next}.${seen + rows.length}`,
         call: answer.call,
+        rows: rows.length,
+        total: countOf(answer, "TotalCount"),
       };
     },
   };

@@ -34,7 +34,8 @@ export async function askListing(
       refused.set(source.region, left);
       return { answer, left };
     } catch (error) {
-      if (!(error instanceof CloudError) || !isRefusedMember(error, source.region)) throw error;
+      // Later pages are asked for as the first was: a listing that changes its question midway joins to no whole.
+      if (!(error instanceof CloudError) || !isRefusedMember(error, source.region) || "marker" in asked.page) throw error;
       const member = droppable(asked.question).find((each) => !left.has(each));
       if (member === undefined) throw first ?? error;
       first ??= error;

@@ -54,7 +54,13 @@ export function tagSweep(client: Client, at: ProjectSource): Sweep {
       const total = countOf(answer, "total_count");
       if (total === null) throw answer.unreadable("count_unreadable", "The cloud's answer holds no total_count.");
       const end = offset + list.length;
-      return { readings: list.map((row) => tagReading(row, answer)), next: list.length === 0 || end >= total ? null : String(end), call: answer.call };
+      return {
+        readings: list.map((row) => tagReading(row, answer)),
+        next: list.length === 0 || end >= total ? null : String(end),
+        call: answer.call,
+        rows: list.length,
+        total,
+      };
     },
   };
 }

@@ -10,7 +10,9 @@ export interface Aged {
  * @param gapMs the longest time between two readings
  */
 export function dueEvenly(aged: readonly Aged[], { now, allowedMs, gapMs }: { now: Date; allowedMs: number; gapMs: number }): string[] {
-  const oldest = aged.toSorted((a, b) => a.at - b.at);
+  // A time that lies ahead was told by a clock that was wrong: it proves nothing.
+  const dated = aged.map((one) => (one.at > now.getTime() ? { ...one, at: Number.NEGATIVE_INFINITY } : one));
+  const oldest = dated.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   let share = 0;
   oldest.forEach(({ at }, i) => {
     const readings = Math.max(0, Math.floor((at + allowedMs - now.getTime()) / gapMs));
