@@ -6,20 +6,20 @@ import { serveVendor } from "./testing/serve-vendor.ts";
 describe("the budget of a place", () => {
   it("leaves a region alone that failed many times in a row, and asks again after its rest", async () => {
     let isDown = true;
-    const { server, io, call } = await serveVendor((response) => (isDown ? response.writeHead(500).end("unavailable") : response.end("ok")), {
+    const { server, io, call } = await serveVendor((response) => (isDown ? response.writeHead(503).end("unavailable") : response.end("ok")), {
       breaksAfter: 3,
-      restMs: 30,
+      restMs: 400,
       tries: 1,
     });
     for (let n = 0; n < 5; n++) await failureOf(io.send(call()));
     expect(server.arrivals.length).toBe(3);
     expect(await failureOf(io.send(call()))).toMatchObject({ code: "circuit_open", kind: "unavailable" });
-    expect(await io.send(call({ region: "cn-beijing" })).catch((error: CloudError) => error.code)).toBe("HTTP 500");
+    expect(await io.send(call({ region: "cn-beijing" })).catch((error: CloudError) => error.code)).toBe("HTTP 503");
     // An operation that a site does not have must not keep the others from being asked.
-    expect(await failureOf(io.send(call({ operation: "another" })))).toMatchObject({ code: "HTTP 500" });
+    expect(await failureOf(io.send(call({ operation: "another" })))).toMatchObject({ code: "HTTP 503" });
     isDown = false;
     await new Promise((resolve) => {
-      setTimeout(resolve, 40);
+      setTimeout(resolve, 450);
     });
     expect(await io.send(call())).toBe("ok");
   });

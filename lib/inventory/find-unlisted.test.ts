@@ -31,10 +31,19 @@ describe("what a credential can see and nobody reads", () => {
   it("is unknown, with the reason, while the discovery of an account in question fails", () => {
     const problem = { operation: "DescribeRegions", code: "Throttling", message: "m", requestId: "q", at: "2026-11-22T00:00:00.000Z" };
     const accounts = [account({ discovered: seen }), account({ id: "a2", name: "Dark", discovered: null, discoveryProblem: problem })];
-    expect(ask("", accounts)).toEqual({ unlisted: null, problems: [{ account: "a2", region: "*", ...problem }] });
+    expect(ask("", accounts)).toEqual({ unlisted: null, unknown: 1, problems: [{ account: "a2", region: "*", ...problem }] });
     expect(ask("account=Prod", accounts).problems).toEqual([]);
+    expect(ask("account=Prod", accounts).unknown).toBe(0);
     expect(ask("account=Prod", accounts).unlisted).toHaveLength(2);
   });
+});
+
+it("a credential that rests says why from the start, once", () => {
+  const problem = { operation: "GetCallerIdentity", code: "SignatureDoesNotMatch", message: "m", requestId: "q", at: "2026-11-22T00:00:00.000Z" };
+  const resting = account({ restsSince: problem.at, problem });
+  expect(ask("", [resting]).problems).toEqual([{ account: "a1", region: "*", ...problem }]);
+  expect(ask("", [{ ...resting, discovered: null, discoveryProblem: problem }]).problems).toHaveLength(1);
+  expect(ask("", [account({ restsSince: null, problem })]).problems).toEqual([]);
 });
 
 describe("the places that a query picks", () => {

@@ -12,6 +12,7 @@ import { readSources } from "../store/sources.ts";
 import { getKey } from "./get-key.ts";
 import { askExtras, type ExtrasOptions } from "./live/ask-extras.ts";
 import { liveDetail } from "./live/live-detail.ts";
+import { inTime } from "./live/in-time.ts";
 import { openLiveSource } from "./live/live-source.ts";
 
 /** How long one key may take. */
@@ -37,7 +38,7 @@ export async function getLiveKey(scope: Scope, ref: string, signal?: AbortSignal
   const live = openLiveSource(source, await openConnection(scope, source.account.id, { signal: deadline, pace: options.pace ?? {} }));
   const { reading } = live;
   try {
-    const { value, call } = await reading.connection.describeKey(reading.source, keyId);
+    const { value, call } = await inTime("describe", reading.connection.describeKey(reading.source, keyId));
     hear(reading, "described", { reading: { ...value, keyId }, call });
   } catch (error) {
     if (error instanceof CloudError && error.kind === "not-found") throw new Refusal("not_found", "The cloud knows this key no more.", null, error);

@@ -9,6 +9,7 @@ import { estimateReading } from "./estimate-reading.ts";
 /** Every source that the asker may see: what it does now, how its last reading ended, and what the next one will cost. */
 export async function listSources(scope: Scope): Promise<SourceRow[]> {
   const [sources, accounts] = await Promise.all([readSources(scope), readAccounts(scope)]);
+  const resting = new Map(accounts.flatMap(({ id, restsSince, problem }) => (restsSince !== null && problem ? [[id, problem] as const] : [])));
   const limits = new Map(accounts.map(({ id, limits: { perSecond } }) => [id, perSecond]));
   const { periodMinutes, describeHours } = env();
   return sources.map((source) => {
@@ -16,6 +17,8 @@ export async function listSources(scope: Scope): Promise<SourceRow[]> {
     const { pace, census } = cloudOf(cloud);
     const perSecond = Math.min(pace.perSourcePerSecond, limits.get(account.id) ?? Number.POSITIVE_INFINITY);
     const next = estimateReading(source, { perSecond, periodMinutes, describeHours, classes: census?.values.length ?? 0 });
-    return { account, cloud, region, project, state, outcome, lastReadAt, lastTriedAt, problem, held, claimed, onlySpecs, about, cost, next };
+    const rests = resting.get(account.id);
+    const why = problem ?? (rests ? { account: account.id, region, ...(project === null ? {} : { project }), ...rests } : null);
+    return { account, cloud, region, project, state, outcome, lastReadAt, lastTriedAt, problem: why, held, claimed, onlySpecs, about, cost, next };
   });
 }

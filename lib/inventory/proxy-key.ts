@@ -4,6 +4,7 @@ import type { Scope } from "../model/scope.ts";
 import { hear } from "../reading/hear.ts";
 import { liveDetail } from "./live/live-detail.ts";
 import { openProxiedSource } from "./proxy/open-proxied-source.ts";
+import { inTime } from "./live/in-time.ts";
 
 /**
  * One describe call of a cloud, normalised; what it does not tell is absent as `pending`. `identifier` is an id, an alias or an ARN/URN; `params` holds
@@ -22,7 +23,7 @@ export async function proxyKey(
   const live = await openProxiedSource(scope, { accountId, region, project: params.get("project") }, signal);
   const { cloud, connection, source: address } = live.reading;
   if (!cloud.takesIdentifier(identifier)) throw new Refusal("unsupported_identifier", `${cloud.label} takes no such key identifier.`, "keyId");
-  const { value, call } = await connection.describeKey(address, identifier);
+  const { value, call } = await inTime("describe", connection.describeKey(address, identifier));
   hear(live.reading, "described", { reading: value, call });
   return liveDetail(live, value.keyId);
 }

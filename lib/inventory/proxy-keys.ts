@@ -7,6 +7,7 @@ import { hear } from "../reading/hear.ts";
 import { rowsOf } from "./live/live-source.ts";
 import { openProxiedSource } from "./proxy/open-proxied-source.ts";
 import { readProxyParams, writePageToken } from "./proxy/read-proxy-params.ts";
+import { inTime } from "./live/in-time.ts";
 
 /**
  * One page of a cloud's own listing of one region, normalised; what the listing does not tell is absent as `pending`. `params` holds pageToken, pageSize,
@@ -18,7 +19,7 @@ export async function proxyKeys(scope: Scope, accountId: string, region: string,
   if (!account) throw new Refusal("not_found", "There is no such account.");
   const { project, page, pageSize, filter } = readProxyParams(cloudOf(account.cloud), params);
   const live = await openProxiedSource(scope, { accountId, region, project }, signal);
-  const listed = await live.reading.connection.listKeys(live.reading.source, { pageToken: page.token, seen: page.seen, pageSize, filter });
+  const listed = await inTime("list", live.reading.connection.listKeys(live.reading.source, { pageToken: page.token, seen: page.seen, pageSize, filter }));
   const wanted = Object.keys(filter).find((field) => !listed.pushedDown.includes(field));
   if (wanted) throw new Refusal("unsupported_filter", `${live.reading.cloud.label} cannot filter by these values of ${wanted} itself.`, wanted);
   for (const reading of listed.items) hear(live.reading, "listed", { reading, call: listed.call });

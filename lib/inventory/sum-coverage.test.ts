@@ -73,3 +73,8 @@ describe("coverage", () => {
     expect(sumCoverage([], at)).toMatchObject({ complete: true, sources: 0, claimed: 0, oldest: null });
   });
 });
+
+it("an account of which no source is known is one that was never read", () => {
+  const coverage = sumCoverage([], { now: new Date(), periodMinutes: 60, unlisted: null, unknown: 1, problems: [] });
+  expect(coverage).toMatchObject({ complete: false, sources: 1, read: 0, unread: 1, claimed: null });
+});

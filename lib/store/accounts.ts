@@ -89,7 +89,11 @@ export async function wakeAccounts(handle: Handle, ids: string[]): Promise<void>
     .select({ name: sql<string>`'refused|' || ${accounts.credentialName}` })
     .from(accounts)
     .where(inArray(accounts.id, ids));
-  await handle.delete(ledger).where(inArray(ledger.name, named));
+  // One refusal stays counted, so that each act of a person costs one call: some clouds lock a key that is refused five times running.
+  await handle
+    .update(ledger)
+    .set({ version: sql`${ledger.version} + 1`, entry: sql`jsonb_set(${ledger.entry}, '{refusals}', '1')`, usedAt: sql`now()` })
+    .where(and(inArray(ledger.name, named), sql`(${ledger.entry} ->> 'refusals')::int > 1`));
   await handle.update(accounts).set({ restsSince: null }).where(inArray(accounts.id, ids));
 }
 

@@ -17,7 +17,7 @@ export interface AskedSource {
 }
 
 /** What of a live query's sources was really read just now. */
-export function liveCoverage(asked: readonly AskedSource[], at: Pick<Coverage, "unlisted" | "problems"> & { now: Date }): Coverage {
+export function liveCoverage(asked: readonly AskedSource[], at: Pick<Coverage, "unlisted" | "problems"> & { unknown: number; now: Date }): Coverage {
   return sumCoverage(
     asked.map((each) => asRead(each, at.now)),
     { ...at, periodMinutes: env().periodMinutes },

@@ -4,6 +4,7 @@ import { Refusal } from "../../model/refusal.ts";
 import type { Scope } from "../../model/scope.ts";
 import { readSources, type StoredSource } from "../../store/sources.ts";
 import { type LiveSource, openLiveSource } from "../live/live-source.ts";
+import { inTime } from "../live/in-time.ts";
 
 /** How long one native call may take, tries again included. */
 const DEADLINE_MS = 15_000;
@@ -31,7 +32,7 @@ export async function openProxiedSource(
 async function ownSource(connection: Connection, sources: readonly StoredSource[]): Promise<StoredSource | undefined> {
   const [first] = sources;
   if (!first || !connection.projects || (sources.length === 1 && first.project !== null)) return first;
-  const { value } = await connection.projects(first.region);
+  const { value } = await inTime("projects", connection.projects(first.region));
   const own = value.find(({ name }) => name === first.region) ?? value[0];
   return sources.find(({ project }) => project === own?.id) ?? (first.project === null && own ? { ...first, project: own.id } : undefined);
 }
