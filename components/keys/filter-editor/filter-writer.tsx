@@ -1,9 +1,7 @@
 "use client";
-import { X } from "lucide-react";
-import { type RefObject, useEffect, useId, useRef, useState } from "react";
+import { type RefObject, useId, useRef, useState } from "react";
 import { isLowerBound } from "#components/coverage/coverage-words.ts";
 import { follow } from "#components/ui/follow.ts";
-import { Icon } from "#components/ui/icon.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import { useFormat, useWords } from "#components/ui/words.tsx";
 import type { KeysAnswer } from "#lib/model/answers.ts";
@@ -13,6 +11,7 @@ import type { FacetNames } from "../facet-options.ts";
 import { tokenWords } from "../token-words.ts";
 import type { KeyView } from "../key-view.ts";
 import { fieldWords } from "../words.ts";
+import { DraftChip } from "./draft-chip.tsx";
 import type { Editing } from "./editing.ts";
 import { joinFilter } from "./join-filter.ts";
 import { operatorWords } from "./operator-words.ts";
@@ -21,6 +20,7 @@ import { type Deed, deedOf, type Step, suggest, type Suggestion } from "./sugges
 import { SuggestionList } from "./suggestion-list.tsx";
 import { useJump } from "./use-jump.ts";
 import { useKeyHits } from "./use-key-hits.ts";
+import { useComboboxMarks } from "./use-combobox-marks.ts";
 import { useFieldKeys } from "./use-field-keys.ts";
 
 interface FilterWriterProps {
@@ -130,40 +130,20 @@ export function FilterWriter({ view, answer, names, input, text, setText, onEdit
     if (text) jump.forget();
   }
 
-  useEffect(() => {
-    const field = input.current;
-    field?.setAttribute("aria-expanded", String(isOpen));
-    if (isOpen) field?.setAttribute("aria-controls", id);
-    else field?.removeAttribute("aria-controls");
-    if (isOpen && active >= 0) field?.setAttribute("aria-activedescendant", `${id}-${active}`);
-    else field?.removeAttribute("aria-activedescendant");
-  }, [input, id, isOpen, active]);
-  useEffect(() => {
-    input.current?.setAttribute("placeholder", t(step ? "suggest.hint" : "search.hint"));
-  }, [input, step, t]);
+  useComboboxMarks(input, { id, isOpen, active, hint: t(step ? "suggest.hint" : "search.hint") });
 
   const words = step && [fieldWords(step.field, t), ...(step.operator ? [operatorWords(step.field, step.operator, t)] : [])];
   return (
     <>
-      {step && words && (
-        <span
+      {words && (
+        <DraftChip
           ref={chip}
-          className="inline-flex h-6 shrink-0 items-center rounded-token border border-dashed border-accent text-token whitespace-nowrap phone:h-9"
-        >
-          <span className="pl-[7px] text-ink-2">{words[0]}</span>
-          {words[1] && <span className="pl-1 text-accent">{words[1]}</span>}
-          <button
-            type="button"
-            aria-label={t("suggest.drop", { field: words.join(" ") })}
-            onClick={() => {
-              rest();
-              input.current?.focus();
-            }}
-            className="grid h-6 w-6 place-items-center text-ink-3 hover:text-ink phone:h-9 phone:w-8"
-          >
-            <Icon of={X} size={11} />
-          </button>
-        </span>
+          words={words}
+          onDrop={() => {
+            rest();
+            input.current?.focus();
+          }}
+        />
       )}
       {isOpen && (
         <SuggestionList

@@ -6,7 +6,7 @@ import { follow } from "#components/ui/follow.ts";
 import { useFormat, useWords } from "#components/ui/words.tsx";
 import type { KeysAnswer } from "#lib/model/answers.ts";
 import { withFilter, withoutFilter } from "#lib/query/edit-query.ts";
-import { QUERY_FIELDS, ruleOf, type QueryField } from "#lib/query/fields.ts";
+import { QUERY_FIELDS, type QueryField } from "#lib/query/fields.ts";
 import type { FilterValue } from "#lib/query/query.ts";
 import type { FacetNames } from "../facet-options.ts";
 import type { KeyView } from "../key-view.ts";
@@ -138,7 +138,7 @@ export function TokenEditor({ view, answer, names, editing, onClose }: TokenEdit
             {t("cancel")}
           </Button>
         </div>
-        {ruleOf(field).kind === "time" && <p className="mt-2 text-hint text-ink-3">{t("edit.days.hint")}</p>}
+        {isTimeOperator(operator) && !isSpan(operator) && <p className="mt-2 text-hint text-ink-3">{t("edit.days.hint")}</p>}
       </form>
     </div>
   );
