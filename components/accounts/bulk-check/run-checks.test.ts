@@ -8,7 +8,7 @@ test("asks two at a time, in order, and one failure is nobody else's", async () 
   let most = 0;
   const begun: string[] = [];
   const ended: Record<string, string> = {};
-  await runChecks(["a", "b", "c", "d", "e"], {
+  await runChecks<string>(["a", "b", "c", "d", "e"], {
     signal: new AbortController().signal,
     onBegin: (id) => void begun.push(id),
     onEnd: (id, outcome) => {

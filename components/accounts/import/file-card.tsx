@@ -1,6 +1,6 @@
 "use client";
 import { CircleAlert, FileText, Upload } from "lucide-react";
-import { type DragEvent, useId, useRef, useState } from "react";
+import { type DragEvent, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Card, CardHead } from "#components/ui/card.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -20,7 +20,6 @@ interface FileCardProps {
 /** Takes the file: dropped, chosen or pasted. */
 export function FileCard({ file, fault, isBusy, onFile }: FileCardProps) {
   const t = useWords();
-  const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const over = (event: DragEvent) => {
@@ -57,12 +56,10 @@ export function FileCard({ file, fault, isBusy, onFile }: FileCardProps) {
           )}
           <input
             ref={input}
-            id={id}
             type="file"
             accept=".csv,.json,text/csv,application/json"
             aria-label={t("import.choose")}
-            tabIndex={-1}
-            className="sr-only"
+            hidden
             onChange={(event) => {
               const [chosen] = event.target.files ?? [];
               if (chosen) onFile(chosen, chosen.name);
