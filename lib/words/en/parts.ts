@@ -47,6 +47,7 @@ export const PARTS = {
   "problem.already_connected": "This cloud account is connected already.",
   "problem.name_taken": "The name is taken.",
   "problem.too_many": "There are too many of them.",
+  "problem.conflict": "Somebody else changed it meanwhile. Look at it and try again.",
   "problem.credential_required": "This change needs the credential again.",
   "problem.endpoint_not_allowed": "The operator of this server does not allow this address.",
   "problem.unknown_region": "The cloud has no such region.",

@@ -48,6 +48,7 @@ export const PARTS: Record<keyof typeof EN, string> = {
   "problem.already_connected": "此云账号已经连接。",
   "problem.name_taken": "该名称已被使用。",
   "problem.too_many": "数量已达上限。",
+  "problem.conflict": "已被他人同时更改，请查看后重试。",
   "problem.credential_required": "此更改需要重新输入凭证。",
   "problem.endpoint_not_allowed": "本服务器的运维人员未放行该地址。",
   "problem.unknown_region": "云端没有此区域。",
