@@ -18,7 +18,7 @@ import { AccountRow } from "./account-row.tsx";
 function ConnectLink() {
   const t = useWords();
   return (
-    <PageLink href="/accounts/new" className={buttonClass("primary")}>
+    <PageLink href="/accounts/new" className={`${buttonClass("primary")} phone:flex-1`}>
       <Icon of={Plus} />
       {t("accounts.connect")}
     </PageLink>
@@ -43,11 +43,11 @@ export function AccountsPage() {
           accounts &&
           accounts.length > 0 && (
             <div className="flex flex-wrap gap-2">
-              <PageLink href="/accounts/check" className={buttonClass()}>
+              <PageLink href="/accounts/check" className={`${buttonClass()} phone:flex-1`}>
                 <Icon of={RefreshCw} />
                 {t("accounts.check")}
               </PageLink>
-              <PageLink href="/accounts/import" className={buttonClass()}>
+              <PageLink href="/accounts/import" className={`${buttonClass()} phone:flex-1`}>
                 <Icon of={Upload} />
                 {t("accounts.import")}
               </PageLink>
@@ -78,7 +78,7 @@ export function AccountsPage() {
           {mayOperate && (
             <div className="flex flex-wrap justify-center gap-2">
               <ConnectLink />
-              <PageLink href="/accounts/import" className={buttonClass()}>
+              <PageLink href="/accounts/import" className={`${buttonClass()} phone:flex-1`}>
                 <Icon of={Upload} />
                 {t("accounts.import")}
               </PageLink>

@@ -49,7 +49,7 @@ export function CheckRow({ account, state, isChosen, isBusy, onChoose }: CheckRo
         <Outcome state={state} />
       </td>
       <td className={`whole text-ink-2 ${isBad ? "" : "phone:hidden"}`}>
-        {state?.at === "failed" ? <ErrorWords error={state.error} /> : report && <Dark report={report} />}
+        {state?.at === "failed" ? <ErrorWords error={state.error} /> : report && <Dark report={report} problem={account.problem} />}
       </td>
       <td className={`whole text-ink-2 ${report?.excess.length ? "" : "phone:hidden"}`}>{report && <Excess report={report} />}</td>
     </tr>
@@ -73,11 +73,13 @@ function Outcome({ state }: { state: CheckState | undefined }) {
 }
 
 /** What stays unknown, in one or two lines; the account's own page has it by action. */
-function Dark({ report }: { report: CheckReport }) {
+function Dark({ report, problem }: { report: CheckReport; problem: Account["problem"] }) {
   const t = useWords();
   const { parts, regions } = darkParts(report);
   if (parts.length === 0 && regions.length === 0) return report.ok ? <span className="text-ink-3">-</span> : t("checks.who");
-  const everything = verdictOf(report) === "broken" ? report.regions.find(({ message }) => message) : undefined;
+  // Without an identity the account's own problem is the cause, and what its regions say only follows from it.
+  const cause = report.identity === null && problem ? problem : report.regions.find(({ message }) => message);
+  const everything = verdictOf(report) === "broken" ? cause : undefined;
   return (
     <>
       {everything?.message && (
