@@ -1,5 +1,6 @@
 import type { Cloud, Connection } from "../clouds/cloud.ts";
 import { Refusal } from "../model/refusal.ts";
+import { homeOf, sharesSite } from "./shares-site.ts";
 
 /**
  * The regions without repetition. One outside the cloud's closed list passes only where the endpoints are overridden and the cloud itself names it:
@@ -25,7 +26,16 @@ export function regionsToAsk(cloud: Cloud, regions: readonly string[], endpoints
   const [first] = foreign;
   const mayBeNamed = Object.keys(endpoints).length > 0 && foreign.every((region) => cloud.regionShape.test(region));
   if (first !== undefined && !mayBeNamed) throw unknownRegion(cloud, first);
+  checkSite(cloud, regions, endpoints);
   return foreign;
+}
+
+/** A credential goes to one company: not to each that happens to speak the same API. */
+function checkSite(cloud: Cloud, regions: readonly string[], endpoints: Record<string, string>): void {
+  const elsewhere = regions.find((region) => !sharesSite(cloud, { endpoints, regions }, region));
+  if (elsewhere === undefined) return;
+  const [here, there] = [homeOf(cloud, regions), elsewhere].map((region) => `"${region.slice(0, 60)}" is a region of ${cloud.site?.(region)}`);
+  throw new Refusal("invalid_body", `${here}, ${there}: connect it as an account of its own, with a credential of its own.`, "regions");
 }
 
 const unknownRegion = (cloud: Cloud, region: string) => new Refusal("unknown_region", `${cloud.label} has no region "${region.slice(0, 60)}".`, "regions");

@@ -34,7 +34,7 @@ export async function connectAccount(scope: Scope, input: unknown): Promise<Acco
   await resetCredential(credentialKey, sharedLedger());
   const regions = await checkRegions(cloud, asked.regions, endpoints, () => connection);
   const projects = checkProjects(cloud, asked.projects, regions);
-  const met = await meetCloud(cloud, connection, { projects, regions });
+  const met = await meetCloud(cloud, connection, { projects, regions, endpoints });
   const now = new Date().toISOString();
   const row: AccountRow = {
     id: newId(),

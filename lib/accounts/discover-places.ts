@@ -2,6 +2,7 @@ import type { Cloud, Connection } from "../clouds/cloud.ts";
 import type { SourceAddress } from "../model/source.ts";
 import type { AccountProblem } from "../store/accounts.ts";
 import { cloudProblem } from "./cloud-problem.ts";
+import { sharesSite } from "./shares-site.ts";
 
 export interface Places {
   /** What the account reads. A region whose projects nobody told us stands with `project: null`. */
@@ -14,10 +15,14 @@ export interface Places {
 interface Asked {
   regions: string[] | null;
   projects: Record<string, string>;
+  endpoints: Record<string, string>;
 }
 
-/** Asks the cloud for its regions and, where it has them, for the projects of the account's regions. A refusal is a problem, not an error. */
-export async function discoverPlaces(cloud: Cloud, connection: Connection, account: Asked): Promise<Places> {
+/**
+ * Asks the cloud for its regions and, where it has them, for the projects of the account's regions; of another company's regions it takes note and asks
+ * nothing. A refusal is a problem, not an error.
+ */
+export async function discoverPlaces(cloud: Cloud, connection: Pick<Connection, "regions" | "projects">, account: Asked): Promise<Places> {
   let problem: AccountProblem | null = null;
   const tried = async <T>(ask: () => Promise<{ value: T }>): Promise<T | null> => {
     try {
@@ -28,7 +33,7 @@ export async function discoverPlaces(cloud: Cloud, connection: Connection, accou
     }
   };
   const seen = await tried(() => connection.regions());
-  const regions = account.regions ?? seen ?? [];
+  const regions = account.regions ?? (seen ?? []).filter((region) => sharesSite(cloud, account, region));
   const inRegions = await Promise.all(
     regions.map(async (region) => {
       const found = cloud.hasProjects ? await tried(async () => projectsOf(connection, region)) : [null];
@@ -44,7 +49,7 @@ export async function discoverPlaces(cloud: Cloud, connection: Connection, accou
   return { wanted, discovered: seen && inRegions.every(({ found }) => found) ? [...visible, ...elsewhere] : null, problem };
 }
 
-async function projectsOf(connection: Connection, region: string): Promise<{ value: (string | null)[] }> {
+async function projectsOf(connection: Pick<Connection, "projects">, region: string): Promise<{ value: (string | null)[] }> {
   const answer = await connection.projects?.(region);
   return { value: answer ? answer.value.map(({ id }) => id) : [null] };
 }

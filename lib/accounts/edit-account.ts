@@ -23,6 +23,7 @@ import { accountRow } from "./list-accounts.ts";
 import { type Met, meetCloud, meetPlaces } from "./meet-cloud.ts";
 import { connectWith, credentialName, openConnection } from "./open-connection.ts";
 import { refuseTaken } from "./refuse-taken.ts";
+import { homeOf, sharesSite } from "./shares-site.ts";
 import { sharedLedger } from "./shared-ledger.ts";
 import { toAccount } from "./to-account.ts";
 
@@ -37,6 +38,7 @@ export async function editAccount(scope: Scope, id: string, input: unknown): Pro
   const before = await accountRow(scope, id);
   const cloud = cloudOf(edit.cloud ?? before.cloud);
   const endpoints = editedEndpoints(cloud, before, edit);
+  if (!edit.credential) requireSameSite(cloud, before, edit);
   const credential = edit.credential ? checkCredential(cloud, edit.credential) : null;
   const chosen: Partial<AccountRow> = {
     ...(edit.name !== undefined && { name: edit.name }),
@@ -93,6 +95,11 @@ function editedEndpoints(cloud: Cloud, before: AccountRow, edit: AccountEdit): R
   return endpoints;
 }
 
+function requireSameSite(cloud: Cloud, before: AccountRow, { regions }: AccountEdit): void {
+  if (regions === undefined || sharesSite(cloud, before, homeOf(cloud, regions === "all" ? null : regions))) return;
+  throw new Refusal("credential_required", "These regions are another company's: it needs a credential of its own.", "credential");
+}
+
 /** Settles regions and projects, and asks the cloud what follows from them. */
 async function meetAgain(
   scope: Scope,
@@ -106,9 +113,10 @@ async function meetAgain(
   const regions = await checkRegions(cloud, edit.regions ?? account.regions ?? "all", account.endpoints, () => connection);
   const kept = Object.entries(account.projects).filter(([region]) => !regions || regions.includes(region));
   const projects = checkProjects(cloud, edit.projects ?? (cloud.hasProjects ? Object.fromEntries(kept) : {}), regions);
+  const asked = { regions, projects, endpoints: account.endpoints };
   const met: Met = credential
-    ? await meetCloud(cloud, connection, { regions, projects })
-    : { identity: null, problem: account.problem, isRefused: false, places: await meetPlaces(cloud, connection, { regions, projects }) };
+    ? await meetCloud(cloud, connection, asked)
+    : { identity: null, problem: account.problem, isRefused: false, places: await meetPlaces(cloud, connection, asked) };
   const { discovered, problem } = met.places;
   return { met, settled: { regions, projects, ...(discovered && { discovered }), discoveryProblem: problem, discoveryTriedAt: new Date().toISOString() } };
 }

@@ -16,6 +16,7 @@ interface Asked {
   /** null = all that the cloud names. */
   regions: string[] | null;
   projects: Record<string, string>;
+  endpoints: Record<string, string>;
 }
 
 /** How long the cloud may take to say who this is, and then for its regions and projects. */

@@ -37,6 +37,7 @@ export const huawei: Cloud = {
   // The first dialect's, as examples of what may be overridden: each region's own come from its dialect.
   endpoints: { kms: "https://kms.{region}.myhuaweicloud.com", iam: "https://iam.{region}.myhuaweicloud.com" },
   hosts: HOSTS,
+  site: (region) => dialectOf(region).label,
   hasProjects: true,
   pushesDown: PUSHED_DOWN,
   unreported: ["deletionProtection", "nextRotationAt"],
