@@ -9,6 +9,9 @@ import { type SigningKey, signAcs3 } from "./sign.ts";
 /** Versions of the two products that are called. */
 const VERSIONS = { kms: "2016-01-20", sts: "2015-04-01" } as const;
 
+/** Calls that every site has and every reading needs. */
+const MAIN = new Set(["ListKeys", "DescribeKey", "GetCallerIdentity", "AssumeRole"]);
+
 export interface AlibabaCall {
   service: keyof typeof VERSIONS;
   action: string;
@@ -41,6 +44,7 @@ export function openClient(cloud: Place, settings: Pick<ConnectionSettings, "end
         operation: call.action,
         region: call.region,
         presents,
+        isAside: !MAIN.has(call.action),
         ...(call.lane ? { lane: call.lane } : {}),
         build: () =>
           signAcs3({ endpoint, action: call.action, version: VERSIONS[call.service], params: call.params, at: new Date(io.now().getTime() + skewMs) }, key),

@@ -14,7 +14,7 @@ export type ListKeys = (source: SourceAddress, options?: ListOptions) => Promise
 
 /**
  * ListKeys, page by page: ids and ARNs, nothing else. Without PageSize the cloud gives 10. A region that refuses the newer filter keys is asked again without
- * them, at once and from then on; the page token keeps a listing as it began, since a filter that comes or goes in the middle would shift its pages.
+ * them, and one that refuses the old ones too without any, at once and from then on; the page token keeps a listing as it began, since a filter that comes or goes in the middle would shift its pages.
  */
 export function openListing(send: Sender): ListKeys {
   const refusedAt = new Map<string, readonly string[]>();
@@ -23,15 +23,19 @@ export function openListing(send: Sender): ListKeys {
     const filter = options.filter ?? {};
     const learnt = page === 1 ? (refusedAt.get(source.region) ?? []) : without;
     const known = toFilters(filter).fields.filter((field) => learnt.includes(field));
-    try {
-      return await askPage(send, source, options, { page, refused: known });
-    } catch (error) {
-      const newer = toFilters(filter, known).fields.filter((field) => NEWER.includes(field));
-      if (page > 1 || newer.length === 0 || !isBadRequest(error)) throw error;
-      const refused = [...known, ...newer];
-      const answer = await askPage(send, source, options, { page, refused });
-      refusedAt.set(source.region, [...new Set([...(refusedAt.get(source.region) ?? []), ...refused])]);
-      return answer;
+    let first: unknown = null;
+    for (let refused = known; ; ) {
+      try {
+        const answer = await askPage(send, source, options, { page, refused });
+        if (first !== null) refusedAt.set(source.region, [...new Set([...(refusedAt.get(source.region) ?? []), ...refused])]);
+        return answer;
+      } catch (error) {
+        first ??= error;
+        const left = toFilters(filter, refused).fields;
+        if (page > 1 || left.length === 0 || !isBadRequest(error)) throw first;
+        const newer = left.filter((field) => NEWER.includes(field));
+        refused = [...refused, ...(newer.length > 0 ? newer : left)];
+      }
     }
   };
 }

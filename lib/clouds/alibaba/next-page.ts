@@ -1,6 +1,6 @@
 import { Refusal } from "../../model/refusal.ts";
 import type { AlibabaAnswer } from "./client.ts";
-import { NEWER } from "./filters.ts";
+import { PUSHED_DOWN } from "./filters.ts";
 import { countOf } from "./rows-of.ts";
 
 /** API metadata: PageSize 1 to 100, default 10. */
@@ -12,7 +12,7 @@ export const MOST_PER_PAGE = 100;
  */
 export function parsePageToken(token: string | null | undefined): { page: number; without: string[] } {
   const [page = "", ...without] = (token ?? "1").split("-");
-  if (!/^[1-9]\d{0,6}$/.test(page) || !without.every((field) => NEWER.includes(field)))
+  if (!/^[1-9]\d{0,6}$/.test(page) || !without.every((field) => PUSHED_DOWN.includes(field)))
     throw new Refusal("invalid_query", "This is not a page token of this cloud.", "pageToken");
   return { page: Number(page), without };
 }
