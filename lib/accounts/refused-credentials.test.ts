@@ -10,6 +10,7 @@ import { requestSync } from "#lib/sync/request-sync.ts";
 import { allowEmulators, connectWorldAccount, drain } from "#lib/sync/testing/sync-world.ts";
 import { checkAccount } from "./check-account.ts";
 import { editAccount } from "./edit-account.ts";
+import { getAccount } from "./list-accounts.ts";
 
 /** Account, a member that only this kind of credential has, and the secret that is spoilt. */
 const KINDS = [
@@ -68,5 +69,22 @@ describe("a credential that the cloud refuses", { timeout: 120_000 }, () => {
 
     await editAccount(SYSTEM_SCOPE, account.id, { credential: good });
     expect(new Set((await drain()).map(({ end }) => end))).toEqual(new Set(["read"]));
+  });
+
+  it.each(["EU platform", "Security tools"])("%s does not rest for what is asked aside", async (name) => {
+    const world = accountNamed(emulators.world, name);
+    const { faults } = emulators.clouds.huawei;
+    const account = await connectWorldAccount(emulators, world);
+    for (const operation of ["user-quotas", "keystores", "get-key-rotation-status", "list-grants"]) {
+      faults.add({ operation, fault: { kind: "refuse", code: "APIG.0301" } });
+    }
+    const ends = new Set((await drain()).map(({ end }) => end));
+    expect(ends.has("read")).toBe(true);
+    const report = await checkAccount(SYSTEM_SCOPE, account.id);
+    const results = new Map(report.actions.map(({ action, result }) => [action, result]));
+    expect([results.get("kms:cmk:getQuota"), results.get("kms:keystore:list")]).toEqual(["denied", "denied"]);
+    expect(await getAccount(SYSTEM_SCOPE, account.id)).toMatchObject({ problem: null });
+    await requestSync(SYSTEM_SCOPE, { account: account.id });
+    expect(new Set((await drain()).map(({ end }) => end))).toEqual(ends);
   });
 });

@@ -1,28 +1,18 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CloudError, type FailureKind } from "../model/problem.ts";
+import type { OutgoingCall } from "./cloud.ts";
 import { MOST_REFUSALS, noteAnswer, takeTrial } from "./credential-trials.ts";
+import { type Gate, gateOf, isTaken } from "./gate.ts";
 import { type Ledger, localLedger, type RefusedWith } from "./ledger.ts";
 import { REFUSALS_PREFIX } from "./parse-entry.ts";
-import { processWide } from "./process-wide.ts";
-
-/**
- * Stops a refused credential before it does harm: five bad calls in a row lock an access key at one of our clouds, and wrong passwords
- * lock users. Until a credential has had an answer, calls go one after the other; after two refusals in a row none goes at all, from any process,
- * until `resetCredential`. Counted in the ledger, per credential and not per region.
- */
-interface Gate {
-  /** When this process last heard that the credential is good, or that nobody was refused; null before. */
-  provenAt: number | null;
-  /** When the cloud last took it. */
-  takenAt: number;
-  probe: Promise<unknown> | null;
-}
 
 /** How long a process goes on before it looks whether another one was refused, and how long it trusts a credential that the cloud did not take since. */
 const TRUST_MS = 2_000;
 /** How often a process looks that waits for another one's answer, at least. */
 const POLL_MS = 50;
+/** How long a refusal by a call aside is held to be about that call alone. */
+const ASIDE_MS = 30_000;
 /** Answers that a cloud gives only to a credential that it knows. */
 const KNOWN: readonly FailureKind[] = ["forbidden", "not-found", "not-enabled"];
 
@@ -36,7 +26,9 @@ export async function resetCredential(credentialKey: string, ledger: Ledger = lo
 export interface GateTerms {
   ledger: Ledger;
   credentialKey: string;
-  operation: string;
+  call: OutgoingCall<unknown>;
+  /** Sends a call on the same terms. */
+  send(call: OutgoingCall<unknown>): Promise<unknown>;
   /** How long others wait for the answer to the first call. */
   probeMs: number;
   signal: AbortSignal | undefined;
@@ -46,12 +38,18 @@ export interface GateTerms {
 }
 
 /**
+ * Stops a refused credential before it does harm: five bad calls in a row lock an access key at one of our clouds, and wrong passwords
+ * lock users. Until a credential has had an answer, calls go one after the other; after two refusals in a row none goes at all, from any process,
+ * until `resetCredential`. Counted in the ledger, per credential and not per region.
+ *
  * Runs a call once the gate is open and then `permit` gives it its turn. Whoever waits for the first answer waits without a permit; whoever got
- * one while the credential was refused gives it back and waits in line.
+ * one while the credential was refused gives it back and waits in line. A call aside that is refused where the others are taken fails as `forbidden`, and is
+ * not counted; before another call aside goes out, the credential is proven anew, so that one that really was revoked is not refused for each of them.
  */
 export async function throughGate<T>(terms: GateTerms, run: () => Promise<T>): Promise<T> {
-  const gate = gateOf(terms);
+  const gate = gateOf(terms.ledger, terms.credentialKey);
   for (;;) {
+    if (terms.call.isAside) await proveAnew(gate, terms);
     if (gate.provenAt !== null) {
       await lookForRefusals(gate, terms);
       const outcome = await terms.permit(async () => (gate.provenAt === null ? null : { value: await watched(gate, terms, null, run) }));
@@ -64,13 +62,19 @@ export async function throughGate<T>(terms: GateTerms, run: () => Promise<T>): P
   }
 }
 
-function gateOf({ ledger, credentialKey }: GateTerms): Gate {
-  const gates = processWide("gates", () => new WeakMap<Ledger, Map<string, Gate>>());
-  const known = gates.get(ledger) ?? new Map<string, Gate>();
-  gates.set(ledger, known);
-  const gate = known.get(credentialKey) ?? { provenAt: null, takenAt: 0, probe: null };
-  known.set(credentialKey, gate);
-  return gate;
+/** Throws what the main call throws, when a call aside was refused and this one shows that it was not about that call. */
+async function proveAnew(gate: Gate, terms: GateTerms): Promise<void> {
+  while (gate.doubts > 0 && gate.main) {
+    terms.signal?.throwIfAborted();
+    if (gate.proving) await settledWithin(gate.proving, terms.probeMs);
+    else {
+      const proving = terms.send({ ...gate.main, signal: undefined });
+      gate.proving = proving;
+      await proving.finally(() => {
+        gate.proving = null;
+      });
+    }
+  }
 }
 
 /** A credential that is good here may have been refused elsewhere by now; after a rest it may have been replaced, and one call goes before the others again. */
@@ -97,13 +101,14 @@ async function asProbe<T>(gate: Gate, run: () => Promise<T>): Promise<T> {
 
 /** A call with a credential that is not proven; null when another process's call has to be waited for, and a part of the wait is over. */
 async function tried<T>(gate: Gate, terms: GateTerms, run: () => Promise<T>): Promise<{ value: T } | null> {
+  await landing(gate, terms);
   const id = randomUUID().slice(0, 8);
   const { value: trial } = await terms.ledger.change(
     [entryName(terms.credentialKey)],
     ([entry = {}], now) => takeTrial(entry, { id, probeMs: terms.probeMs }, now),
     { fresh: true },
   );
-  if (trial.may === "not") throw refused(trial.last, terms.operation);
+  if (trial.may === "not") throw refused(trial.last, terms.call.operation);
   if (trial.may === "go") return { value: await watched(gate, terms, id, () => terms.permit(run)) };
   await sleep(Math.min(trial.ms, POLL_MS), undefined, { signal: terms.signal }).catch((aborted) => {
     throw terms.signal?.reason ?? aborted;
@@ -111,23 +116,43 @@ async function tried<T>(gate: Gate, terms: GateTerms, run: () => Promise<T>): Pr
   return null;
 }
 
+/** After a refusal nothing goes out before the calls under way have told what they know: each of them may be one more refusal. */
+async function landing(gate: Gate, { probeMs, signal }: GateTerms): Promise<void> {
+  while (gate.refusals > 0 && gate.flying.size > 0) {
+    await settledWithin(Promise.allSettled(gate.flying), probeMs);
+    signal?.throwIfAborted();
+  }
+}
+
 /** `trial` is the name under which the ledger expects the outcome; null for a credential that was proven before. */
 async function watched<T>(gate: Gate, terms: GateTerms, trial: string | null, run: () => Promise<T>): Promise<T> {
-  const note = async (told: "proven" | "silent" | RefusedWith) => {
+  const note = async (told: "proven" | "silent" | RefusedWith, times = 1) => {
     const id = trial ?? "";
-    const { value } = await terms.ledger.change([entryName(terms.credentialKey)], ([entry = {}]) => noteAnswer(entry, { id, told }), { fresh: true });
+    const { value } = await terms.ledger.change([entryName(terms.credentialKey)], ([entry = {}]) => noteAnswer(entry, { id, told, times }), { fresh: true });
     return value;
   };
+  const running = run();
+  if (trial === null) gate.flying.add(running);
   try {
-    const value = await run();
+    const value = await running.finally(() => gate.flying.delete(running));
     if (trial !== null) await note("proven");
     isTaken(gate);
+    if (!terms.call.isAside) gate.main = terms.call;
     return value;
   } catch (error) {
     if (error instanceof CloudError && error.kind === "auth") {
+      const isExcused = terms.call.isAside === true && gate.main !== null && performance.now() - gate.takenAt < ASIDE_MS;
       gate.provenAt = null;
+      gate.refusals += 1;
+      if (isExcused) {
+        gate.doubts += 1;
+        if (trial !== null) await note("silent");
+        throw ofTheCall(error);
+      }
+      const times = 1 + gate.doubts;
+      gate.doubts = 0;
       const { code, requestId, status, advice } = error;
-      if ((await note({ code, requestId, status, advice })) >= MOST_REFUSALS) await terms.onRefused?.(error);
+      if ((await note({ code, requestId, status, advice }, times)) >= MOST_REFUSALS) await terms.onRefused?.(error);
     } else if (trial !== null) {
       const isKnown = error instanceof CloudError && KNOWN.includes(error.kind);
       await note(isKnown ? "proven" : "silent");
@@ -137,9 +162,11 @@ async function watched<T>(gate: Gate, terms: GateTerms, trial: string | null, ru
   }
 }
 
-function isTaken(gate: Gate): void {
-  gate.takenAt = performance.now();
-  gate.provenAt ??= gate.takenAt;
+/** The refusal of a call aside, as what it most likely is. */
+function ofTheCall(error: CloudError): CloudError {
+  const { operation, code, message, requestId, status } = error;
+  const advice = "Other calls with this credential were taken: this one may need a permission, or this site does not have it.";
+  return new CloudError({ kind: "forbidden", operation, code, message, requestId, status, advice, cause: error });
 }
 
 function refused(last: RefusedWith, operation: string): CloudError {

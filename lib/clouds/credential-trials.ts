@@ -25,11 +25,11 @@ export function takeTrial(entry: Entry, at: { id: string; probeMs: number }, now
   return { entries: [{ ...entry, trials }], value: { may: "go" } };
 }
 
-/** Notes how a call ended. `proven`: the cloud knew the credential; `silent`: its answer said nothing about it. The value is the refusals in a row by now. */
-export function noteAnswer(entry: Entry, at: { id: string; told: "proven" | "silent" | RefusedWith }): Change<number> {
+/** Notes how a call ended. `proven`: the cloud knew the credential; `silent`: its answer said nothing about it. The value is the refusals in a row by now; `times` is how many this one stands for. */
+export function noteAnswer(entry: Entry, at: { id: string; told: "proven" | "silent" | RefusedWith; times?: number }): Change<number> {
   const trials = Object.fromEntries(Object.entries(entry.trials ?? {}).filter(([id]) => id !== at.id));
   if (at.told === "silent") return { entries: [{ ...entry, trials }], value: entry.refusals ?? 0 };
   if (at.told === "proven") return { entries: [{ trials }], value: 0 };
-  const refusals = (entry.refusals ?? 0) + 1;
+  const refusals = (entry.refusals ?? 0) + (at.times ?? 1);
   return { entries: [{ refusals, last: at.told, trials }], value: refusals };
 }

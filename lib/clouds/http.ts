@@ -93,7 +93,8 @@ function admitted<T>(budget: PlaceBudget, call: OutgoingCall<T>, settings: Setti
   const permit = <R>(work: () => Promise<R>) => budget.permit(work, { signal, lane: call.lane });
   if (call.presents === "token") return permit(guarded);
   const { ledger, credentialKey, onRefused, pace } = settings;
-  return throughGate({ ledger, credentialKey, onRefused, operation: call.operation, probeMs: pace.probeMs, signal, permit }, guarded);
+  const again = <R>(main: OutgoingCall<R>) => send(main, settings);
+  return throughGate({ ledger, credentialKey, onRefused, call, send: again, probeMs: pace.probeMs, signal, permit }, guarded);
 }
 
 interface Attempt {

@@ -3,6 +3,7 @@ import type { Answer, Identity, Io } from "../cloud.ts";
 import type { JsonObject } from "../json-object.ts";
 import { type CloudClock, cloudClock } from "./cloud-clock.ts";
 import { type Endpoints, iamUrl, kmsUrl } from "./endpoints.ts";
+import { isAside } from "./is-aside.ts";
 import { type HuaweiAnswer, readAnswer } from "./read-answer.ts";
 import { renewing } from "./renewing.ts";
 import { signedBy } from "./send-signed.ts";
@@ -63,6 +64,7 @@ function vouchWithTokens(tokens: Tokens, io: Io): Vouch {
         operation: call.operation,
         region,
         presents,
+        isAside: isAside(call.operation),
         build: () => withToken(at.draft, text),
         read: (answer) => readAnswer(call.operation, answer, io),
       }),

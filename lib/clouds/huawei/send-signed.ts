@@ -1,6 +1,7 @@
 import { CloudError } from "../../model/problem.ts";
 import type { Io } from "../cloud.ts";
 import { type CloudClock, isRefusedSignature } from "./cloud-clock.ts";
+import { isAside } from "./is-aside.ts";
 import { type HuaweiAnswer, readAnswer } from "./read-answer.ts";
 import { type Draft, type SigningKey, signSdkHmac } from "./sign.ts";
 
@@ -25,6 +26,7 @@ export function signedBy(io: Io, clock: CloudClock): SendSigned {
       operation,
       region,
       presents,
+      isAside: isAside(operation),
       build: () => signSdkHmac(draft, key, clock.now()),
       read: (answer) => {
         try {
