@@ -58,8 +58,8 @@ export interface Cloud {
   reconcile?(key: ReadKey): void;
   /** The least-privilege policy to paste, as JSON text, and what each action feeds. */
   policy: string;
-  /** Pacing, in calls per second and calls in flight. */
-  pace: { perSourcePerSecond: number; perSourceInFlight: number; perCredentialPerSecond: number | null };
+  /** Pacing, in calls per second and calls in flight; `secretInFlight` where the cloud locks a credential that is refused too often. */
+  pace: { perSourcePerSecond: number; perSourceInFlight: number; perCredentialPerSecond: number | null; secretInFlight?: number };
   connect(settings: ConnectionSettings, io: Io): Connection;
 }
 

@@ -90,7 +90,7 @@ async function send<T>(call: OutgoingCall<T>, settings: Settings): Promise<T> {
 /** The credential's gate, then a permit, then the breaker: what waits for its turn is not held to be a failure of the region. */
 function admitted<T>(budget: PlaceBudget, call: OutgoingCall<T>, settings: Settings, signal: AbortSignal | undefined, run: () => Promise<T>): Promise<T> {
   const guarded = () => budget.breakerOf(call.operation).execute(run);
-  const permit = <R>(work: () => Promise<R>) => budget.permit(work, { signal, lane: call.lane });
+  const permit = <R>(work: () => Promise<R>) => budget.permit(work, { signal, lane: call.lane, presents: call.presents });
   if (call.presents === "token") return permit(guarded);
   const { ledger, credentialKey, onRefused, pace } = settings;
   const again = <R>(main: OutgoingCall<R>) => send(main, settings);

@@ -6,6 +6,8 @@ export interface Pace {
   perSourceInFlight: number;
   /** null = no limit of its own. */
   perCredentialPerSecond: number | null;
+  /** Calls in flight, over all regions, that present a credential itself and no token: as many may be refused before anybody knows. null = no limit of its own. */
+  secretInFlight: number | null;
   headersMs: number;
   bodyMs: number;
   /** One operation with all its tries and pauses, not counting the wait for a permit. */
@@ -26,6 +28,7 @@ export interface Pace {
 
 export const PACE = {
   secondMs: 1_000,
+  secretInFlight: null,
   headersMs: 8_000,
   bodyMs: 10_000,
   operationMs: 15_000,

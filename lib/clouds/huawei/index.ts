@@ -53,7 +53,8 @@ export const huawei: Cloud = {
   reconcile,
   policy: POLICY,
   // 20 calls a second a user over all regions (DEW API Reference dew_02_0053).
-  pace: { perSourcePerSecond: 10, perSourceInFlight: 5, perCredentialPerSecond: 15 },
+  // Five refusals lock an access key (api-sign-0001): with three under way and one more of another process, four are the most.
+  pace: { perSourcePerSecond: 10, perSourceInFlight: 5, perCredentialPerSecond: 15, secretInFlight: 3 },
   connect,
 };
 
