@@ -11,6 +11,7 @@ import { KeyFacts } from "./key-facts.tsx";
 import { liveDifferences } from "./live-differences.ts";
 import { LiveStatus } from "./one-key/live-status.tsx";
 import { RawAnswers } from "./one-key/raw-answers.tsx";
+import { useRecordPlace } from "./one-key/record-place.tsx";
 import { RecordHead } from "./one-key/record-head.tsx";
 import { ShowAnswerProvider } from "./one-key/show-answer.tsx";
 import { useLiveAnswer } from "./one-key/use-live-answer.ts";
@@ -22,6 +23,7 @@ export function KeyRecord({ stored, isWhole }: { stored: KeyDetail; isWhole: boo
   const t = useWords();
   const tabs = (["facts", "raw"] as const).map((value) => ({ value, label: t(`panel.${value}`) }));
   const [tab, setTab] = useState<Tab>({ name: "facts" });
+  const { isPage } = useRecordPlace();
   const live = useLiveAnswer(stored.ref, isWhole && stored.presence !== "gone");
   const record = live.data ?? stored;
   const differences = live.data ? liveDifferences(stored, live.data) : [];
@@ -52,6 +54,7 @@ export function KeyRecord({ stored, isWhole }: { stored: KeyDetail; isWhole: boo
         </Button>
       </div>
       <LiveStatus stored={stored} live={live} differences={differences.length} />
+      {isPage && <h2 className="sr-only">{t(`panel.${tab.name}`)}</h2>}
       {tab.name === "facts" ? (
         <KeyFacts record={record} before={before} differences={differences} isAsking={live.isFetching} />
       ) : (

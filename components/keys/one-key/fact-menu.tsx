@@ -78,7 +78,7 @@ function Source({ record, fact }: { record: KeyDetail; fact: FactField | null })
   const words = rawWords(answer, fact);
   return (
     <section className="border-line text-hint text-ink-2 not-first:border-t not-first:pt-2">
-      <h4 className="font-strong text-ink">{t("menu.source")}</h4>
+      <p className="font-strong text-ink">{t("menu.source")}</p>
       <p className="mono text-code break-all">{said.operation}</p>
       <p>
         <time dateTime={said.at}>{format.moment(said.at)}</time>
@@ -92,7 +92,7 @@ function Source({ record, fact }: { record: KeyDetail; fact: FactField | null })
       )}
       {words.length > 0 && (
         <>
-          <h4 className="mt-2 font-strong text-ink">{t("menu.raw")}</h4>
+          <p className="mt-2 font-strong text-ink">{t("menu.raw")}</p>
           <ul className="mono rounded-token bg-sunken px-2 py-1 text-code text-ink">
             {words.map(({ name, text }, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: an answer may name the same member more than once

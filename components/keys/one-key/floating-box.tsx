@@ -14,7 +14,7 @@ interface FloatingBoxProps {
   children: ReactNode;
 }
 
-/** A box above everything, beside the button that opened it: Escape, a click elsewhere, scrolling or leaving it by Tab closes it. Mounted = open. */
+/** A box above everything, beside the button that opened it: Escape, a link that is followed, a click elsewhere, scrolling or leaving it by Tab closes it. Mounted = open. */
 export function FloatingBox({ id, label, anchor, onClose, children }: FloatingBoxProps) {
   const box = useRef<HTMLDivElement>(null);
   const close = useRef(onClose);
@@ -38,10 +38,15 @@ export function FloatingBox({ id, label, anchor, onClose, children }: FloatingBo
     const onLeave = ({ relatedTarget }: FocusEvent) => {
       if (relatedTarget instanceof Node && !element.contains(relatedTarget) && relatedTarget !== button) element.hidePopover();
     };
+    const onFollow = ({ target }: Event) => {
+      if (target instanceof Element && target.closest("a")) element.hidePopover();
+    };
+    element.addEventListener("click", onFollow);
     element.addEventListener("toggle", onToggle);
     element.addEventListener("focusout", onLeave);
     document.addEventListener("scroll", onScroll, true);
     return () => {
+      element.removeEventListener("click", onFollow);
       element.removeEventListener("toggle", onToggle);
       element.removeEventListener("focusout", onLeave);
       document.removeEventListener("scroll", onScroll, true);

@@ -24,6 +24,7 @@ export function ValueMenu({ name, face, children }: ValueMenuProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
+  const wasOpen = useRef(false);
   const label = t("menu.about", { what: name });
   return (
     <>
@@ -35,7 +36,11 @@ export function ValueMenu({ name, face, children }: ValueMenuProps) {
         aria-controls={isOpen ? id : undefined}
         aria-label={face ? undefined : label}
         title={label}
-        onClick={() => setOpen(!isOpen)}
+        // Pressing it while the box is open closes the box before the click comes: that click must not open it again.
+        onPointerDown={() => {
+          wasOpen.current = isOpen;
+        }}
+        onClick={({ detail }) => setOpen(detail === 0 ? !isOpen : !wasOpen.current)}
         className={face ? "max-w-full rounded-token text-left hover:bg-line aria-expanded:bg-line touch:min-h-8" : DOTS}
       >
         {face ?? <Icon of={EllipsisVertical} />}
