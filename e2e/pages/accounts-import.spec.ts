@@ -88,7 +88,7 @@ test("a file that is none is refused in words, and the keyboard does it all", as
   const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.keyboard.press("Enter")]);
   await chooser.setFiles({ name: "accounts.csv", mimeType: "text/csv", buffer: Buffer.from(FILE) });
   await expect(page.getByRole("table", { name: "Dry run" })).toBeVisible();
-  await expect(page.getByRole("alert")).toBeHidden();
+  await expect(page.getByText("not separated by commas")).toBeHidden();
 });
 
 test.describe("a server that cannot be reached", () => {
