@@ -100,12 +100,14 @@ test("P26: the keys open where their reader starts, and the address says it", as
 });
 
 test("P26: what an operator shares, a viewer sees as a link, and cannot change", async ({ page, browser }) => {
-  const name = `For all ${Date.now()}`;
-  await page.goto("/keys?usage=sign-verify");
+  // Shared views stay on the instance: another run's must not say the same.
+  const now = Date.now();
+  const [name, address] = [`For all ${now}`, `/keys?usage=sign-verify&description=!~${now}`];
+  await page.goto(address);
   await saveAs(page, name, ["Share it with everybody here"]);
   const context = await browser.newContext({ baseURL: new URL(page.url()).origin, storageState: await sessionOf(browser, makePerson("viewer")) });
   const theirs = await context.newPage();
-  await theirs.goto("/keys?usage=sign-verify");
+  await theirs.goto(address);
   await menuButton(theirs, name).click();
   await expect(views(theirs).getByRole("list", { name: "Shared by others" }).getByRole("link", { name })).toBeVisible();
   await expect(theirs.getByRole("button", { name: "Rename" })).toBeHidden();
