@@ -1,4 +1,3 @@
-import { resetCredential } from "../clouds/credential-gate.ts";
 import { cloudOf } from "../clouds/registry.ts";
 import type { Account } from "../model/account.ts";
 import { newId } from "../model/new-id.ts";
@@ -13,17 +12,18 @@ import { checkCredential, credentialHint } from "./check-credential.ts";
 import { checkEndpoints } from "./check-endpoints.ts";
 import { checkGroups } from "./check-groups.ts";
 import { checkProjects, checkRegions } from "./check-regions.ts";
+import { easeCredential } from "./ease-credential.ts";
 import { meetCloud } from "./meet-cloud.ts";
 import { connectWith } from "./open-connection.ts";
 import { refuseTaken } from "./refuse-taken.ts";
-import { sharedLedger } from "./shared-ledger.ts";
 import { toAccount } from "./to-account.ts";
 
 /**
  * Connects an account (`POST /accounts`) and queues its first reading. The cloud is asked once who this is; if that fails the account is kept, unread,
  * with the problem. Throws Refusal `invalid_body`, `endpoint_not_allowed`, `unknown_region`, `name_taken` or `already_connected`, naming the field.
+ * `eased`: credentials that were tried already on this person's word, for many accounts at once; this one is added.
  */
-export async function connectAccount(scope: Scope, input: unknown): Promise<Account> {
+export async function connectAccount(scope: Scope, input: unknown, { eased }: { eased?: Set<string> } = {}): Promise<Account> {
   const asked = parseNewAccount(input);
   const cloud = cloudOf(asked.cloud);
   const groups = checkGroups(scope, asked.groups);
@@ -31,7 +31,10 @@ export async function connectAccount(scope: Scope, input: unknown): Promise<Acco
   const credential = checkCredential(cloud, asked.credential);
   const settings = { endpoints, projects: asked.projects, regions: asked.regions === "all" ? null : asked.regions, limits: asked.limits };
   const { connection, credentialKey } = await connectWith(cloud, credential, settings);
-  await resetCredential(credentialKey, sharedLedger());
+  if (!eased?.has(credentialKey)) {
+    eased?.add(credentialKey);
+    await easeCredential(credentialKey);
+  }
   const regions = await checkRegions(cloud, asked.regions, endpoints, () => connection);
   const projects = checkProjects(cloud, asked.projects, regions);
   const met = await meetCloud(cloud, connection, { projects, regions, endpoints });

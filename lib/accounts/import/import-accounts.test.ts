@@ -129,6 +129,24 @@ describe("importing accounts", { timeout: 60_000 }, () => {
     expect(inspect(report, { depth: 9 })).not.toContain(SECRET);
   });
 
+  test("one mistyped secret in many rows is refused twice, once more for each import, and never locks the key", async () => {
+    const { regions, credential } = worldAccount(emulators, "Security tools");
+    const wanted = [...regions, "cn-south-1", "cn-north-9", "la-south-2", "af-south-1"];
+    const rows = (secretAccessKey: string) =>
+      wanted.map((region, i) =>
+        bodyOf("Security tools", { name: `T${secretAccessKey.length}-${i}`, regions: [region], credential: { ...credential, secretAccessKey } }),
+      );
+    const report = await run(rows("mistyped"));
+    expect(report).toMatchObject({ connected: wanted.length, refused: 0 });
+    for (const row of report.rows) expect(row.problem?.code).toMatch(/^APIG/);
+    expect(callsMade()).toBe(2);
+    await run(rows("mistyped").map((row) => ({ ...row, name: `${row.name} again` })));
+    expect(callsMade()).toBe(3);
+    const [right] = (await run(rows(credential.secretAccessKey ?? "").slice(0, 1))).rows;
+    expect(right).toMatchObject({ result: "connected" });
+    expect(right?.problem).toBeUndefined();
+  });
+
   test("groups are the asker's own", async () => {
     const scope = scopeOf("operator", ["payments"]);
     const rows = [bodyOf("Payments prod", { groups: ["platform"] }), bodyOf("EU platform", {})];

@@ -18,15 +18,19 @@ interface ImportOptions {
   onFault: (error: unknown, line: number) => void;
 }
 
-/** Connects many accounts (`POST /accounts/import`), each as `connectAccount` does: a result for each row, and no row stops another. */
+/**
+ * Connects many accounts (`POST /accounts/import`), each as `connectAccount` does: a result for each row, and no row stops another. A secret that the cloud
+ * refused in two rows is not tried in the others.
+ */
 export async function importAccounts(scope: Scope, given: readonly ImportRow[], options: ImportOptions): Promise<ImportReport> {
   const planned = await planRows(scope, given);
   const done: ImportedRow[] = [];
   const rest = planned.entries();
+  const eased = new Set<string>();
   const lane = async () => {
     for (const [i, row] of rest) {
       if (options.signal.aborted) return;
-      done[i] = { line: row.line, name: tellName(row.input), ...(await resultOf(scope, row, options)) };
+      done[i] = { line: row.line, name: tellName(row.input), ...(await resultOf(scope, row, { ...options, eased })) };
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
@@ -35,11 +39,13 @@ export async function importAccounts(scope: Scope, given: readonly ImportRow[], 
   return { rows, connected: count("connected"), refused: count("refused") };
 }
 
-async function resultOf(scope: Scope, { line, input, fault, account }: PlannedRow, options: ImportOptions): Promise<Omit<ImportedRow, "line" | "name">> {
+type RowOptions = ImportOptions & { eased: Set<string> };
+
+async function resultOf(scope: Scope, { line, input, fault, account }: PlannedRow, options: RowOptions): Promise<Omit<ImportedRow, "line" | "name">> {
   if (fault || !account) return { result: "refused", error: tellRefusal(fault ?? INTERNAL, input) };
   if (options.dryRun) return { result: "ready" };
   try {
-    const { id, name, problem } = await connectAccount(scope, input);
+    const { id, name, problem } = await connectAccount(scope, input, options);
     return { result: "connected", account: { id, name }, ...(problem && { problem }) };
   } catch (error) {
     const refusal = refusalIn(error);
