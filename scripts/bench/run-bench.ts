@@ -24,7 +24,7 @@ const BENCHES: Record<string, { keys: string; open: () => Promise<Bench> }> = {
   start: { keys: "0", open: async () => (await import("./start.ts")).benchStart },
 };
 
-const USAGE = `npm run bench -- ${Object.keys(BENCHES).join("|")} [--keys 10000,100000] [--database embedded|server] [--seconds 20] [--clouds alibaba,huawei] [--from FOLDER]`;
+const USAGE = `npm run bench -- ${Object.keys(BENCHES).join("|")} [--keys 10000,100000] [--database embedded|server] [--seconds 20] [--clouds ${CLOUDS.join(",")}] [--from FOLDER]`;
 
 /** Runs one benchmark. A figure over its budget is marked, and is no failure: machines differ. */
 export async function runBench(args: string[]): Promise<number> {
