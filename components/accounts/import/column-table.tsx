@@ -18,7 +18,7 @@ export function ColumnTable({ offers }: { offers: readonly CloudOffer[] }) {
   const rows: { name: string; holds: ReactNode; mark?: string }[] = [
     { name: "cloud", holds: <Sentence text={t("import.column.cloud")} slots={{ clouds: codes(offers.map(({ id }) => id)) }} />, mark: t("import.needed") },
     { name: "name", holds: t("form.name"), mark: t("import.needed") },
-    { name: "regions", holds: t("import.column.regions"), mark: t("import.needed") },
+    { name: "regions", holds: <Sentence text={t("import.column.regions")} slots={{ all: codes(["all"]) }} />, mark: t("import.needed") },
     { name: "groups", holds: t("import.column.groups") },
     {
       name: "credential.type",

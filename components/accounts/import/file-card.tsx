@@ -67,7 +67,7 @@ export function FileCard({ file, fault, isBusy, onFile }: FileCardProps) {
               event.target.value = "";
             }}
           />
-          <Button disabled={isBusy} onClick={() => input.current?.click()}>
+          <Button disabled={isBusy} className="phone:!h-auto phone:min-h-11 phone:!whitespace-normal" onClick={() => input.current?.click()}>
             {t(file ? "import.other" : "import.choose")}
           </Button>
         </div>

@@ -22,7 +22,7 @@ export function SamplesCard({ offers }: { offers: readonly CloudOffer[] }) {
         <p className="text-ink-2">{t("import.samples.lead")}</p>
         <div className="mt-3 flex flex-wrap gap-2">
           {offers.map((offer) => (
-            <Button key={offer.id} onClick={() => save(offer)} className="phone:w-full">
+            <Button key={offer.id} onClick={() => save(offer)} className="phone:!h-auto phone:min-h-11 phone:w-full phone:!whitespace-normal">
               <CloudTile id={offer.id} />
               {t("import.sample", { cloud: offer.label })}
               <Icon of={Download} className="text-ink-3" />

@@ -30,7 +30,7 @@ export const IMPORT = {
   "import.column": "Column",
   "import.column.holds": "Holds",
   "import.column.cloud": "Which cloud: <clouds/>",
-  "import.column.regions": "Regions separated by semicolons, or all",
+  "import.column.regions": "Regions separated by semicolons, or <all/>",
   "import.column.groups": "Account groups separated by semicolons",
   "import.column.type": "Kind of credential: <types/>",
   "import.column.endpoint": "Another address of this service",

@@ -30,7 +30,7 @@ export const IMPORT: Record<keyof typeof EN, string> = {
   "import.column": "列",
   "import.column.holds": "内容",
   "import.column.cloud": "所属云：<clouds/>",
-  "import.column.regions": "以分号分隔的区域，或 all",
+  "import.column.regions": "以分号分隔的区域，或 <all/>",
   "import.column.groups": "以分号分隔的账号分组",
   "import.column.type": "凭证类型：<types/>",
   "import.column.endpoint": "此服务的其他地址",
