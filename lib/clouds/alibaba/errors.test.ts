@@ -29,10 +29,10 @@ describe("errors", () => {
     [403, "Forbidden.UbsmsInvalidUserid", "not-enabled"],
     [403, "Forbidden.UbsmsInvalidBid", "not-enabled"],
     [404, "Forbidden.KeyNotFound", "not-found"],
-    [404, "Forbidden.AliasNotFound", "not-found"],
-    [404, "Forbidden.KeyVersionNotFound", "not-found"],
-    [404, "Forbidden.ResourceNotFound", "not-found"],
-    [404, "Forbidden.DKMSInstanceNotFound", "not-found"],
+    [404, "Forbidden.AliasNotFound", "protocol"],
+    [404, "Forbidden.KeyVersionNotFound", "protocol"],
+    [404, "Forbidden.ResourceNotFound", "protocol"],
+    [404, "Forbidden.DKMSInstanceNotFound", "protocol"],
     [404, "EntityNotExist.Key", "not-found"],
     [400, "InvalidParameter", "protocol"],
     [400, "MissingKeyId", "protocol"],
@@ -79,6 +79,13 @@ describe("errors", () => {
     const error = await connection.describeKey(SOURCE, "k-1").catch((reason: unknown) => reason);
     expect(error).toMatchObject({ kind, code: Code, status, requestId: "rid-body", operation: "DescribeKey" });
     expect(String(error)).not.toContain("secret-ish");
+  });
+
+  it("hears that an alias or ARN names nothing", async () => {
+    for (const identifier of ["alias/x", "acs:kms:cn-hangzhou:1:key/k-1"]) {
+      const { connection } = await connected({ status: 404, body: JSON.stringify({ RequestId: "r", Code: "Forbidden.AliasNotFound" }) });
+      await expect(connection.describeKey(SOURCE, identifier)).rejects.toMatchObject({ kind: "not-found" });
+    }
   });
 
   it("names the permission that is missing, whether or not the cloud does", async () => {
