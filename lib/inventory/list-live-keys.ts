@@ -16,6 +16,7 @@ import { knowSources } from "./live/know-sources.ts";
 import { type AskedSource, liveCoverage } from "./live/live-coverage.ts";
 import { type LiveSource, rowsOf } from "./live/live-source.ts";
 import { addressesOf, openSources } from "./live/open-sources.ts";
+import { takeLiveTurn } from "./live/take-live-turn.ts";
 import { picksPlace } from "./picks-place.ts";
 
 /** How long a live answer may take: what was not heard by then is unread, or pending, and named. */
@@ -29,9 +30,14 @@ export interface LiveOptions {
 
 /**
  * The query run against the clouds now: every source in parallel, filtered by the cloud where it can, and always filtered again here.
- * A source that fails is a problem of the coverage; the others answer. Throws the reason of `signal` when the asker has gone.
+ * A source that fails is a problem of the coverage; the others answer. Throws the reason of `signal` when the asker has gone, and
+ * Refusal `rate_limited` where too many such queries are under way.
  */
-export async function listLiveKeys(scope: Scope, query: KeyQuery, signal?: AbortSignal, options: LiveOptions = {}): Promise<LiveAnswer> {
+export function listLiveKeys(scope: Scope, query: KeyQuery, signal?: AbortSignal, options: LiveOptions = {}): Promise<LiveAnswer> {
+  return takeLiveTurn(scope, signal, () => askClouds(scope, query, signal, options));
+}
+
+async function askClouds(scope: Scope, query: KeyQuery, signal: AbortSignal | undefined, options: LiveOptions): Promise<LiveAnswer> {
   const place = decodeCursor(query);
   const clock = () => new Date();
   const now = place?.now ?? clock();
