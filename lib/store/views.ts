@@ -8,9 +8,13 @@ import { tokens, users, viewDefaults, views } from "./schema.ts";
 export type ViewRow = typeof views.$inferSelect & { ownerName: string | null };
 
 const isOwn = (scope: Scope): SQL => eq(views.ownerId, scope.actor.id);
-const isSeen = (scope: Scope): SQL | undefined => or(isOwn(scope), eq(views.isShared, true));
+const isSeen = (scope: Scope): SQL | undefined => or(isOwn(scope), and(eq(views.isShared, true), isOfGroups(scope)));
+/** A view's name and query tell of accounts: like these it is for those who share a group with who made it. */
+const isOfGroups = ({ groups }: Scope): SQL =>
+  groups === "all" ? sql`true` : sql`(${views.groups} is null or ${views.groups} ?| ${sql.param([...groups])}::text[])`;
+const groupsOf = ({ groups }: Scope): string[] | null => (groups === "all" ? null : [...groups]);
 
-/** The asker's own views and the shared ones, by name. */
+/** The asker's own views and the shared ones of their groups, by name. */
 export async function readViews(scope: Scope, at?: SQL): Promise<ViewRow[]> {
   const rows = await database()
     .select({ view: views, ownerName: sql<string | null>`coalesce(${users.name}, ${tokens.name})` })
@@ -33,8 +37,8 @@ export async function countOwnViews(scope: Scope): Promise<number> {
 }
 
 /** A unique violation on `views_name` means that the asker has a view of this name. */
-export async function insertView(handle: Handle, scope: Scope, row: Omit<typeof views.$inferInsert, "ownerId">): Promise<void> {
-  await handle.insert(views).values({ ...row, ownerId: scope.actor.id });
+export async function insertView(handle: Handle, scope: Scope, row: Omit<typeof views.$inferInsert, "ownerId" | "groups">): Promise<void> {
+  await handle.insert(views).values({ ...row, ownerId: scope.actor.id, groups: groupsOf(scope) });
 }
 
 export interface ViewChange {
@@ -49,7 +53,7 @@ export interface ViewChange {
 export async function updateView(handle: Handle, scope: Scope, id: string, set: ViewChange): Promise<boolean> {
   const changed = await handle
     .update(views)
-    .set(set)
+    .set({ ...set, groups: groupsOf(scope) })
     .where(and(eq(views.id, id), isOwn(scope)))
     .returning({ id: views.id });
   return changed.length > 0;

@@ -83,6 +83,23 @@ describe.each(DATABASE_KINDS)("saved views (%s)", (kind) => {
     expect(await saved(ada)).toEqual([]);
   });
 
+  test("a shared view stays within the account groups of who shares it", async () => {
+    const [ada, bob, eve] = [await person("ada", "operator"), await person("bob", "viewer"), await person("eve", "owner")];
+    const of = (scope: Scope, ...groups: string[]): Scope => ({ ...scope, groups });
+    const { id } = await make(of(ada, "payments", "risk"), { name: "Project Falcon", query: "account=Payments%20prod", isShared: true });
+    for (const blind of [of(bob, "platform"), of(bob), of(eve, "platform")]) {
+      expect(await saved(blind)).toEqual([]);
+      expect(await refusal(editView(blind, id, { isDefault: true }))).toMatchObject({ code: "not_found" });
+      expect(await refusal(removeView(blind, id))).toMatchObject({ code: "not_found" });
+    }
+    for (const seeing of [of(bob, "platform", "risk"), eve, of(ada, "elsewhere")]) expect((await saved(seeing)).map((view) => view.id)).toEqual([id]);
+    await make(eve, { name: "For all", isShared: true });
+    expect((await saved(of(bob, "platform"))).map(({ name }) => name)).toEqual(["For all"]);
+    await editView(of(ada, "platform"), id, { name: "Moved on" });
+    expect((await saved(of(bob, "platform"))).map(({ name }) => name)).toEqual(["For all", "Moved on"]);
+    expect((await saved(of(bob, "risk"))).map(({ name }) => name)).toEqual(["For all"]);
+  });
+
   test("each begins with at most one view: built-in, their own or a shared one", async () => {
     const [ada, bob] = [await person("ada", "operator"), await person("bob", "viewer")];
     const { id } = await make(ada, { isShared: true, isDefault: true });

@@ -14,6 +14,8 @@ export const views = pgTable(
     query: text("query").notNull(),
     columns: jsonb("columns").$type<RowMember[]>(),
     isShared: boolean("is_shared").notNull().default(false),
+    /** The groups of who saved it last: who shares one with them sees it when it is shared. null = everybody. */
+    groups: jsonb("groups").$type<string[]>(),
     createdAt: time("created_at").notNull(),
     updatedAt: time("updated_at").notNull(),
   },
