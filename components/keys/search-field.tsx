@@ -21,9 +21,11 @@ export function SearchField(given: SearchFieldProps) {
   const [text, setText] = useState("");
   const [isAwake, setAwake] = useState(false);
   const input = useRef<HTMLInputElement>(null);
+  /** Enter came before what answers it. */
+  const early = useRef(false);
   return (
     <>
-      <Suspense>{isAwake && <FilterWriter {...given} input={input} text={text} setText={setText} />}</Suspense>
+      <Suspense>{isAwake && <FilterWriter {...given} input={input} early={early} text={text} setText={setText} />}</Suspense>
       <input
         ref={input}
         name="q"
@@ -37,6 +39,11 @@ export function SearchField(given: SearchFieldProps) {
         aria-label={t("search.label")}
         placeholder={t("search.hint")}
         onFocus={() => setAwake(true)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter") return;
+          event.preventDefault();
+          early.current = true;
+        }}
         onChange={(event) => setText(event.target.value)}
         className="min-w-[180px] flex-1 bg-transparent pl-[3px] text-field outline-none [&::-webkit-search-cancel-button]:hidden print:placeholder-shown:hidden phone:h-full phone:min-w-0"
       />

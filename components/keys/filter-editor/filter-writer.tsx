@@ -1,5 +1,5 @@
 "use client";
-import { type RefObject, useId, useRef, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { isLowerBound } from "#components/coverage/coverage-words.ts";
 import { follow } from "#components/ui/follow.ts";
 import { announce } from "#components/ui/live-region.tsx";
@@ -28,13 +28,15 @@ interface FilterWriterProps {
   answer: KeysAnswer | undefined;
   names: FacetNames;
   input: RefObject<HTMLInputElement | null>;
+  /** Whether Enter was pressed while this was on its way. */
+  early: RefObject<boolean>;
   text: string;
   setText: (text: string) => void;
   onEdit: (editing: Editing) => void;
 }
 
 /** Suggestions below the field while it is typed in: property, operator, value. The field itself keeps the focus. */
-export function FilterWriter({ view, answer, names, input, text, setText, onEdit }: FilterWriterProps) {
+export function FilterWriter({ view, answer, names, input, early, text, setText, onEdit }: FilterWriterProps) {
   const t = useWords();
   const format = useFormat();
   const [step, setStep] = useState<Step | null>(null);
@@ -91,6 +93,16 @@ export function FilterWriter({ view, answer, names, input, text, setText, onEdit
     announce(t("suggest.removed", { sentence: Object.values(tokenWords(last, speech)).join(" ") }));
   }
 
+  function commit() {
+    const chosen = items[active]?.deed ?? deedOf(step, text, offer);
+    if (!items[active] && !step && jump.tries(text)) return;
+    if (chosen) act(chosen);
+  }
+  const commitEarly = useEffectEvent(commit);
+  useEffect(() => {
+    if (early.current) commitEarly();
+  }, [early]);
+
   useFieldKeys(input, {
     isOpen,
     count: items.length,
@@ -99,11 +111,7 @@ export function FilterWriter({ view, answer, names, input, text, setText, onEdit
       setActive(to);
       setOpen(true);
     },
-    commit: () => {
-      const chosen = items[active]?.deed ?? deedOf(step, text, offer);
-      if (!items[active] && !step && jump.tries(text)) return;
-      if (chosen) act(chosen);
-    },
+    commit,
     close: () => {
       if (isOpen) setOpen(false);
       else if (step || text) rest();
