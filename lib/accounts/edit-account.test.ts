@@ -96,8 +96,12 @@ describe("a connected account", () => {
     const account = await connectWorldAccount(emulators, payments(), { regions: ["cn-hangzhou"] });
     await drain();
     const before = await storedRows();
+    const told = () => database().execute(sql`select about = '{}' as about, cost is null and only_specs is null as rest from sources`);
+    await database().execute(sql`update sources set only_specs = '["aes-256"]'`);
+    expect((await told()).rows).toEqual([{ about: false, rest: false }]);
     await editAccount(SYSTEM_SCOPE, account.id, { credential: worldAccount(emulators, "Data lake").credential });
     expect((await storedRows()).size).toBe(0);
+    expect((await told()).rows).toEqual([{ about: true, rest: true }]);
     await drain();
     const after = await storedRows();
     expect(after.size).toBeGreaterThan(0);

@@ -56,4 +56,7 @@ const UNREAD = {
   held: 0,
   claimed: null,
   countMismatch: false,
+  about: {},
+  cost: null,
+  onlySpecs: null,
 } as const;
