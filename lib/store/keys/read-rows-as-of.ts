@@ -1,4 +1,4 @@
-import { asc, eq, getTableColumns, inArray } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gte, inArray, type SQL } from "drizzle-orm";
 import { FACT_FIELDS, type KeyRow } from "../../model/key.ts";
 import { database } from "../database.ts";
 import { changes, keys, sources } from "../schema.ts";
@@ -23,10 +23,11 @@ export async function readRowsAsOf(listed: ListedRefs, refs: readonly string[]):
     .from(keys)
     .innerJoin(sources, eq(sources.id, keys.sourceId))
     .where(inArray(keys.ref, [...refs]));
+  const readAts = found.map(({ record }) => listed.readAt.get(record.sourceId) ?? null);
   const since = await database()
     .select()
     .from(changes)
-    .where(inArray(changes.ref, [...refs]))
+    .where(and(inArray(changes.ref, [...refs]), sinceSql(readAts)))
     .orderBy(asc(changes.at));
   const changed = Map.groupBy(since, ({ ref }) => ref);
   const byRef = new Map(
@@ -46,6 +47,16 @@ export async function readRowsAsOf(listed: ListedRefs, refs: readonly string[]):
     if (!row) throw new RowsGone("An account was removed while its keys were being read.");
     return row;
   });
+}
+
+/** What was noted before the earliest of these readings is turned back for no row. Undefined, which is no bound, where a source had not been read. */
+function sinceSql(readAts: readonly (string | null)[]): SQL | undefined {
+  const times = readAts.filter((at) => at !== null);
+  if (times.length === 0 || times.length < readAts.length) return undefined;
+  return gte(
+    changes.at,
+    times.reduce((a, b) => (Date.parse(a) <= Date.parse(b) ? a : b)),
+  );
 }
 
 /** Newest change first, so that what stands at the end is what was before all of them. */
