@@ -3,6 +3,7 @@ import { refuseVerbs } from "#lib/api/refuse-verbs.ts";
 import type { QueryReader } from "#lib/api/route-rule.ts";
 import { EXPORT_FORMATS, type ExportHead, type ExportName } from "#lib/inventory/export/export-formats.ts";
 import { type ExportColumn, readColumns } from "#lib/inventory/export/export-columns.ts";
+import { takeExportTurn } from "#lib/inventory/export/take-export-turn.ts";
 import { exportKeys } from "#lib/inventory/export-keys.ts";
 import { Refusal } from "#lib/model/refusal.ts";
 import { parseStrict } from "#lib/query/parse-key-query.ts";
@@ -40,23 +41,39 @@ export const GET = defineRoute({
   role: "auditor",
   audit: "keys.export",
   query: EXPORT_QUERY,
-  handle: async ({ scope, query: { query, format, columns } }) => {
-    const { head, text } = await exportKeys(scope, query, format, columns);
-    return new Response(streamOf(text), { headers: headersOf(head, format) });
+  handle: async ({ scope, query: { query, format, columns }, signal }) => {
+    const endTurn = takeExportTurn(scope);
+    try {
+      const { head, text } = await exportKeys(scope, query, format, columns);
+      signal.addEventListener("abort", endTurn, { once: true });
+      if (signal.aborted) endTurn();
+      return new Response(streamOf(text, endTurn), { headers: headersOf(head, format) });
+    } catch (error) {
+      endTurn();
+      throw error;
+    }
   },
 });
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseVerbs("GET");
 
-/** Part after part as the asker takes them; one who goes away ends it. */
-function streamOf(text: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+/** Part after part as the asker takes them; one who goes away ends it. `onEnd` is told once, however it ends. */
+function streamOf(text: AsyncGenerator<string>, onEnd: () => void): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   return new ReadableStream({
     async pull(controller) {
-      const { done, value } = await text.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
+      try {
+        const { done, value } = await text.next();
+        if (!done) return controller.enqueue(encoder.encode(value));
+        controller.close();
+      } catch (error) {
+        controller.error(error);
+      }
+      onEnd();
     },
-    cancel: () => void text.return(undefined),
+    cancel: () => {
+      onEnd();
+      void text.return(undefined);
+    },
   });
 }
 
