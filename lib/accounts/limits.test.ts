@@ -73,11 +73,13 @@ describe("an account's own limits", { timeout: 60_000 }, () => {
     const count = () =>
       Promise.all(
         ledgers.flatMap((ledger) =>
-          Array.from({ length: 10 }, () => ledger.change(["counted"], ([entry = {}]) => ({ entries: [{ refusals: (entry.refusals ?? 0) + 1 }], value: null }))),
+          Array.from({ length: 10 }, () =>
+            ledger.change(["counted"], ([entry = {}]) => ({ entries: [{ restsUntil: (entry.restsUntil ?? 0) + 1 }], value: null })),
+          ),
         ),
       );
     await count();
-    const read = await ledgers[0]?.change(["counted"], ([entry = {}]) => ({ entries: [entry], value: entry.refusals }), { fresh: true });
+    const read = await ledgers[0]?.change(["counted"], ([entry = {}]) => ({ entries: [entry], value: entry.restsUntil }), { fresh: true });
     expect(read?.value).toBe(20);
   });
 });
