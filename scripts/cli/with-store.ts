@@ -4,6 +4,7 @@ import { createInterface } from "node:readline";
 import { env } from "#lib/env.ts";
 import { closeDatabase, openDatabase } from "#lib/store/database.ts";
 import { runningPlace } from "#lib/store/embedded/place.ts";
+import { refusalIn } from "#lib/store/refusal-in.ts";
 import { prepareStore } from "#lib/store/prepare-store.ts";
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
@@ -12,14 +13,28 @@ const PATIENCE_MS = 20_000;
 
 /** Runs `work` on the store: a server's, the embedded one that runs already, or else one that runs just as long as `work`. */
 export async function withStore<T>(work: () => Promise<T>): Promise<T> {
-  const stop = env().databaseUrl === null ? await ensureEmbedded(Date.now() + PATIENCE_MS) : async () => undefined;
+  const stop = await openStore(Date.now() + PATIENCE_MS);
   try {
-    openDatabase("cli");
-    await prepareStore(say);
     return await work();
   } finally {
     await closeDatabase();
     await stop();
+  }
+}
+
+/** A database that was somebody else's may stop between being found and being asked: then one of our own is started. Gives the function that ends it. */
+async function openStore(untilMs: number): Promise<() => Promise<void>> {
+  const isEmbedded = env().databaseUrl === null;
+  const stop = isEmbedded ? await ensureEmbedded(untilMs) : async () => undefined;
+  try {
+    openDatabase("cli");
+    await prepareStore(say);
+    return stop;
+  } catch (error) {
+    await closeDatabase();
+    await stop();
+    if (!isEmbedded || refusalIn(error)?.code !== "store_unavailable" || Date.now() > untilMs) throw error;
+    return openStore(untilMs);
   }
 }
 
