@@ -17,8 +17,8 @@ const LIST = JSON.stringify({ keys: [], key_details: [], next_marker: "", trunca
 
 let opened = 0;
 
-/** An IAM that gives tokens by `give(scope)` (null = 400) and a KMS with nothing in it; `now` drives the clock of the way out. */
-async function signedIn(give: (scope: Record<string, unknown>) => object | null, clock = { now: new Date() }) {
+/** An IAM that gives tokens by `give(scope)` (null = 400, "down" = 503) and a KMS with nothing in it; `now` drives the clock of the way out. */
+async function signedIn(give: (scope: Record<string, unknown>) => object | "down" | null, clock = { now: new Date() }) {
   const scopes: Record<string, unknown>[] = [];
   const server = await serveLoopback((response, _, request) => {
     let text = "";
@@ -30,6 +30,7 @@ async function signedIn(give: (scope: Record<string, unknown>) => object | null,
       const { scope } = JSON.parse(text).auth;
       scopes.push(scope);
       const token = give(scope);
+      if (token === "down") return response.writeHead(503).end();
       if (!token) return response.writeHead(400).end(JSON.stringify({ error: { code: 400, title: "Bad Request", message: "scope" } }));
       return setTimeout(() => response.writeHead(201, { "x-subject-token": ` MII${scopes.length} ` }).end(JSON.stringify({ token })), 5);
     });
@@ -50,6 +51,13 @@ const later = (ms: number) => new Date(Date.now() + ms).toISOString().replace("Z
 const TOKEN = { expires_at: later(86_400_000), user: { name: "user", domain: { id: "d1", name: "dom" } } };
 
 describe("tokens", () => {
+  it("a site that gives no token for the domain and is down for the project is down, and has refused nobody", async () => {
+    const { connection } = await signedIn((scope) => ("domain" in scope ? null : "down"));
+    expect(await failureOf(connection.regions())).toMatchObject({ kind: "unavailable", status: 503 });
+    const refusing = await signedIn(() => null);
+    expect(await failureOf(refusing.connection.regions())).toMatchObject({ kind: "protocol", status: 400 });
+  });
+
   it("asks once for each project however many calls wait, and once for the domain", async () => {
     const { connection, scopes } = await signedIn(() => TOKEN);
     await Promise.all(Array.from({ length: 6 }, () => connection.listKeys({ region: "cn-north-4", project: "p1" })));

@@ -13,6 +13,8 @@ export interface Tokens {
   of(region: string | null, project: string | null): HeldGrant<Token>;
 }
 
+const isAboutTheMoment = (error: unknown) => !(error instanceof CloudError) || error.kind === "throttled" || error.kind === "unavailable";
+
 type Enter = (region: string | null, scope: JsonObject) => Promise<Token>;
 
 /** One token for each project (KMS takes no other, KMS.0305) and one for the domain, each asked for once however many calls wait for it. */
@@ -37,9 +39,13 @@ export function openTokens(credential: Credential, endpoints: Endpoints, io: Io)
       return await enter(region, { domain: { name: domain ?? "" } });
     } catch (error) {
       const name = region ?? endpoints.home;
-      const isFinal = !(error instanceof CloudError) || error.kind === "throttled" || error.kind === "unavailable";
-      if (isFinal || name === null) throw error;
-      return await enter(region, { project: { name } }).catch(() => Promise.reject(error));
+      if (isAboutTheMoment(error) || name === null) throw error;
+      try {
+        return await enter(region, { project: { name } });
+      } catch (second) {
+        // A site that is down now has not refused the credential; otherwise the first answer is the one that the reader's settings caused.
+        throw isAboutTheMoment(second) ? second : error;
+      }
     }
   }
 }
