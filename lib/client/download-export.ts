@@ -1,4 +1,5 @@
 import { ApiError } from "./api-error.ts";
+import { fetchAnswer } from "./fetch-json.ts";
 
 export interface Exported {
   file: Blob;
@@ -18,13 +19,19 @@ export type ExportProgress = (rows: number, total: number) => void;
  * no file. `signal` ends it.
  */
 export async function downloadExport(search: string, signal: AbortSignal, onProgress: ExportProgress): Promise<Exported> {
-  const response = await fetch(`/api/v1/keys/export?${search}`, { signal });
-  if (!response.ok || !response.body) throw await refusalOf(response);
-  const head = (name: string) => response.headers.get(`x-keyatlas-${name}`) ?? "";
+  const response = await fetchAnswer(`/api/v1/keys/export?${search}`, { signal });
+  const head = (name: string) => {
+    const value = response.headers.get(`x-keyatlas-${name}`);
+    // Without them the file would not say what it is of, nor how complete.
+    if (value === null)
+      throw new ApiError({ status: response.status, code: "unreadable_answer", message: `The answer came without its header x-keyatlas-${name}.` });
+    return value;
+  };
   const total = Number(head("total"));
   const parts: Uint8Array<ArrayBuffer>[] = [];
   let lines = 0;
   try {
+    if (!response.body) throw new Error("the answer has no body");
     const reader = response.body.getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       parts.push(part.value);
@@ -41,21 +48,11 @@ export async function downloadExport(search: string, signal: AbortSignal, onProg
     query: decodeURIComponent(head("query")),
     at: head("at"),
     total,
-    coverage: JSON.parse(head("coverage") || "{}") as Record<string, unknown>,
+    coverage: JSON.parse(head("coverage")) as Record<string, unknown>,
   };
 }
 
 const NEWLINE = 10;
-
-async function refusalOf(response: Response): Promise<ApiError> {
-  const { error } = (await response.json().catch(() => ({}))) as { error?: { code?: string; message?: string; requestId?: string } };
-  return new ApiError({
-    status: response.status,
-    code: error?.code ?? "unreadable_answer",
-    message: error?.message ?? `The server answered ${response.status}.`,
-    requestId: error?.requestId ?? response.headers.get("x-request-id"),
-  });
-}
 
 /** Hands a file to the browser, as a click on a link to it would. */
 export function saveFile(file: Blob, name: string): void {

@@ -9,16 +9,20 @@ interface Sending {
 }
 
 /** Asks our API. A refusal, a failure, an answer that is no JSON or no answer at all is thrown as an `ApiError`. */
-export async function fetchJson<T>(path: string, { method = "GET", body, csv, signal }: Sending = {}): Promise<T> {
-  const response = await send(path, { method, body, csv, signal });
+export async function fetchJson<T>(path: string, sending?: Sending): Promise<T> {
+  const response = await fetchAnswer(path, sending);
   const text = await response.text();
-  if (response.status === 204) return undefined as T;
-  const parsed = parseBody(text, response);
-  if (!response.ok) throw refusalOf(parsed, response);
-  return parsed as T;
+  return (response.status === 204 ? undefined : parseBody(text, response)) as T;
 }
 
-async function send(path: string, { method, body, csv, signal }: Sending): Promise<Response> {
+/** The same, for an answer that is read in parts. */
+export async function fetchAnswer(path: string, sending: Sending = {}): Promise<Response> {
+  const response = await send(path, sending);
+  if (!response.ok) throw refusalOf(parseBody(await response.text(), response), response);
+  return response;
+}
+
+async function send(path: string, { method = "GET", body, csv, signal }: Sending): Promise<Response> {
   const type = csv !== undefined ? "text/csv" : body !== undefined ? "application/json" : null;
   try {
     return await fetch(path, {
