@@ -76,6 +76,23 @@ test("one account is looked at by choosing it, and the link says so", async ({ p
   await expect(page).toHaveURL(/\/keys\?account=[0-9a-z]{12}&state=enabled$/);
 });
 
+test.describe("an API that fails", () => {
+  test.use({ complaints: [/status of 500/] });
+  test("is said with its code, and can be asked again", async ({ page }) => {
+    await page.goto("/overview");
+    const failing = { status: 500, json: { error: { code: "internal", message: "It broke.", requestId: "r-1" } } };
+    await page.route("**/api/v1/overview**", (route) => route.fulfill(failing));
+    // A choice in the page comes with its numbers; a change of the address alone asks the API, once the page listens to it.
+    await expect(async () => {
+      await page.evaluate(() => window.history.pushState(null, "", "/overview?cloud=huawei"));
+      await expect(page.getByRole("alert").filter({ hasText: "could not be made" })).toContainText("internal · request r-1", { timeout: 4_000 });
+    }).toPass();
+    await page.unroute("**/api/v1/overview**");
+    await page.getByRole("button", { name: "Retry", exact: true }).click();
+    await expect(page.getByRole("heading", { name: "Deletions ahead" })).toBeVisible();
+  });
+});
+
 test.describe("without script", () => {
   test.use({ javaScriptEnabled: false });
   test("the pictures, their links and the form work", async ({ page }) => {
