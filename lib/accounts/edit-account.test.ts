@@ -56,7 +56,7 @@ describe("a connected account", () => {
       await Promise.all([
         slowly.catch(() => undefined),
         expect
-          .poll(() => calls.of("DescribeRegions").length, { timeout: 5000 })
+          .poll(() => calls.of("DescribeRegions").length, { timeout: 30_000 })
           .toBeGreaterThan(0)
           .then(() => editAccount(SYSTEM_SCOPE, id, quick)),
       ]);
