@@ -1,3 +1,4 @@
+import { UNCHOSEN } from "#lib/model/preferences.ts";
 import type { SavedView } from "#lib/model/view.ts";
 import { expect, test } from "../fixtures/api.ts";
 
@@ -24,7 +25,7 @@ test("a view is saved, begun with, renamed and deleted", async ({ api }) => {
 });
 
 test("preferences are kept whole", async ({ api }) => {
-  const chosen = { columns: null, density: "compact", pageSize: 100, language: "zh", timeZone: "Asia/Shanghai", timeStyle: "absolute" };
+  const chosen = { ...UNCHOSEN, density: "compact", pageSize: 100, wrap: true, widths: { key: 320 }, language: "zh", timeZone: "Asia/Shanghai" };
   expect(await (await api.send("PUT", "/preferences", chosen)).json()).toEqual(chosen);
   expect(await (await api.get("/preferences")).json()).toEqual(chosen);
   expect((await api.send("PUT", "/preferences", { timeZone: "Mars/Base" })).status()).toBe(400);

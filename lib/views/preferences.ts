@@ -1,10 +1,8 @@
-import type { Preferences } from "../model/preferences.ts";
+import { type Preferences, UNCHOSEN } from "../model/preferences.ts";
 import type { Scope } from "../model/scope.ts";
 import { readPreferencesRow, writePreferences } from "../store/preferences.ts";
 
-const UNCHOSEN: Preferences = { columns: null, density: null, pageSize: null, language: null, timeZone: null, timeStyle: null };
-
-/** What the asker chose for the pages (`GET /preferences`), a person or an API token: each has a row of their own. */
+/** What the asker chose for the pages (`GET /preferences`), a person or an API token: each has a row of their own. A row of an older version lacks members. */
 export async function readPreferences(scope: Scope): Promise<Preferences> {
   return { ...UNCHOSEN, ...(await readPreferencesRow(scope)) };
 }

@@ -3,6 +3,7 @@ import * as preferencesRoute from "../../app/api/v1/preferences/route.ts";
 import * as viewRoute from "../../app/api/v1/views/[id]/route.ts";
 import * as viewsRoute from "../../app/api/v1/views/route.ts";
 import { askRoute, bearer } from "../api/testing/ask-route.ts";
+import { UNCHOSEN } from "../model/preferences.ts";
 import type { SavedView } from "../model/view.ts";
 import { useTestDatabase } from "../store/test-database.ts";
 
@@ -70,7 +71,7 @@ test("who may not is told so, and what is not theirs is not there", async () => 
 });
 
 test("preferences are kept for the asker alone", async () => {
-  const chosen = { columns: ["alias", "state"], density: "compact", pageSize: 200, language: "zh", timeZone: "UTC", timeStyle: "relative" };
+  const chosen = { ...UNCHOSEN, columns: ["alias", "state"], density: "compact", widths: { key: 320 }, panelSize: 420, timeZone: "UTC" };
   expect(await askRoute(preferencesRoute, "PUT", viewer, { body: chosen })).toMatchObject({ status: 200, body: chosen });
   expect((await askRoute(preferencesRoute, "GET", viewer)).body).toEqual(chosen);
   expect((await askRoute(preferencesRoute, "GET", operator)).body).toMatchObject({ columns: null, timeZone: null });
