@@ -1,19 +1,22 @@
 "use client";
+import { useQuery } from "@tanstack/react-query";
 import { buttonClass } from "#components/ui/button-class.ts";
-import { CopyButton } from "#components/ui/copy-button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { ServerWords } from "#components/ui/server-words.tsx";
-import { useWords } from "#components/ui/words.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
-import { RelativeTime } from "#components/ui/relative-time.tsx";
-import type { Problem } from "#lib/model/problem.ts";
+import { useWords } from "#components/ui/words.tsx";
+import { sourcesQuery } from "#lib/client/queries.ts";
 import type { Coverage } from "#lib/model/source.ts";
 import { useAccountName } from "../sources/use-account-name.ts";
+import { GROUP_WORDS, problemGroups, tallyOf } from "./problem-groups.ts";
+import { ProblemItem } from "./problem-item.tsx";
 
-/** Everything that this list may lack: each failure with its operation, code and request id, and regions that nobody reads. */
+/** Everything that this list may lack: each failure with its operation, code and request id, by what it costs, and regions that nobody reads. */
 export function MissingDialog({ coverage, onClose }: { coverage: Coverage; onClose: () => void }) {
   const t = useWords();
   const accountName = useAccountName();
+  const { data: sources = [] } = useQuery(sourcesQuery());
+  // Totals are told by all sources that one may see: a list of some of them says nothing about the others.
+  const { told, differing } = tallyOf(sources.length === coverage.sources ? sources : []);
   return (
     <Dialog
       title={t("coverage.missing")}
@@ -25,14 +28,21 @@ export function MissingDialog({ coverage, onClose }: { coverage: Coverage; onClo
         </PageLink>
       }
     >
-      {coverage.problems.length > 0 && (
-        <ul className="-mt-2">
-          {coverage.problems.map((problem, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two problems of one source may be alike in every part
-            <ProblemItem key={index} problem={problem} account={accountName(problem.account)} />
-          ))}
-        </ul>
-      )}
+      <p className="mb-3 text-ink-2">
+        {t("coverage.listed", { held: coverage.held, read: coverage.read + coverage.stale })}
+        {told > 0 && ` ${t("coverage.tally", { told, differing })}`}
+      </p>
+      {problemGroups(coverage.problems, sources).map(({ kind, problems }) => (
+        <section key={kind} className="mt-3">
+          <h3 className="font-strong">{t(GROUP_WORDS[kind])}</h3>
+          <ul>
+            {problems.map((problem, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: two problems of one source may be alike in every part
+              <ProblemItem key={index} problem={problem} account={accountName(problem.account)} />
+            ))}
+          </ul>
+        </section>
+      ))}
       {coverage.unlisted === null && <p className="mt-3 text-ink-2">{t("coverage.undiscovered")}</p>}
       {coverage.unlisted !== null && coverage.unlisted.length > 0 && (
         <section className="mt-3">
@@ -49,34 +59,5 @@ export function MissingDialog({ coverage, onClose }: { coverage: Coverage; onClo
         </section>
       )}
     </Dialog>
-  );
-}
-
-function ProblemItem({ problem, account }: { problem: Problem; account: string }) {
-  const t = useWords();
-  const { region, project, operation, code, message, requestId, at, count } = problem;
-  return (
-    <li className="border-line py-2.5 not-last:border-b">
-      <p>
-        <b>{account}</b> <code className="mono text-code break-all text-ink-2">{project ? `${region} · ${project}` : region}</code>
-        <span className="float-right text-hint text-ink-3">
-          <RelativeTime at={at} align="right" />
-        </span>
-      </p>
-      <p className="text-ink-2">
-        <ServerWords text={message} word={`problem.${code}`} />
-        {count && count > 1 && ` ${t("coverage.times", { count })}`}
-      </p>
-      <p className="mono flex flex-wrap items-center gap-x-2 text-code break-all text-ink-3">
-        <span>
-          {operation} · <span className="text-warn">{code}</span>
-        </span>
-        {requestId && (
-          <span className="inline-flex items-center">
-            {t("request")} {requestId} <CopyButton text={requestId} what={t("panel.request-id")} />
-          </span>
-        )}
-      </p>
-    </li>
   );
 }

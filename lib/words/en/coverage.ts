@@ -23,6 +23,13 @@ export const COVERAGE = {
   "coverage.reading.short": "Reading",
   "coverage.details": "Details",
   "coverage.missing": "What is missing",
+  "coverage.listed": "{held, plural, one {# key} other {# keys}} listed from {read, plural, one {# source} other {# sources}}.",
+  "coverage.tally":
+    "{differing, plural, =0 {Of {told, plural, one {# source} other {# sources}} the cloud told a total: all are the same as listed.} other {Of {told, plural, one {# source} other {# sources}} the cloud told a total: # not the same as listed.}}",
+  "coverage.group.unread": "Not read: none of their keys is listed",
+  "coverage.group.stale": "Out of date: keys are listed as last read",
+  "coverage.group.off": "Without KMS: not enabled there, says the cloud",
+  "coverage.group.gaps": "Read, but not everything",
   "coverage.retry": "Retry {count, number}",
   "coverage.all-sources": "All sources",
   "coverage.undiscovered": "Which regions exist could not be found out, so there may be some that nobody reads.",

@@ -24,6 +24,13 @@ export const COVERAGE: Record<keyof typeof EN, string> = {
   "coverage.reading.short": "正在读取",
   "coverage.details": "详情",
   "coverage.missing": "缺少的内容",
+  "coverage.listed": "本列表来自{read, plural, other { # 个数据源}}，共{held, plural, other { # 个密钥}}。",
+  "coverage.tally":
+    "{differing, plural, =0 {云端给出总数的{told, plural, other { # 个数据源}}中，总数均与列出的数量一致。} other {云端给出总数的{told, plural, other { # 个数据源}}中，有 # 个与列出的数量不一致。}}",
+  "coverage.group.unread": "未读取：其密钥均未列出",
+  "coverage.group.stale": "已过期：密钥按最近一次读取的结果列出",
+  "coverage.group.off": "未开通 KMS：云端如此答复",
+  "coverage.group.gaps": "已读取，但不完整",
   "coverage.retry": "重试 {count, number} 个",
   "coverage.all-sources": "全部数据源",
   "coverage.undiscovered": "无法得知有哪些区域，因此可能有未被读取的区域。",
