@@ -20,7 +20,7 @@ test("P26, S27: built-in views are plain links, named as long as the address say
   await page.goto("/keys");
   await menuButton(page, "All keys").click();
   for (const name of [
-    "Deleted within 7 days",
+    "To be deleted within 7 days",
     "Key material expires within 30 days",
     "Rotation off",
     "Disabled",

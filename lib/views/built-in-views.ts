@@ -3,7 +3,7 @@
  * coverage names those sources. `missing` is as near as a key comes to it.
  */
 export const BUILT_IN_VIEWS = [
-  { id: "deletes-soon", name: "Deleted within 7 days", query: "deletes=..7d&sort=deletes" },
+  { id: "deletes-soon", name: "To be deleted within 7 days", query: "deletes=..7d&sort=deletes" },
   { id: "expires-soon", name: "Key material expires within 30 days", query: "expires=..30d&sort=expires" },
   { id: "rotation-off", name: "Rotation off", query: "rotation=off" },
   { id: "rotation-unknown", name: "Rotation unknown", query: "rotation=denied,failed,pending" },

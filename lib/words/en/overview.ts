@@ -11,7 +11,7 @@ export const OVERVIEW = {
   "overview.keys": "keys",
   "overview.keys.where":
     "{accounts, plural, one {# account} other {# accounts}}, {regions, plural, one {# region} other {# regions}}, {clouds, plural, one {# cloud} other {# clouds}}",
-  "overview.deleted-soon": "Deleted within 7 days",
+  "overview.deleted-soon": "To be deleted within 7 days",
   "overview.of-pending": "of {shown} pending deletion",
   "overview.rotation-off": "Rotation off",
   "overview.of-rotating": "of {shown} that can rotate",

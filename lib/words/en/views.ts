@@ -1,6 +1,6 @@
 /** Saved views: the menu beside the title and its dialogs. */
 export const VIEWS = {
-  "view.deletes-soon": "Deleted within 7 days",
+  "view.deletes-soon": "To be deleted within 7 days",
   "view.expires-soon": "Key material expires within 30 days",
   "view.rotation-off": "Rotation off",
   "view.rotation-unknown": "Rotation unknown",

@@ -11,7 +11,7 @@ export const OVERVIEW: Record<keyof typeof EN, string> = {
   "overview.announce": "{total, plural, other {# 个密钥}}",
   "overview.keys": "个密钥",
   "overview.keys.where": "{accounts, plural, other {# 个账号}}、{regions, plural, other {# 个区域}}、{clouds, plural, other {# 个云}}",
-  "overview.deleted-soon": "7 天内删除",
+  "overview.deleted-soon": "7 天内将被删除",
   "overview.of-pending": "待删除共 {shown} 个",
   "overview.rotation-off": "自动轮转关闭",
   "overview.of-rotating": "可轮转共 {shown} 个",
