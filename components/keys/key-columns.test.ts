@@ -7,6 +7,9 @@ const idsOf = (link: string) => columnsOf(parseStrict(link)).map(({ id }) => id)
 test("a view shows what its filters and its order name, in a place that comes before the others", () => {
   expect(idsOf("expires=..90d")).toEqual(["id", "state", "account", "spec", "rotation", "expires", "created", "manager", "deletes", "rotated"]);
   expect(idsOf("deletionProtection=off&sort=deletes").slice(5, 7)).toEqual(["deletes", "deletionProtection"]);
+  expect(idsOf("state=disabled,pending-deletion")[5]).toBe("deletes");
+  expect(idsOf("origin=imported")[5]).toBe("expires");
+  expect(idsOf("state=!pending-deletion")).toEqual(idsOf(""));
 });
 
 test("columns keep their identity while the named fields stay the same", () => {

@@ -136,11 +136,15 @@ const PLACES = [
   ["hidden w-[112px] @min-[1406px]:table-column", "hidden @min-[1406px]:table-cell"],
 ] as const;
 
+/** What somebody who asks for these values wants to know next. */
+const BESIDE: Partial<Record<string, QueryField>> = { "state=pending-deletion": "deletes", "origin=imported": "expires" };
+
 const known = new Map<string, readonly KeyColumn[]>();
 
 /** The columns of a view: whoever filters or sorts by expiry sees expiry. The same list for the same fields, so that rows need not be drawn again. */
 export function columnsOf({ filters, sort }: Pick<KeyQuery, "filters" | "sort">): readonly KeyColumn[] {
-  const fields = [sort.field, ...filters.map(({ field }) => field)];
+  const beside = filters.flatMap(({ field, negated, values }) => values.map((value) => !negated && value.kind === "text" && BESIDE[`${field}=${value.text}`]));
+  const fields = [sort.field, ...filters.map(({ field }) => field), ...beside];
   const asked = YIELDING.filter((column) => column.sort && fields.includes(column.sort));
   const name = asked.map(({ id }) => id).join();
   const columns = known.get(name) ?? (asked.length ? makeRoom(asked) : USUAL);
