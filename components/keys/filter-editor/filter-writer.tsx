@@ -155,6 +155,8 @@ export function FilterWriter({ view, answer, names, input, early, text, setText,
       )}
       {isOpen && (
         <SuggestionList
+          // Another list begins at its top.
+          key={`${step?.field} ${step?.operator}`}
           id={id}
           items={items}
           active={active}

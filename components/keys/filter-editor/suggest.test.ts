@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formatFilter } from "#lib/query/format-value.ts";
 import { parseStrict } from "#lib/query/parse-key-query.ts";
 import { speechOf } from "../../ui/speech.test-data.ts";
+import { SAMPLE_KEY } from "../sample-key.test-data.ts";
 import { valueWords } from "../words.ts";
 import type { Offer } from "./choices-of.ts";
 import { deedOf, type Deed, type Step, suggest } from "./suggest.ts";
@@ -51,6 +52,13 @@ describe("suggestions", () => {
   it("know absent reasons as values", () => {
     const rotation = offered({ field: "rotation", operator: "is" }, "deni");
     expect(rotation.map(({ deed }) => written(deed))).toEqual(["rotation=denied"]);
+  });
+
+  it("offer a tag's absence beside the tag", () => {
+    const { offer, speech } = offerIn();
+    const rows = [{ ...SAMPLE_KEY, tags: { owner: "finance" } }];
+    const tags = suggest({ field: "tag", operator: null }, "owner", { ...offer, rows }, parseStrict(""), speech);
+    expect(tags.map(({ deed }) => written(deed))).toEqual(["tag=owner", "tag=!owner", "tag=owner:finance"]);
   });
 
   it("leave out what the view already says", () => {

@@ -103,11 +103,17 @@ function within({ field, operator }: Step, typed: string, offer: Offer, speech: 
       deed: opensEditor ? { kind: "edit", step } : { kind: "step", step },
     };
   });
-  const values = valuesOf(field, chosen, typed, offer, speech);
+  const values = valuesOf({ field, operator: chosen, isOpen: operator === null }, typed, offer, speech);
   return [...(operator ? [] : operators.filter(({ label }) => matches(label, typed))), ...values];
 }
 
-function valuesOf(field: QueryField, operator: Operator, typed: string, offer: Offer, speech: Speech): Suggestion[] {
+/** `isOpen`: nobody chose the operator yet, so that values may bring another one along. */
+function valuesOf(
+  { field, operator, isOpen }: { field: QueryField; operator: Operator; isOpen: boolean },
+  typed: string,
+  offer: Offer,
+  speech: Speech,
+): Suggestion[] {
   const asValue = (filter: Filter, label: string, key: string, count: number | null = null): Suggestion => {
     return { key: `value ${key}`, group: "values", label, count, deed: { kind: "filter", filter } };
   };
@@ -122,7 +128,11 @@ function valuesOf(field: QueryField, operator: Operator, typed: string, offer: O
   const choices = isList ? choicesOf(field, offer).filter(({ label }) => matches(label, typed)) : [];
   const listed = choices.flatMap(({ value, label, count, key }) => {
     const filter = filterOfDraft({ field, operator, values: [value] });
-    return filter ? [asValue(filter, label, key, count)] : [];
+    if (!filter) return [];
+    // Who is looking for a tag wants the keys without it as often: two steps less than turning the operator around.
+    const missing = isOpen && value.kind === "tag" && value.value === null ? { ...filter, negated: true } : null;
+    const without = missing ? [asValue(missing, `${operatorWords(field, "not-is", offer.t)} ${label}`, `not ${key}`)] : [];
+    return [asValue(filter, label, key, count), ...without];
   });
   const isNew = !choices.some(({ label, key }) => label === typed || key === typed);
   return [...(isNew && ruleOf(field).kind !== "closed" && ruleOf(field).kind !== "open" ? typedValue : []), ...listed];
