@@ -95,7 +95,7 @@ export function FilterBar({ view, answer, names, hits, opener }: FilterBarProps)
             href={hrefOf({ ...withoutFilters(query), live: false })}
             className="rounded-control px-2 py-1 text-hint text-ink-2 hover:bg-sunken hover:text-ink phone:py-3 print-hide"
           >
-            {t("filter.clear")}
+            {t("filter.clear.all")}
           </SoftLink>
         )}
       </form>

@@ -1,6 +1,8 @@
 import type { Format } from "../ui/make-format.ts";
+import type { QueryField } from "#lib/query/fields.ts";
 import type { Bound, Filter, FilterValue } from "#lib/query/query.ts";
 import type { Translate } from "#lib/words/translate.ts";
+import { liesAhead } from "./lies-ahead.ts";
 import { fieldWords, valueWords } from "./words.ts";
 
 /** A filter as a sentence: "Family is none of MAC", "Deletes within 7 days". */
@@ -17,13 +19,14 @@ export interface Speech {
   name: (account: string) => string;
 }
 
-type Operator = "is" | "any-of" | "contains" | "starts-with" | "include" | "include-any" | "within" | "last" | "between" | "until" | "from";
+type Operator = "is" | "any-of" | "contains" | "starts-with" | "include" | "include-any" | "between" | "on" | "until" | "from" | Span;
+type Span = "within" | "next" | "beyond" | "last" | "older";
 
 export function tokenWords(filter: Filter, speech: Speech): TokenWords {
   const { t } = speech;
   const field = fieldWords(filter.field, t);
   const said = (operator: Operator) => t(filter.negated ? `token.${operator}.not` : `token.${operator}`);
-  const range = filter.values.length === 1 && filter.values[0]?.kind === "range" ? rangeWords(filter.values[0], speech) : null;
+  const range = filter.values.length === 1 && filter.values[0]?.kind === "range" ? rangeWords(filter.field, filter.values[0], speech) : null;
   if (range) return { field, operator: said(range.operator), values: range.values };
   const isTag = filter.field === "tag" && filter.match === "equals" && filter.values.every(({ kind }) => kind === "tag");
   // A list that was pasted says how long it is.
@@ -45,6 +48,7 @@ function plainWords(filter: Filter, value: FilterValue, speech: Speech): string 
   const { t, name } = speech;
   switch (value.kind) {
     case "text":
+      if (filter.field === "q") return t("token.text", { text: value.text });
       return filter.field === "account" ? name(value.text) : valueWords(filter.field, value.text, t);
     case "absent":
       return t(`value.${value.reason}`);
@@ -55,19 +59,38 @@ function plainWords(filter: Filter, value: FilterValue, speech: Speech): string 
     case "tag":
       return value.value === null ? value.key : `${value.key}:${value.value}`;
     case "range": {
-      const { operator, values } = rangeWords(value, speech);
+      const { operator, values } = rangeWords(filter.field, value, speech);
       return `${t(`token.${operator}`)} ${values}`;
     }
   }
 }
 
-function rangeWords({ from, to }: { from: Bound | null; to: Bound | null }, speech: Speech): { operator: Operator; values: string } {
+type Relative = Extract<Bound, { kind: "relative" }>;
+
+function rangeWords(field: QueryField, { from, to }: { from: Bound | null; to: Bound | null }, speech: Speech): { operator: Operator; values: string } {
   const { t } = speech;
-  if (!from && to?.kind === "relative" && to.amount > 0) return { operator: "within", values: t("token.within.values", { span: spanWords(to, t) }) };
-  if (!to && from?.kind === "relative" && from.amount < 0) return { operator: "last", values: t("token.within.values", { span: spanWords(from, t) }) };
+  const span = spanOf(field, from, to);
+  if (span) return { operator: span.operator, values: spanValues(field, span.operator, spanWords(span.bound, t), t) };
+  if (from?.kind === "day" && to?.kind === "day" && from.day === to.day) return { operator: "on", values: boundWords(from, speech) };
   if (from && to) return { operator: "between", values: t("token.between.values", { from: boundWords(from, speech), to: boundWords(to, speech) }) };
   if (to) return { operator: "until", values: boundWords(to, speech) };
   return { operator: "from", values: from ? boundWords(from, speech) : t("token.any-time") };
+}
+
+/** A range from now on or until now. An open one holds what lies beyond, so its words say so: deleted within a week, or overdue. */
+function spanOf(field: QueryField, from: Bound | null, to: Bound | null): { operator: Span; bound: Relative } | null {
+  const [first, last] = [from?.kind === "relative" ? from : null, to?.kind === "relative" ? to : null];
+  if (!from && last)
+    return last.amount < 0 ? { operator: "older", bound: last } : last.amount > 0 && liesAhead(field) ? { operator: "within", bound: last } : null;
+  if (!first) return null;
+  if (!to) return first.amount > 0 ? { operator: "beyond", bound: first } : first.amount < 0 && !liesAhead(field) ? { operator: "last", bound: first } : null;
+  if (first.amount === 0 && last && last.amount > 0) return { operator: "next", bound: last };
+  return first.amount < 0 && last?.amount === 0 ? { operator: "last", bound: first } : null;
+}
+
+function spanValues(field: QueryField, operator: Span, span: string, t: Translate): string {
+  if (operator === "within") return t(`token.within.${field === "expires" ? field : "deletes"}`, { span });
+  return operator === "older" ? t("token.ago", { span }) : t(`token.${operator}.values`, { span });
 }
 
 function boundWords(bound: Bound, { t, format }: Speech): string {

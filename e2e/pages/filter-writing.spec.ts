@@ -110,10 +110,10 @@ test("15: free text is a token of its own", async ({ page }) => {
   await page.goto("/keys");
   await filterField(page).fill("payments");
   await page.keyboard.press("Enter");
-  await expect(token(page, "Text contains payments")).toBeVisible();
+  await expect(token(page, "Text contains “payments”")).toBeVisible();
   await expect(filterField(page)).toHaveValue("");
   await page.goBack();
-  await expect(token(page, "Text contains payments")).toBeHidden();
+  await expect(token(page, "Text contains “payments”")).toBeHidden();
 });
 
 test("18: only, exclude, include and find inside a facet, by keyboard", async ({ page }) => {

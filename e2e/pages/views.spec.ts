@@ -91,7 +91,7 @@ test("P26: the keys open where their reader starts, and the address says it", as
   await saveAs(page, "RSA", ["Start with it when I open the keys"]);
   await page.goto("/keys");
   await expect(page).toHaveURL(/\/keys\?family=rsa$/);
-  await page.getByRole("link", { name: "Clear", exact: true }).last().click();
+  await page.getByRole("link", { name: "Clear filters" }).click();
   await expect(page).toHaveURL(/\/keys\?page=1$/);
   await page.reload();
   await expect(menuButton(page, "All keys")).toBeVisible();

@@ -1,10 +1,12 @@
 import { ruleOf, type QueryField } from "#lib/query/fields.ts";
 import type { Translate } from "#lib/words/translate.ts";
+import { liesAhead } from "../lies-ahead.ts";
 import type { Operator } from "./operators.ts";
 
 /** An operator as it is chosen. Lists are "any of", tags are there or lacking. */
 export function operatorWords(field: QueryField, operator: Operator, t: Translate): string {
   const { kind } = ruleOf(field);
+  if (operator === "within") return t(`operator.within.${liesAhead(field) ? field : "deletes"}`);
   if (operator !== "is" && operator !== "not-is") return t(`operator.${operator}`);
   const word = kind === "tag" ? "include" : kind === "time" ? "is" : "any-of";
   return t(operator === "is" ? `token.${word}` : `token.${word}.not`);

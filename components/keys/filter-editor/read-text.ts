@@ -7,13 +7,13 @@ import type { Filter, FilterValue } from "#lib/query/query.ts";
 import { fieldWords } from "../words.ts";
 import { choicesOf, type Offer } from "./choices-of.ts";
 import type { Operator } from "./operators.ts";
-import { isTimeOperator, spanRange } from "./time-range.ts";
+import { isSpan, isTimeOperator, spanRange } from "./time-range.ts";
 
 /** Typed text as one value of a field, or null for what can be none. */
 export function readValue(field: QueryField, operator: Operator, text: string): FilterValue | null {
   const typed = text.trim();
   if (typed === "") return null;
-  if (ruleOf(field).kind === "time") return readTime(operator, typed);
+  if (ruleOf(field).kind === "time") return readTime(field, operator, typed);
   if (ruleOf(field).kind !== "tag") return ruleOf(field).kind === "closed" ? literal(field, typed) : { kind: "text", text: typed };
   return literal(field, typed.replaceAll(",", "\\,"));
 }
@@ -28,15 +28,16 @@ const SPAN = /^(\d{1,5})\s*(h|d|w|hours?|days?|weeks?|小时|天|周)?$/i;
 const UNITS: Record<string, "h" | "w"> = { h: "h", 小: "h", w: "w", 周: "w" };
 
 /** "30", "12 h", "2 weeks" as a span; a day, or two with dots between them. */
-function readTime(operator: Operator, text: string): FilterValue | null {
+function readTime(field: QueryField, operator: Operator, text: string): FilterValue | null {
   const [, amount, unit = "d"] = SPAN.exec(text) ?? [];
   if (amount !== undefined) {
-    if (Number(amount) === 0 || (operator !== "within" && operator !== "last")) return null;
-    return spanRange(operator, { amount: Number(amount), unit: UNITS[unit.charAt(0).toLowerCase()] ?? "d" });
+    if (Number(amount) === 0 || !isSpan(operator)) return null;
+    return spanRange(field, operator, { amount: Number(amount), unit: UNITS[unit.charAt(0).toLowerCase()] ?? "d" });
   }
   const written = literal("created", text);
   if (written?.kind !== "range") return null;
-  if (!isTimeOperator(operator) || text.includes("..")) return written;
+  if (text.includes("..")) return written;
+  if (!isTimeOperator(operator)) return null;
   const day = parseBound(text);
   return day?.kind === "day" ? { kind: "range", from: day, to: day } : null;
 }

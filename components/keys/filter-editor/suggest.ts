@@ -6,7 +6,7 @@ import { filterOfDraft } from "./draft.ts";
 import { operatorWords } from "./operator-words.ts";
 import { operatorsOf, type Operator } from "./operators.ts";
 import { readFilter, readValue } from "./read-text.ts";
-import { isTimeOperator, spanRange } from "./time-range.ts";
+import { isSpan, isTimeOperator, spanRange } from "./time-range.ts";
 import { tokenWords } from "../token-words.ts";
 import type { Speech } from "../token-words.ts";
 
@@ -95,12 +95,13 @@ function within({ field, operator }: Step, typed: string, offer: Offer, speech: 
   const chosen = operator ?? operatorsOf(field)[0] ?? "is";
   const operators = operatorsOf(field).map((one): Suggestion => {
     const step = { field, operator: one };
-    const opensEditor = isTimeOperator(one) && one !== "within" && one !== "last";
+    const opensEditor = isTimeOperator(one) && !isSpan(one);
+    const whole = one === "empty" || one === "not-empty" ? filterOfDraft({ field, operator: one, values: [] }) : null;
     return {
       key: `operator ${one}`,
       group: "operators",
       label: operatorWords(field, one, offer.t),
-      deed: opensEditor ? { kind: "edit", step } : { kind: "step", step },
+      deed: whole ? { kind: "filter", filter: whole } : opensEditor ? { kind: "edit", step } : { kind: "step", step },
     };
   });
   const values = valuesOf({ field, operator: chosen, isOpen: operator === null }, typed, offer, speech);
@@ -120,8 +121,8 @@ function valuesOf(
   const read = readValue(field, operator, typed);
   const own = read && filterOfDraft({ field, operator, values: [read] });
   const typedValue = own ? [asValue(own, tokenWords(own, speech).values, "typed")] : [];
-  if (operator === "within" || operator === "last") {
-    const spans = SPANS.map((span) => filterOfDraft({ field, operator, values: [spanRange(operator, span)] })).filter((filter) => filter !== null);
+  if (isSpan(operator)) {
+    const spans = SPANS.map((span) => filterOfDraft({ field, operator, values: [spanRange(field, operator, span)] })).filter((filter) => filter !== null);
     return typed === "" ? spans.map((filter, at) => asValue(filter, tokenWords(filter, speech).values, `span ${at}`)) : typedValue;
   }
   const isList = operator === "is" || operator === "not-is";

@@ -2,7 +2,8 @@
 import { useState } from "react";
 import { useWords } from "#components/ui/words.tsx";
 import type { Bound } from "#lib/query/query.ts";
-import { FIRST_SPAN, type Range, spanOf, spanRange, type TimeOperator } from "./time-range.ts";
+import type { SpanOperator } from "./operators.ts";
+import { type DayOperator, FIRST_SPAN, type Range, spanOf, spanRange } from "./time-range.ts";
 import type { ValueEditorProps } from "./value-editor.tsx";
 
 const INPUT = "h-8 min-w-0 flex-1 rounded-control border border-control bg-surface px-2 text-field touch:h-11";
@@ -12,14 +13,14 @@ const OPEN: Range = { kind: "range", from: null, to: null };
 const rangeIn = ({ draft }: ValueEditorProps): Range => (draft.values[0]?.kind === "range" ? draft.values[0] : OPEN);
 
 /** "30 days" from now on, or until now. */
-export function SpanFields({ operator, ...given }: ValueEditorProps & { operator: "within" | "last" }) {
+export function SpanFields({ operator, ...given }: ValueEditorProps & { operator: SpanOperator }) {
   const t = useWords();
   const { draft, onChange } = given;
   const [span, setSpan] = useState(() => spanOf(rangeIn(given)) ?? FIRST_SPAN);
   const [amount, setAmount] = useState(String(span.amount));
   function change(next: typeof span) {
     setSpan(next);
-    onChange({ ...draft, values: next.amount > 0 ? [spanRange(operator, next)] : [] });
+    onChange({ ...draft, values: next.amount > 0 ? [spanRange(draft.field, operator, next)] : [] });
   }
   return (
     <div className="flex gap-2">
@@ -52,7 +53,7 @@ export function SpanFields({ operator, ...given }: ValueEditorProps & { operator
   );
 }
 
-const ENDS: Record<Exclude<TimeOperator, "within" | "last">, readonly ("from" | "to")[]> = {
+const ENDS: Record<DayOperator, readonly ("from" | "to")[]> = {
   before: ["to"],
   until: ["to"],
   from: ["from"],
@@ -61,7 +62,7 @@ const ENDS: Record<Exclude<TimeOperator, "within" | "last">, readonly ("from" | 
 };
 
 /** One day or two, by the browser's own date field. */
-export function DayFields({ operator, ...given }: ValueEditorProps & { operator: keyof typeof ENDS }) {
+export function DayFields({ operator, ...given }: ValueEditorProps & { operator: DayOperator }) {
   const t = useWords();
   const { draft, onChange } = given;
   const range = rangeIn(given);

@@ -17,7 +17,7 @@ import type { Editing } from "./editing.ts";
 import { operatorWords } from "./operator-words.ts";
 import { operatorsOf, type Operator } from "./operators.ts";
 import { placeBelow } from "./place-below.ts";
-import { FIRST_SPAN, isTimeOperator, spanOf, spanRange } from "./time-range.ts";
+import { FIRST_SPAN, isSpan, isTimeOperator, spanOf, spanRange } from "./time-range.ts";
 import { ValueEditor } from "./value-editor.tsx";
 
 const SELECT = "h-8 min-w-0 flex-1 rounded-control border border-control bg-surface px-1.5 text-field touch:h-11";
@@ -65,7 +65,7 @@ export function TokenEditor({ view, answer, names, editing, onClose }: TokenEdit
   }
   function chooseField(next: QueryField) {
     const first = operatorsOf(next)[0] ?? "is";
-    change({ field: next, operator: first, values: firstValues(first) });
+    change({ field: next, operator: first, values: firstValues(next, first) });
   }
   function chooseOperator(next: Operator) {
     change({ field, operator: next, values: valuesFor(next, draft) });
@@ -144,15 +144,14 @@ export function TokenEditor({ view, answer, names, editing, onClose }: TokenEdit
   );
 }
 
-const isSpan = (operator: Operator): operator is "within" | "last" => operator === "within" || operator === "last";
-const firstValues = (operator: Operator): FilterValue[] => (isSpan(operator) ? [spanRange(operator, FIRST_SPAN)] : []);
+const firstValues = (field: QueryField, operator: Operator): FilterValue[] => (isSpan(operator) ? [spanRange(field, operator, FIRST_SPAN)] : []);
 
 /** What of a draft's values another operator can use: a list stays a list, a span a span, days stay days. */
-function valuesFor(next: Operator, { operator, values }: Draft): FilterValue[] {
+function valuesFor(next: Operator, { field, operator, values }: Draft): FilterValue[] {
   if (!isTimeOperator(next)) return isTimeOperator(operator) ? [] : values;
   const [first] = values;
   const range = first?.kind === "range" ? first : null;
-  if (isSpan(next)) return [spanRange(next, (range && spanOf(range)) ?? FIRST_SPAN)];
+  if (isSpan(next)) return [spanRange(field, next, (range && spanOf(range)) ?? FIRST_SPAN)];
   const day = range?.from?.kind === "day" ? range.from : range?.to?.kind === "day" ? range.to : null;
   return day ? [{ kind: "range", from: day, to: range?.to?.kind === "day" ? range.to : day }] : [];
 }
