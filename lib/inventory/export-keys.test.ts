@@ -5,9 +5,9 @@ import { SYSTEM_SCOPE } from "../model/system-scope.ts";
 import { parseStrict } from "../query/parse-key-query.ts";
 import { queueSources } from "../store/sources.ts";
 import { database } from "../store/database.ts";
-import { EXPORT_COLUMNS, type ExportColumn } from "./export/export-columns.ts";
-import type { ExportName } from "./export/export-formats.ts";
+import { takeExportChoice } from "./export/export-choice.ts";
 import { exportKeys } from "./export-keys.ts";
+import { getKey } from "./get-key.ts";
 import { listKeys } from "./list-keys.ts";
 import { readAll, useConnectedWorld } from "./testing/connected-world.ts";
 
@@ -20,8 +20,8 @@ const LINKS = [
   "q=prod",
   "alias=nothing-of-this-name",
 ];
-const asFile = (link: string, format: ExportName, columns: ExportColumn[] = EXPORT_COLUMNS, batch = 17) =>
-  exportKeys(SYSTEM_SCOPE, parseStrict(link), format, columns, batch);
+const asFile = (link: string, format: string, more = "", batch = 17) =>
+  exportKeys(SYSTEM_SCOPE, parseStrict(link), takeExportChoice(new URLSearchParams(`format=${format}&${more}`)), batch);
 async function whole(text: AsyncIterable<string>): Promise<string> {
   let all = "";
   for await (const part of text) all += part;
@@ -67,7 +67,7 @@ describe("an export", () => {
   it("is of the moment it began, whatever is read meanwhile", async () => {
     const { world } = connected.clouds;
     const before = await allRows("sort=-alias");
-    const { text } = await asFile("sort=-alias", "ndjson");
+    const { text } = await asFile("sort=-alias", "ndjson", "raw=true");
     const parts = [(await text.next()).value ?? "", (await text.next()).value ?? ""];
     for (const account of world.accounts.filter(({ name }) => connected.accounts.some((one) => one.name === name))) {
       const [first, second, third] = account.keys.filter(({ facts, denied }) => facts.manager === "customer" && denied.length === 0);
@@ -81,9 +81,20 @@ describe("an export", () => {
     await readAll();
     expect(undated(await allRows("sort=-alias"))).not.toEqual(undated(before));
     const lines = `${parts.join("")}${await whole(text)}`.split("\n").filter(Boolean);
-    expect(undated(lines.map((line) => JSON.parse(line) as KeyRow))).toEqual(
-      undated(before).map((row) => expect.objectContaining({ ...row, notes: expect.anything() })),
-    );
+    const rows = lines.map((line) => JSON.parse(line) as KeyRow & { raw: object | null });
+    expect(undated(rows)).toEqual(undated(before).map((row) => expect.objectContaining({ ...row, notes: expect.anything() })));
+    // The clouds' own words are not kept: those of now are none of then.
+    const after = new Map((await allRows("presence=any")).map((row) => [row.ref, row]));
+    for (const { ref, raw, description, presence } of rows.slice(17)) {
+      if (after.get(ref)?.description !== description || after.get(ref)?.presence !== presence) expect(raw).toBeNull();
+    }
+  });
+
+  it("holds the clouds' own words beside the normalised values where it is asked to", async () => {
+    const file = JSON.parse(await whole((await asFile("", "json", "raw=true&columns=ref,state")).text)) as { rows: { ref: string; raw: object }[] };
+    expect(Object.keys(file.rows[0] ?? {})).toEqual(["ref", "state", "absent", "notes", "raw"]);
+    for (const { ref, raw } of file.rows.slice(0, 40)) expect(raw).toEqual((await getKey(SYSTEM_SCOPE, ref)).raw);
+    expect(file.rows.some(({ raw }) => JSON.stringify(raw).includes("KeyState"))).toBe(true);
   });
 
   it("as CSV says why a cell is empty, and is no formula", async () => {
@@ -93,7 +104,7 @@ describe("an export", () => {
     changeKey(key, { description: '=HYPERLINK("http://x.example";"y")' });
     await queueSources(database(), SYSTEM_SCOPE, {});
     await readAll();
-    const text = await whole((await asFile("", "csv", ["keyId", "account", "description", "rotation", "tags"])).text);
+    const text = await whole((await asFile("", "csv", "columns=keyId,account,description,rotation,tags")).text);
     const [heads, ...lines] = text.split("\r\n");
     expect(heads).toBe("\uFEFFkeyId,account,accountId,description,rotation,tags,absent");
     expect(lines.filter(Boolean)).toHaveLength((await allRows("")).length);
@@ -101,5 +112,9 @@ describe("an export", () => {
     expect(text).toMatch(/,"#denied",.*rotation=denied/);
     expect(text).toMatch(/,"#not-applicable",.*rotation=not-applicable/);
     changeKey(key, { description: null });
+    // What was taken away above is gone by now: a file of it holds the last facts and when.
+    const gone = await allRows("presence=gone");
+    expect(gone.length).toBeGreaterThan(0);
+    expect(JSON.parse(await whole((await asFile("presence=gone", "json")).text)).rows).toEqual(gone);
   });
 });

@@ -4,35 +4,34 @@ import type { KeyQuery } from "../query/query.ts";
 import { listRefs } from "../store/keys/list-refs.ts";
 import { readRowsAsOf } from "../store/keys/read-rows-as-of.ts";
 import { cover } from "./cover.ts";
-import type { ExportColumn } from "./export/export-columns.ts";
-import { EXPORT_FORMATS, type ExportHead, type ExportName } from "./export/export-formats.ts";
+import type { ExportChoice } from "./export/export-choice.ts";
+import { EXPORT_FORMATS, type ExportHead } from "./export/export-formats.ts";
 
 /** Rows a statement: some 2 MB, read while the asker takes the ones before. */
 const BATCH = 1000;
 
 /**
- * Every row of a view, in its order, as of now, to be written in `format`. Pages, sizes and facets of the query mean nothing here. The text throws when the
+ * Every row of a view, in its order, as of now, to be written as chosen. Pages, sizes and facets of the query mean nothing here. The text throws when the
  * rest can no longer be told truly: then the answer breaks off, and does not look whole.
  */
 export async function exportKeys(
   scope: Scope,
   asked: KeyQuery,
-  format: ExportName,
-  columns: readonly ExportColumn[],
+  choice: ExportChoice,
   batch = BATCH,
 ): Promise<{ head: ExportHead; text: AsyncGenerator<string> }> {
   const now = new Date();
   const query: KeyQuery = { ...asked, page: 1, size: 50, cursor: null, facets: [], key: null };
   const [listed, coverage] = await Promise.all([listRefs(scope, query, now), cover(scope, query, now)]);
   const head: ExportHead = { query: formatKeyQuery(query), at: now.toISOString(), coverage, total: listed.refs.length };
-  const { begin, rows, end } = EXPORT_FORMATS[format];
+  const { begin, rows, end } = EXPORT_FORMATS[choice.format];
   return { head, text: write() };
 
   async function* write(): AsyncGenerator<string> {
-    yield begin(head, columns);
+    yield begin(head, choice);
     for (let from = 0; from < listed.refs.length; from += batch) {
       const refs = listed.refs.slice(from, from + batch);
-      yield rows(await readRowsAsOf(listed, refs), columns, from === 0);
+      yield rows(await readRowsAsOf(listed, refs, choice.raw), choice, from === 0);
     }
     if (end) yield end;
   }

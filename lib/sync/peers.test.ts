@@ -4,7 +4,7 @@ import { getLiveKey } from "../inventory/get-live-key.ts";
 import { listKeys } from "../inventory/list-keys.ts";
 import { listLiveKeys } from "../inventory/list-live-keys.ts";
 import { listSources } from "../inventory/list-sources.ts";
-import { EXPORT_COLUMNS } from "../inventory/export/export-columns.ts";
+import { takeExportChoice } from "../inventory/export/export-choice.ts";
 import { exportKeys } from "../inventory/export-keys.ts";
 import { FAST } from "../inventory/testing/connected-world.ts";
 import type { KeyRow } from "../model/key.ts";
@@ -178,7 +178,7 @@ describe("what other tools get wrong", () => {
       expect(coverage.problems, link).toContainEqual(region);
     }
     expect((await live("size=25")).coverage).toMatchObject({ complete: false, unread: 1, problems: expect.arrayContaining([region]) });
-    const file = await exportKeys(SYSTEM_SCOPE, parseStrict(""), "json", EXPORT_COLUMNS);
+    const file = await exportKeys(SYSTEM_SCOPE, parseStrict(""), takeExportChoice(new URLSearchParams("format=json")));
     expect(file.head.coverage).toMatchObject({ complete: false, unread: 1 });
     expect((await listSources(SYSTEM_SCOPE)).find((source) => source.region === denied)).toMatchObject({
       outcome: "failed",

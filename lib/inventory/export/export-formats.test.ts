@@ -11,8 +11,8 @@ test("no text of a cloud begins a line of its own, or a formula", () => {
   const texts = [...FORMULAS, ...HARMLESS];
   const rows = texts.map((description, i): KeyRow => ({ ...NO_KEY, account: { id: "a", name: "A" }, region: "r", keyId: `k${i}`, description }));
   const { csv } = EXPORT_FORMATS;
-  const columns = ["keyId", "description"] as const;
-  const text = csv.begin({ query: "", at: "", total: 0, coverage: {} as never }, columns) + csv.rows(rows, columns);
+  const writing = { columns: ["keyId", "description"] as const, raw: false, bom: true };
+  const text = csv.begin({ query: "", at: "", total: 0, coverage: {} as never }, writing) + csv.rows(rows, writing);
   const read = parse(text, { bom: true, record_delimiter: ["\r\n", "\n", "\r"] }) as string[][];
   expect(read.slice(1).map(([, description]) => description)).toEqual([...FORMULAS.map((formula) => `'${formula}`), ...HARMLESS]);
 });

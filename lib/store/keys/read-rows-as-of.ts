@@ -1,10 +1,12 @@
-import { and, asc, eq, getTableColumns, gte, inArray, type SQL } from "drizzle-orm";
+import { and, asc, eq, getTableColumns, gte, inArray, type SQL, sql } from "drizzle-orm";
 import { FACT_FIELDS, type KeyRow } from "../../model/key.ts";
 import { database } from "../database.ts";
-import { changes, keys, sources } from "../schema.ts";
+import { changes, keyDetails, keys, sources } from "../schema.ts";
 import type { Said } from "../swap/changes-of.ts";
 import type { ListedRefs } from "./list-refs.ts";
 import { toStoredRow } from "./to-stored-row.ts";
+
+export type RowAsOf = KeyRow & { raw?: Record<string, unknown> | null };
 
 /** Some of the keys are not in the store any more: their account was removed meanwhile. */
 export class RowsGone extends Error {
@@ -13,15 +15,17 @@ export class RowsGone extends Error {
 
 /**
  * The rows of these refs, in their order, as they were when `listed` was made: what a reading has changed since is turned back by the history. The times that
- * a swap gives its changes are those of the source's reading, so no two clocks are compared. Throws RowsGone.
+ * a swap gives its changes are those of the source's reading, so no two clocks are compared. With `withRaw` each row has the clouds' own words beside it;
+ * history holds none of those, so they are null for a row that was turned back. Throws RowsGone.
  */
-export async function readRowsAsOf(listed: ListedRefs, refs: readonly string[]): Promise<KeyRow[]> {
+export async function readRowsAsOf(listed: ListedRefs, refs: readonly string[], withRaw = false): Promise<RowAsOf[]> {
   const names = new Map(listed.accounts.map(({ id, name }) => [id, name]));
   // Rows first: whatever changes after this statement is in the next one's answer.
   const found = await database()
-    .select({ record: getTableColumns(keys) })
+    .select({ record: getTableColumns(keys), raw: withRaw ? keyDetails.raw : sql<unknown>`null` })
     .from(keys)
     .innerJoin(sources, eq(sources.id, keys.sourceId))
+    .leftJoin(keyDetails, withRaw ? eq(keyDetails.ref, keys.ref) : sql`false`)
     .where(inArray(keys.ref, [...refs]));
   const readAts = found.map(({ record }) => listed.readAt.get(record.sourceId) ?? null);
   const since = await database()
@@ -31,15 +35,15 @@ export async function readRowsAsOf(listed: ListedRefs, refs: readonly string[]):
     .orderBy(asc(changes.at));
   const changed = Map.groupBy(since, ({ ref }) => ref);
   const byRef = new Map(
-    found.map(({ record }) => {
+    found.map(({ record, raw }) => {
       const readAt = listed.readAt.get(record.sourceId) ?? null;
       const row = toStoredRow(record, names.get(record.accountId) ?? "");
-      for (const { field, before, at } of (changed.get(record.ref) ?? []).toReversed()) {
-        if (readAt === null || Date.parse(at) > Date.parse(readAt)) turnBack(row, field, before as Said);
-      }
+      const later = (changed.get(record.ref) ?? []).filter(({ at }) => readAt === null || Date.parse(at) > Date.parse(readAt));
+      for (const { field, before } of later.toReversed()) turnBack(row, field, before as Said);
       if (row.presence !== "gone") row.goneAt = null;
       if (row.presence === "present" && readAt !== null) row.lastSeenAt = readAt;
-      return [record.ref, { ...row, describedAt: listed.describedAt.get(record.ref) ?? null }] as const;
+      const words = withRaw && { raw: later.length === 0 ? ((raw ?? {}) as Record<string, unknown>) : null };
+      return [record.ref, { ...row, describedAt: listed.describedAt.get(record.ref) ?? null, ...words }] as const;
     }),
   );
   return refs.map((ref) => {

@@ -5,7 +5,7 @@ import { FreeText } from "#components/keys/free-text.tsx";
 import { TagList } from "#components/keys/tag-list.tsx";
 import { PathName } from "#components/ui/path-name.tsx";
 import { exportKeys } from "#lib/inventory/export-keys.ts";
-import { readColumns } from "#lib/inventory/export/export-columns.ts";
+import { takeExportChoice } from "#lib/inventory/export/export-choice.ts";
 import type { KeyRow } from "#lib/model/key.ts";
 import { SYSTEM_SCOPE } from "#lib/model/system-scope.ts";
 import { parseStrict } from "#lib/query/parse-key-query.ts";
@@ -79,7 +79,7 @@ describe("text that others wrote", () => {
     const [row] = await cloud.described({ Description: FORMULA });
     expect(row?.description).toBe(FORMULA);
     let csv = "";
-    for await (const part of (await exportKeys(SYSTEM_SCOPE, parseStrict(""), "csv", readColumns(null))).text) csv += part;
+    for await (const part of (await exportKeys(SYSTEM_SCOPE, parseStrict(""), takeExportChoice(new URLSearchParams("format=csv")))).text) csv += part;
     const line = csv.split("\r\n").find((each) => each.includes("HYPERLINK")) ?? "";
     expect(line).not.toBe("");
     expect(line).not.toMatch(/(^|,)"?=HYPERLINK/);
