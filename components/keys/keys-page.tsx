@@ -96,7 +96,7 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
               {t("keys.ask")}
             </SoftLink>
           )}
-          {!query.live && !isEmpty && (
+          {!isEmpty && (
             <Button size="sm" icon={Upload} onClick={() => setExportOpen(true)} aria-haspopup="dialog" className="print-hide">
               {t("export.open")}
             </Button>
@@ -158,7 +158,7 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
         )}
       </Suspense>
       <Suspense>
-        {isExportOpen && <ExportDialog query={view.shared} total={data?.total ?? null} isPartial={isPartial} onClose={() => setExportOpen(false)} />}
+        {isExportOpen && <ExportDialog view={view} columns={columns} total={data?.total ?? null} isPartial={isPartial} onClose={() => setExportOpen(false)} />}
         {isSheetOpen && data && (
           <FilterSheet view={view} facets={data.facets} names={names} total={data.total} isPartial={isPartial} onClose={() => setSheetOpen(false)} />
         )}

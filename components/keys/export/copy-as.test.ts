@@ -15,3 +15,9 @@ test("a view as a call survives a shell, whatever stands in it", () => {
     .split("\n");
   expect(said).toEqual(["-H", "Authorization: Bearer kat_1", `https://k.example/api/v1/keys?${query}`, ""]);
 });
+
+test("a file is fetched under the server's name, and a refusal is none", () => {
+  expect(copyAs("file", "format=csv&state=disabled", "https://k.example")).toBe(
+    `curl -fOJ -H "Authorization: Bearer $KEYATLAS_TOKEN" 'https://k.example/api/v1/keys/export?format=csv&state=disabled'`,
+  );
+});

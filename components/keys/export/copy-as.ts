@@ -1,10 +1,14 @@
-export type CopyWay = "link" | "curl";
+export type CopyWay = "link" | "curl" | "file";
 
-/** The view for somebody else: as a link to the page, or as a call of the API (the token is the reader's to fill in). */
-export function copyAs(way: CopyWay, query: string, origin: string = window.location.origin): string {
-  const suffix = query === "" ? "" : `?${query}`;
+/**
+ * The view for somebody else: as a link to the page, as a call of the API, or as a call that saves the whole view as a file of the server's name (`search` then
+ * begins with its format). The token is the reader's to fill in.
+ */
+export function copyAs(way: CopyWay, search: string, origin: string = window.location.origin): string {
+  const suffix = search === "" ? "" : `?${search}`;
   if (way === "link") return `${origin}/keys${suffix}`;
-  // Inside single quotes a shell takes everything as it stands, save the quote itself.
-  const url = `${origin}/api/v1/keys${suffix}`.replaceAll("'", "'\\''");
-  return `curl -H "Authorization: Bearer $KEYATLAS_TOKEN" '${url}'`;
+  const path = way === "file" ? "/api/v1/keys/export" : "/api/v1/keys";
+  // Inside single quotes a shell takes everything as it stands, save the quote itself. A refusal is no file.
+  const url = `${origin}${path}${suffix}`.replaceAll("'", "'\\''");
+  return `curl${way === "file" ? " -fOJ" : ""} -H "Authorization: Bearer $KEYATLAS_TOKEN" '${url}'`;
 }
