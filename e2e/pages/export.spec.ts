@@ -14,7 +14,7 @@ const start = (page: Page) => dialog(page).getByRole("button", { name: /^Export/
 /** Pressed again until the page listens. */
 const open = (page: Page) =>
   expect(async () => {
-    await page.getByRole("button", { name: "Export", exact: true }).click();
+    if (!(await dialog(page).isVisible())) await page.getByRole("button", { name: "Export", exact: true }).click();
     await expect(dialog(page)).toBeVisible({ timeout: 2_000 });
   }).toPass();
 

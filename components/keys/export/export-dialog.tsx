@@ -47,7 +47,6 @@ export function ExportDialog({ view, columns, total, isPartial, onClose }: Expor
   const isLive = view.query.live;
   const inTable = tableMembers(columns, view.query);
   const search = exportSearch(view.shared, { format: kind, columns: which === "table" ? inTable : null, bom, raw });
-  const count = total === null || isLive ? "" : format.count(total, isPartial);
   return (
     <Dialog
       title={t("export.title")}
@@ -57,7 +56,7 @@ export function ExportDialog({ view, columns, total, isPartial, onClose }: Expor
           <Button onClick={cancel}>{t("cancel")}</Button>
         ) : (
           <Button kind="primary" icon={Download} disabled={!mayExport} onClick={() => void start(search, kind)}>
-            {t("export.start", { count })}
+            {total === null || isLive ? t("export.start.all") : t("export.start", { count: format.count(total, isPartial) })}
           </Button>
         )
       }

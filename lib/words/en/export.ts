@@ -18,6 +18,7 @@ export const EXPORT = {
   "export.columns.all": "All {count, number}",
   "export.columns.table": "The {count, number} of my table",
   "export.start": "Export {count}",
+  "export.start.all": "Export all rows",
   "export.starting": "Listing the rows",
   "export.running": "{rows, number} of {total, number} rows",
   "export.cancelled": "Export cancelled, no file was saved",

@@ -19,6 +19,7 @@ export const EXPORT: Record<keyof typeof EN, string> = {
   "export.columns.all": "全部 {count, number} 列",
   "export.columns.table": "我的表格中的 {count, number} 列",
   "export.start": "导出 {count}",
+  "export.start.all": "导出全部行",
   "export.starting": "正在列出各行",
   "export.running": "{rows, number} / {total, number} 行",
   "export.cancelled": "导出已取消，未保存文件",
