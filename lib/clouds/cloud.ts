@@ -4,6 +4,7 @@ import type { ExtraName, KeyExtras } from "../model/extras.ts";
 import type { FactField, KeyRow } from "../model/key.ts";
 import type { Absence, Call, KeyReading, ReadKey } from "../model/reading.ts";
 import type { SourceAddress } from "../model/source.ts";
+import type { VendorTerms } from "../model/vendor-terms.ts";
 import type { CloudId } from "../model/vocabulary.ts";
 
 /**
@@ -52,6 +53,8 @@ export interface Cloud {
    * where no address is known. Pure.
    */
   consoleUrl?(key: Pick<KeyRow, "region" | "keyId" | "manager">): string | null;
+  /** What the vendor itself calls facts and values, shown beside our words for them. */
+  terms: VendorTerms;
   /** The cloud's own account number as a key states it, or null: for accounts whose "who am I" is unknown. Stays on the server. */
   accountOf(key: Pick<KeyReading, "arn" | "raw">): string | null;
   /** Corrects a key put together from all answers, where one of them changes what another means. Pure, and the same in whatever order they came. */

@@ -6,6 +6,7 @@ import { readAccount } from "../store/accounts.ts";
 import { readKey } from "../store/keys/read-key.ts";
 import { consoleLink } from "./console-link.ts";
 import { unaskedExtras } from "./unasked-extras.ts";
+import { vendorTerms } from "./vendor-terms.ts";
 
 /**
  * One key as last read, with who said what and the cloud's own words.
@@ -16,5 +17,5 @@ export async function getKey(scope: Scope, ref: string): Promise<KeyDetail> {
   const account = key && (await readAccount(scope, key.account.id));
   if (!account) throw new Refusal("not_found", "There is no such key.");
   const cloud = cloudOf(key.cloud);
-  return { ...key, extras: unaskedExtras(cloud), console: consoleLink(cloud, account.endpoints, key) };
+  return { ...key, extras: unaskedExtras(cloud), console: consoleLink(cloud, account.endpoints, key), terms: vendorTerms(cloud, key) };
 }

@@ -1,5 +1,6 @@
 import { openConnection } from "../accounts/open-connection.ts";
 import type { Pace } from "../clouds/pace.ts";
+import { cloudOf } from "../clouds/registry.ts";
 import type { KeyDetail } from "../model/key.ts";
 import { CloudError } from "../model/problem.ts";
 import { Refusal } from "../model/refusal.ts";
@@ -14,6 +15,7 @@ import { askExtras, type ExtrasOptions } from "./live/ask-extras.ts";
 import { liveDetail } from "./live/live-detail.ts";
 import { inTime } from "./live/in-time.ts";
 import { openLiveSource } from "./live/live-source.ts";
+import { vendorTerms } from "./vendor-terms.ts";
 
 /** How long one key may take. */
 const DEADLINE_MS = 15_000;
@@ -47,5 +49,13 @@ export async function getLiveKey(scope: Scope, ref: string, signal?: AbortSignal
   await sweepOneKey(reading, keyId);
   const [{ extras, raw }] = await Promise.all([askExtras(reading, readKeyOf(reading, keyId), options), askDetails(reading, [keyId])]);
   const detail = liveDetail(live, keyId);
-  return { ...detail, raw: { ...detail.raw, ...wellFormed(raw) }, extras, ref, firstSeenAt, console: stored.console };
+  return {
+    ...detail,
+    raw: { ...detail.raw, ...wellFormed(raw) },
+    extras,
+    ref,
+    firstSeenAt,
+    console: stored.console,
+    terms: vendorTerms(cloudOf(stored.cloud), detail),
+  };
 }

@@ -1,4 +1,5 @@
 import type { ToldExtras } from "./extras.ts";
+import type { FactTerms } from "./vendor-terms.ts";
 import type { AbsentReason, CloudId, DeletionProtection, Family, Manager, Presence, Protection, Rotation } from "./vocabulary.ts";
 
 /**
@@ -99,6 +100,8 @@ export interface KeyDetail extends KeyRow {
   extras: ToldExtras;
   /** Where the cloud's own console shows it; only for keys of the inventory. */
   console?: ConsoleLink;
+  /** What the cloud itself calls facts and values, for those of which that is known. */
+  terms?: Partial<Record<FactField, FactTerms>>;
 }
 
 /** `own-endpoint`: its account is asked at an address that is not the cloud's, so the cloud's console need not know the key. `no-address`: none is known. */

@@ -15,6 +15,7 @@ import { REGION_SHAPE, REGIONS } from "./regions.ts";
 import { openSender } from "./signing-keys.ts";
 import { aliasesOfOne, tagsOfOne } from "./sweeps-of-one.ts";
 import { aliasSweep, tagSweep } from "./sweeps.ts";
+import { TERMS } from "./terms.ts";
 import { STATES } from "./words.ts";
 
 const KEY_ID = /^[A-Za-z0-9-]{1,128}$/;
@@ -58,6 +59,7 @@ export const alibaba: Cloud = {
   takesIdentifier: (identifier) => [KEY_ID, ALIAS, ARN].some((shape) => shape.test(identifier)),
   // The address of a key's page as tools that link to the console write it; a KMS 3.0 console may lead on from there. Not tried against the real console.
   consoleUrl: ({ region, keyId }) => (REGION_SHAPE.test(region) ? `https://kms.console.aliyun.com/${region}/key/detail/${encodeURIComponent(keyId)}` : null),
+  terms: TERMS,
   accountOf: (key) => /^acs:kms:[^:]*:(\d+):/.exec(key.arn ?? "")?.[1] ?? null,
   reconcile,
   policy: POLICY,

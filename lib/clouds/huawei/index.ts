@@ -23,6 +23,7 @@ import { REGION_SHAPE } from "./regions.ts";
 import { rotationDetail } from "./rotation-detail.ts";
 import { aliasSweep, tagSweep } from "./sweeps.ts";
 import { aliasesOfOne, tagsOfOne } from "./sweeps-of-one.ts";
+import { TERMS } from "./terms.ts";
 import { textOf } from "./text-of.ts";
 import { withTrimmedNames } from "./to-key.ts";
 
@@ -49,6 +50,7 @@ export const huawei: Cloud = {
     if (manager === "service" || !REGION_SHAPE.test(region) || dialectOf(region) !== DIALECTS[0]) return null;
     return `https://console.huaweicloud.com/dew/?region=${region}#/kms/keyList/customKey`;
   },
+  terms: TERMS,
   accountOf: (key) => (isJsonObject(key.raw) ? vendorAccount(textOf(withTrimmedNames(key.raw).domain_id)) : null),
   reconcile,
   policy: POLICY,
