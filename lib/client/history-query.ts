@@ -1,10 +1,18 @@
-import { queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions } from "@tanstack/react-query";
 import type { History } from "../model/history.ts";
 import { fetchJson } from "./fetch-json.ts";
 
-/** Every change of a key's facts, newest first. For auditors and above. */
+/** Rows of the first page, which is what a panel shows unasked, and of those that are asked for. */
+const ROWS = { first: 8, more: 50 };
+
+/** The changes of a key's facts, newest first, a page at a time. For auditors and above. */
 export const historyQuery = (ref: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ["key", ref, "history"],
-    queryFn: ({ signal }) => fetchJson<History>(`/api/v1/keys/${encodeURIComponent(ref)}/history`, { signal }),
+    initialPageParam: null as string | null,
+    queryFn: ({ signal, pageParam }) => {
+      const page = new URLSearchParams({ limit: String(pageParam ? ROWS.more : ROWS.first), ...(pageParam && { before: pageParam }) });
+      return fetchJson<History>(`/api/v1/keys/${encodeURIComponent(ref)}/history?${page}`, { signal });
+    },
+    getNextPageParam: ({ next }) => next,
   });

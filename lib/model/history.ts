@@ -15,7 +15,12 @@ export interface HistoryRow {
   operation: string;
 }
 
+/** Where a page of history ends: the moment and the field of its last row. */
+export type HistoryPlace = Pick<HistoryRow, "at"> & { field: string };
+
 export interface History {
-  /** Newest first. */
+  /** Newest first; those of one moment by their field. */
   rows: HistoryRow[];
+  /** What `before` is to be for the page of older changes; null at the first change. */
+  next: string | null;
 }

@@ -1,8 +1,9 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useRef } from "react";
 import { useViewer } from "#components/shell/viewer.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { announce } from "#components/ui/live-region.tsx";
 import { ErrorWords } from "#components/ui/server-words.tsx";
 import { useFormat, useWords } from "#components/ui/words.tsx";
 import { historyQuery } from "#lib/client/history-query.ts";
@@ -10,9 +11,6 @@ import type { KeyDetail } from "#lib/model/key.ts";
 import { roleAtLeast } from "#lib/model/scope.ts";
 import { HistoryEntry } from "./history-entry.tsx";
 import { TimelineNode } from "./timeline-node.tsx";
-
-/** So many changes are shown at first. */
-const SHORT = 8;
 
 /** How the key changed since it was first read, newest first, down to its creation. Roles that may not see it are told. */
 export function KeyHistory({ record }: { record: KeyDetail }) {
@@ -35,45 +33,57 @@ export function KeyHistory({ record }: { record: KeyDetail }) {
 function Timeline({ record }: { record: KeyDetail }) {
   const t = useWords();
   const format = useFormat();
-  const [isLong, setLong] = useState(false);
-  const { data, error, refetch, isFetching } = useQuery(historyQuery(record.ref));
-  if (error) {
-    return (
-      <p role="alert" className="py-1 text-ink-2">
-        {t("history.failed")} <ErrorWords error={error} />{" "}
-        <Button size="sm" onClick={() => void refetch()} disabled={isFetching}>
-          {t("retry")}
-        </Button>
-      </p>
-    );
-  }
-  const rows = data?.rows ?? [];
-  const shown = isLong ? rows : rows.slice(0, SHORT);
+  const { data, error, refetch, isFetching, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(historyQuery(record.ref));
+  const list = useRef<HTMLOListElement>(null);
+  const failed = error && (
+    <p role="alert" className="py-1 text-ink-2">
+      {t("history.failed")} <ErrorWords error={error} />{" "}
+      <Button size="sm" onClick={() => void (data ? fetchNextPage() : refetch())} disabled={isFetching}>
+        {t("retry")}
+      </Button>
+    </p>
+  );
+  if (error && !data) return failed;
+  const rows = data?.pages.flatMap((page) => page.rows) ?? [];
   const day = (at: string) => ({ at, words: format.day(at), title: format.moment(at) });
+
+  async function showMore() {
+    const { data: longer } = await fetchNextPage();
+    announce(t("history.shown", { count: longer?.pages.reduce((sum, page) => sum + page.rows.length, 0) ?? rows.length }));
+    // The button has moved on, or is gone: who reads by keyboard goes on where the new changes begin.
+    const first = list.current?.children[rows.length];
+    if (first instanceof HTMLElement) first.focus({ preventScroll: true });
+  }
+
   return (
     <>
-      <ol aria-busy={!data} aria-label={t("history.title")}>
-        {shown.map((row) => (
+      <ol ref={list} aria-busy={!data} aria-label={t("history.title")}>
+        {rows.map((row) => (
           <HistoryEntry key={`${row.field} ${row.at}`} row={row} />
         ))}
-        <TimelineNode shape="circle" {...day(record.firstSeenAt)}>
-          <b>{t("fact.first-seen")}</b>
-          {data && rows.length === 0 && <span className="block text-second leading-note text-ink-3">{t("history.none")}</span>}
-        </TimelineNode>
-        {record.createdAt && (
+        {!hasNextPage && (
+          <TimelineNode shape="circle" {...day(record.firstSeenAt)}>
+            <b>{t("fact.first-seen")}</b>
+            {data && rows.length === 0 && <span className="block text-second leading-note text-ink-3">{t("history.none")}</span>}
+          </TimelineNode>
+        )}
+        {!hasNextPage && record.createdAt && (
           <TimelineNode shape="circle" {...day(record.createdAt)}>
-            <b>{t("field.created")}</b>
+            <b>{t("history.created")}</b>
           </TimelineNode>
         )}
       </ol>
-      {rows.length > SHORT && (
+      {failed}
+      {hasNextPage && !error && (
         <button
           type="button"
-          aria-expanded={isLong}
-          onClick={() => setLong(!isLong)}
+          aria-disabled={isFetchingNextPage}
+          onClick={() => {
+            if (!isFetchingNextPage) void showMore();
+          }}
           className="h-6 rounded-token text-hint text-accent hover:underline touch:h-11 print-hide"
         >
-          {isLong ? t("history.fewer") : t("history.all", { count: rows.length })}
+          {t(isFetchingNextPage ? "history.fetching" : "history.more")}
         </button>
       )}
     </>

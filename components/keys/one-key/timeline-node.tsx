@@ -14,7 +14,10 @@ interface TimelineNodeProps {
 export function TimelineNode({ shape, isLoud = false, at, words, title, children }: TimelineNodeProps) {
   const look = isLoud ? "border-danger bg-danger forced-ink" : shape === "square" ? "border-warn bg-surface" : "border-ink-3 bg-surface";
   return (
-    <li className="relative flex items-baseline gap-3 py-[3px] pl-5 not-last:after:absolute not-last:after:top-[18px] not-last:after:-bottom-[8px] not-last:after:left-[4px] not-last:after:w-px not-last:after:bg-line-strong">
+    <li
+      tabIndex={-1}
+      className="relative flex items-baseline gap-3 py-[3px] pl-5 not-last:after:absolute not-last:after:top-[18px] not-last:after:-bottom-[8px] not-last:after:left-[4px] not-last:after:w-px not-last:after:bg-line-strong"
+    >
       <span
         aria-hidden="true"
         className={`absolute top-[8px] left-0 size-[9px] border-[1.6px] ${shape === "square" ? "rounded-[2px]" : "rounded-full"} ${look}`}
