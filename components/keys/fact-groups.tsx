@@ -24,6 +24,8 @@ export interface FactLine {
   asks?: readonly QueryField[];
   /** What is copied; null when there is nothing. */
   copies?: (key: KeyDetail) => string | null;
+  /** What is copied often: its button stands beside the value, and not only in the menu. */
+  copiesAtOnce?: true;
 }
 
 export interface FactGroup {
@@ -55,6 +57,7 @@ export const FACT_GROUPS: readonly FactGroup[] = [
         fact: null,
         asks: ["account", "cloud"],
         copies: (key) => key.account.name,
+        copiesAtOnce: true,
         value: (key) => (
           <span className="inline-flex items-center gap-[7px]">
             <CloudTile id={key.cloud} />
@@ -84,6 +87,7 @@ export const FACT_GROUPS: readonly FactGroup[] = [
         fact: null,
         optional: true,
         copies: (key) => key.arn,
+        copiesAtOnce: true,
         value: (key) => key.arn && machine(key.arn),
       },
       {

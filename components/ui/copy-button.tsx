@@ -1,7 +1,8 @@
 "use client";
 import { Check, Copy, X } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { Bubble } from "./bubble.tsx";
 import { Button } from "./button.tsx";
 import { IconButton } from "./icon-button.tsx";
 import { announce } from "./live-region.tsx";
@@ -21,10 +22,11 @@ interface CopyButtonProps {
   small?: boolean;
 }
 
-/** Copies, and says whether it worked. */
+/** Copies, and says whether it worked: in the button where it has words, else in a bubble above it, and aloud. */
 export function CopyButton({ text, what, words, icon = Copy, small = true }: CopyButtonProps) {
   const t = useWords();
   const [outcome, setOutcome] = useState<"copied" | "failed" | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!outcome) return;
     const timer = setTimeout(() => setOutcome(null), SHOWN_MS);
@@ -50,5 +52,14 @@ export function CopyButton({ text, what, words, icon = Copy, small = true }: Cop
       </Button>
     );
   }
-  return <IconButton icon={shown} label={t(outcome === "failed" ? "ui.not-copied" : "ui.copy", { what })} small={small} onClick={copy} />;
+  return (
+    <>
+      <IconButton ref={button} icon={shown} label={t("ui.copy", { what })} small={small} onClick={copy} />
+      {outcome && (
+        <Bubble anchor={button} isBad={outcome === "failed"}>
+          {t(outcome === "copied" ? "ui.copied" : "ui.not-copied", { what })}
+        </Bubble>
+      )}
+    </>
+  );
 }

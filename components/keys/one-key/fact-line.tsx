@@ -1,12 +1,15 @@
 "use client";
+import { CopyButton } from "#components/ui/copy-button.tsx";
 import { useFormat, useWords } from "#components/ui/words.tsx";
 import type { KeyDetail } from "#lib/model/key.ts";
 import type { FactLine as Line } from "../fact-groups.tsx";
 import { FactValue } from "../fact-value.tsx";
+import { inSentence } from "../words.ts";
 import { askedValue } from "./asked-value.ts";
 import { FactMenu } from "./fact-menu.tsx";
 import { StoredValue } from "./stored-value.tsx";
 import { ValueMenu } from "./value-menu.tsx";
+import { VendorWord } from "./vendor-word.tsx";
 
 interface FactLineProps {
   line: Line;
@@ -32,7 +35,8 @@ export function FactLine({ line, record, before }: FactLineProps) {
         <div className={`min-w-0 break-words ${before ? "" : "flex-1"}`}>
           <FactValue record={record} fact={line.fact}>
             {value}
-          </FactValue>
+          </FactValue>{" "}
+          <VendorWord term={line.fact && record.terms?.[line.fact]?.value} word={typeof value === "string" ? value : null} />
         </div>
         {before && (
           <StoredValue>
@@ -43,6 +47,7 @@ export function FactLine({ line, record, before }: FactLineProps) {
         )}
         {(line.fact || line.asks || line.copies) && (
           <span className="-my-0.5 flex h-6 items-center">
+            {line.copiesAtOnce && text && <CopyButton text={text} what={inSentence(name)} />}
             <ValueMenu name={name}>
               {() => (
                 <FactMenu

@@ -10,6 +10,7 @@ import { withOnly, withoutValue } from "./asked-value.ts";
 import { rawWords } from "./raw-words.ts";
 import { ViewLink } from "./record-place.tsx";
 import { useShowAnswer } from "./show-answer.tsx";
+import { VendorTerms } from "./vendor-terms.tsx";
 
 export interface Asked {
   field: QueryField;
@@ -32,6 +33,7 @@ export function FactMenu({ record, fact, asked, copied }: FactMenuProps) {
         <FilterLinks key={one.field} {...one} account={record.account.name} />
       ))}
       {copied && <Copied {...copied} />}
+      {fact && <VendorTerms record={record} fact={fact} />}
       <Source record={record} fact={fact} />
     </div>
   );

@@ -5,10 +5,12 @@ import type { FactField, KeyDetail } from "#lib/model/key.ts";
 import type { QueryField } from "#lib/query/fields.ts";
 import { KeyName } from "../key-name.tsx";
 import { StateMark } from "../state-mark.tsx";
+import { valueWords } from "../words.ts";
 import { askedValue } from "./asked-value.ts";
 import { FactMenu } from "./fact-menu.tsx";
 import { useRecordPlace } from "./record-place.tsx";
 import { ValueMenu } from "./value-menu.tsx";
+import { VendorWord } from "./vendor-word.tsx";
 
 /** The name of a key, its state and its whole id. `before`: the inventory's record, where the cloud tells another state now. */
 export function RecordHead({ record, before }: { record: KeyDetail; before: KeyDetail | null }) {
@@ -22,6 +24,7 @@ export function RecordHead({ record, before }: { record: KeyDetail; before: KeyD
           <Title className={`min-w-0 font-normal break-words ${isPage ? "text-title tracking-title" : "text-panel tracking-panel"}`}>
             <KeyName row={record} />
           </Title>
+          {record.alias && <CopyButton text={record.alias} what={t("panel.alias")} />}
           <HeadMenu record={record} fact="alias" field="alias" copied={record.alias} />
         </div>
         <span
@@ -36,14 +39,18 @@ export function RecordHead({ record, before }: { record: KeyDetail; before: KeyD
       <p className="mono mb-2.5 flex min-h-6 items-center gap-1 text-code tracking-id text-ink-3">
         <span className="break-all">{record.keyId}</span>
         <CopyButton text={record.keyId} what={t("panel.id")} />
-        {before && (
-          <span className="ml-auto font-sans text-second tracking-normal whitespace-nowrap">
-            {t("panel.before")}{" "}
-            <s>
-              <StateMark row={before} note={false} />
-            </s>
-          </span>
-        )}
+        <span className={`font-sans tracking-normal whitespace-nowrap ${isPage ? "" : "ml-auto"}`}>
+          {before ? (
+            <span className="text-second">
+              {t("panel.before")}{" "}
+              <s>
+                <StateMark row={before} note={false} />
+              </s>
+            </span>
+          ) : (
+            <VendorWord term={record.terms?.state?.value} word={record.state && valueWords("state", record.state, t)} />
+          )}
+        </span>
       </p>
     </>
   );

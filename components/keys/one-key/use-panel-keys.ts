@@ -48,7 +48,7 @@ const rowId = (ref: string) => `key-${ref}`;
 
 /** In something that has a use of its own for these keys. */
 function isElsewhere(target: EventTarget | null): boolean {
-  if (document.querySelector("dialog[open], :popover-open")) return true;
+  if (document.querySelector("dialog[open], [popover='auto']:popover-open")) return true;
   return target instanceof HTMLElement && target.closest("input:not([type='radio']), textarea, select") !== null;
 }
 
