@@ -53,6 +53,8 @@ export const FIELDS = {
   deletes: { kind: "time", property: "deletesAt", fact: "deletesAt" },
   expires: { kind: "time", property: "expiresAt", fact: "expiresAt" },
   rotated: { kind: "time", property: "lastRotatedAt", fact: "lastRotatedAt" },
+  // No order: live, every key was seen at the same moment.
+  seen: { kind: "time", property: "lastSeenAt", fact: null, sort: false },
 } as const satisfies Record<string, FieldRule>;
 
 export type QueryField = keyof typeof FIELDS;

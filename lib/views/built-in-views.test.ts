@@ -34,6 +34,7 @@ const PROMISES: Record<BuiltInView["id"], (row: KeyRow) => boolean> = {
   disabled: ({ state }) => state === "disabled",
   imported: ({ origin }) => origin === "imported",
   "service-keys": ({ manager }) => manager === "service",
+  stale: ({ lastSeenAt }) => within(lastSeenAt, -1),
   missing: ({ presence }) => presence === "missing",
   gone: ({ presence }) => presence === "gone",
 };

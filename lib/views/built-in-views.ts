@@ -1,7 +1,4 @@
-/**
- * The views that everybody has, in the order of the list. A view of stale sources is not among them: staleness is a source's, and the grammar asks of keys;
- * coverage names those sources. `missing` is as near as a key comes to it.
- */
+/** The views that everybody has, in the order of the list. */
 export const BUILT_IN_VIEWS = [
   { id: "deletes-soon", name: "To be deleted within 7 days", query: "deletes=..7d&sort=deletes" },
   { id: "expires-soon", name: "Key material expires within 30 days", query: "expires=..30d&sort=expires" },
@@ -10,6 +7,7 @@ export const BUILT_IN_VIEWS = [
   { id: "disabled", name: "Disabled", query: "state=disabled" },
   { id: "imported", name: "Imported key material", query: "origin=imported" },
   { id: "service-keys", name: "Service keys", query: "manager=service" },
+  { id: "stale", name: "Stale: not seen for 24 hours", query: "seen=..-24h" },
   { id: "missing", name: "Missing from the last listing", query: "presence=missing" },
   { id: "gone", name: "Gone", query: "presence=gone" },
 ] as const;

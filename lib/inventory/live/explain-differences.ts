@@ -43,7 +43,7 @@ export async function explainDifferences(scope: Scope, found: FoundLive): Promis
     if (!after) absent.push(before);
     else if (listed.has(before.ref)) moved.push(changed(before, after, changedFields));
     else if (decidingFacts(query).some((fact) => after.absent[fact] === "pending")) undecided += 1;
-    else moved.push(changed(before, after, differingFields));
+    else moved.push(changed(before, after, differingFields) ?? seenNow(query, after));
   }
   const unlisted = await findUnlistedKeys(lives, absent);
   const named = [...created, ...unlisted.found, ...moved].flatMap((each) => each ?? []);
@@ -60,6 +60,11 @@ export async function explainDifferences(scope: Scope, found: FoundLive): Promis
 function changed(before: KeyRow, after: KeyRow | undefined, fieldsOf: (before: KeyRow, after: KeyRow) => string[]): LiveDifference | null {
   const fields = after ? fieldsOf(before, after) : [];
   return fields.length > 0 ? difference("changed", after, fields) : null;
+}
+
+/** Where nothing else keeps a stored row out: it was asked for as not seen since, and it was seen now. */
+function seenNow({ filters }: KeyQuery, after: KeyRow): LiveDifference | null {
+  return filters.some(({ field }) => field === "seen") ? difference("changed", after, ["lastSeenAt"]) : null;
 }
 
 function difference(kind: LiveDifference["kind"], row: KeyRow | undefined, fields: string[] = []): LiveDifference | null {

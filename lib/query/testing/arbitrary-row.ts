@@ -82,6 +82,7 @@ const identity = fc.record({
   arn: fc.option(fc.constantFrom("acs:kms:r-1:1:key/x", "KMS:r-2:key:y")),
   presence: fc.constantFrom(...PRESENCES),
   described: fc.boolean(),
+  seen: time,
 });
 const reasons = fc.dictionary(fc.constantFrom(...FACT_FIELDS), fc.constantFrom(...ABSENT_REASONS), { maxKeys: 6, noNullPrototype: true });
 
@@ -96,12 +97,13 @@ function rowOf(
     arn: string | null;
     presence: KeyRow["presence"];
     described: boolean;
+    seen: string;
   },
   values: KeyFacts,
   absent: Partial<Record<FactField, AbsentReason>>,
 ): KeyRow {
   const nothing = Object.fromEntries(Object.keys(absent).map((field) => [field, null]));
-  const { described, account, ...place } = at;
+  const { described, account, seen: lastSeenAt, ...place } = at;
   const keyId = `Key-${n}`;
   const seen = NOW.toISOString();
   return {
@@ -114,7 +116,7 @@ function rowOf(
     absent: { ...absent },
     notes: {},
     firstSeenAt: seen,
-    lastSeenAt: seen,
+    lastSeenAt,
     describedAt: described ? seen : null,
     goneAt: place.presence === "gone" ? seen : null,
   };

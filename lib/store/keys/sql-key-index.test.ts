@@ -12,6 +12,8 @@ import { parseStrict } from "../../query/parse-key-query.ts";
 import type { KeyQuery } from "../../query/query.ts";
 import { arbitraryQuery } from "../../query/testing/arbitrary-query.ts";
 import { ACCOUNTS, arbitraryRows, NOW } from "../../query/testing/arbitrary-row.ts";
+import { database } from "../database.ts";
+import { sources } from "../schema.ts";
 import { DATABASE_KINDS, useTestDatabase } from "../test-database.ts";
 import { sqlKeyIndex } from "./sql-key-index.ts";
 import { saveWorld } from "./testing/save-world.ts";
@@ -137,6 +139,17 @@ describe.each(DATABASE_KINDS)("the SQL index (%s)", (kind) => {
       expect((await sqlKeyIndex.count(everyone, query, NOW)).total, range).toBe(listed.length);
       expect(listed.some(({ createdAt }) => createdAt === at)).toBe(!range.startsWith("!"));
     }
+  });
+
+  it("has seen a present key when its source was last read, and a missing one when it was last listed", async () => {
+    await saveWorld(worlds[0] as KeyRow[]);
+    await database().update(sources).set({ lastReadAt: "2027-03-01T00:00:00Z" });
+    for (const query of ["presence=present&seen=2027-03-01", "presence=missing&seen=..2027-02-28"]) {
+      const [presence = ""] = query.split("&");
+      expect(await sqlKeyIndex.count(everyone, parseStrict(query), NOW), query).toEqual(await sqlKeyIndex.count(everyone, parseStrict(presence), NOW));
+    }
+    const { rows } = await sqlKeyIndex.page(everyone, parseStrict("presence=present&seen=2027-03-01"), NOW);
+    expect(rows[0]?.lastSeenAt).toBe("2027-03-01T00:00:00.000Z");
   });
 
   it("takes the nastiest text as text", async () => {

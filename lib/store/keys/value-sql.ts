@@ -4,13 +4,17 @@ import type { QueryField } from "../../query/fields.ts";
 import type { Filter, FilterValue } from "../../query/query.ts";
 import { resolveRange } from "../../query/resolve-range.ts";
 import { bareAlias, foldAscii } from "../../query/search-text.ts";
-import { keys } from "../schema.ts";
+import { keys, sources } from "../schema.ts";
 import { accountIdsSql, type ScopedAccount } from "./scoped-accounts.ts";
 
 export interface ValueContext {
   now: Date;
   accounts: readonly ScopedAccount[];
 }
+
+/** A present key was seen by its source's last complete reading, which writes no row that stayed the same: `seenAt` says the same of a record. */
+const SEEN = sql`(case when ${keys.presence} = 'present'
+  then greatest(${keys.lastSeenAt}, (select ${sources.lastReadAt} from ${sources} where ${sources.id} = ${keys.sourceId})) else ${keys.lastSeenAt} end)`;
 
 /** The column of each field that is one value: names never come from input. */
 const COLUMNS = {
@@ -36,12 +40,13 @@ const COLUMNS = {
   deletes: keys.deletesAt,
   expires: keys.expiresAt,
   rotated: keys.lastRotatedAt,
+  seen: SEEN,
   account: keys.accountId,
-} as const satisfies Partial<Record<QueryField, AnyPgColumn>>;
+} as const satisfies Partial<Record<QueryField, AnyPgColumn | SQL>>;
 
 /** Throws for a field that is more than one column. */
-export function columnOf(field: QueryField): AnyPgColumn {
-  const columns: Partial<Record<QueryField, AnyPgColumn>> = COLUMNS;
+export function columnOf(field: QueryField): AnyPgColumn | SQL {
+  const columns: Partial<Record<QueryField, AnyPgColumn | SQL>> = COLUMNS;
   const column = columns[field];
   if (!column) throw new Error(`${field} is not one column`);
   return column;
@@ -72,7 +77,7 @@ function emptySql(field: QueryField): SQL {
   return sql`(${columnOf(field)} is null)`;
 }
 
-function rangeSql(column: AnyPgColumn, range: Extract<FilterValue, { kind: "range" }>, now: Date): SQL {
+function rangeSql(column: AnyPgColumn | SQL, range: Extract<FilterValue, { kind: "range" }>, now: Date): SQL {
   const { fromMs, toMs } = resolveRange(range, now);
   const from = fromMs === null ? [] : [sql`${column} >= ${new Date(fromMs).toISOString()}::timestamptz`];
   const to = toMs === null ? [] : [sql`${column} <= ${new Date(toMs).toISOString()}::timestamptz`];
@@ -124,6 +129,6 @@ function comparesSql(match: Filter["match"], held: SQL, wanted: string): SQL {
 }
 
 /** Lower case of the letters A to Z, as `foldAscii`: what `lower` does under this collation. */
-export function foldSql(column: AnyPgColumn): SQL {
+export function foldSql(column: AnyPgColumn | SQL): SQL {
   return sql`lower(${column} collate "C")`;
 }

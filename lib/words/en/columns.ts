@@ -6,7 +6,6 @@ export const COLUMNS = {
   "member.rotationIntervalDays": "Rotation interval",
   "member.nextRotationAt": "Next rotation",
   "member.firstSeenAt": "First seen",
-  "member.lastSeenAt": "Last seen",
   "member.describedAt": "Described",
   "member.goneAt": "Gone since",
   "columns.days": "{days, plural, one {# day} other {# days}}",

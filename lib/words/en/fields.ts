@@ -26,6 +26,7 @@ export const FIELDS = {
   "field.deletes": "Deletes",
   "field.expires": "Expires",
   "field.rotated": "Rotated",
+  "field.seen": "Last seen",
   "value.enabled": "Enabled",
   "value.disabled": "Disabled",
   "value.pending-deletion": "Pending deletion",

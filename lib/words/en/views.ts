@@ -7,6 +7,7 @@ export const VIEWS = {
   "view.disabled": "Disabled",
   "view.imported": "Imported key material",
   "view.service-keys": "Service keys",
+  "view.stale": "Stale: not seen for 24 hours",
   "view.missing": "Missing from the last listing",
   "view.gone": "Gone",
   "views.menu": "Views",

@@ -7,7 +7,6 @@ export const COLUMNS: Record<keyof typeof EN, string> = {
   "member.rotationIntervalDays": "轮转周期",
   "member.nextRotationAt": "下次轮转",
   "member.firstSeenAt": "首次发现",
-  "member.lastSeenAt": "最后发现",
   "member.describedAt": "查询详情时间",
   "member.goneAt": "消失时间",
   "columns.days": "{days, plural, other {# 天}}",

@@ -27,6 +27,7 @@ export const FIELDS: Record<keyof typeof EN, string> = {
   "field.deletes": "删除时间",
   "field.expires": "过期时间",
   "field.rotated": "轮转时间",
+  "field.seen": "最后发现",
   "value.enabled": "启用",
   "value.disabled": "禁用",
   "value.pending-deletion": "待删除",

@@ -8,6 +8,7 @@ export const VIEWS: Record<keyof typeof EN, string> = {
   "view.disabled": "已禁用",
   "view.imported": "外部导入的密钥材料",
   "view.service-keys": "云服务密钥",
+  "view.stale": "陈旧：24 小时未见",
   "view.missing": "最近的列表中缺失",
   "view.gone": "已消失",
   "views.menu": "视图",
