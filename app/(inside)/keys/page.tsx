@@ -42,7 +42,7 @@ export default async function Keys({ searchParams }: { searchParams: Search }) {
   client.setQueryData(preferencesQuery().queryKey, chosen);
   const { t } = await readWords();
   const viewerId = scope.actor.id;
-  const current = currentView(views, shared, null, viewerId);
+  const current = currentView(views, shared, { baseId: null, pickedId: null, viewerId });
   const menu = <ViewMenu t={t} views={views} current={current} isAll={shared === ""} viewerId={viewerId} size={chosen.pageSize} Link="a" />;
   const columns = current?.view.columns ?? chosen.columns;
   return (

@@ -21,8 +21,8 @@ const VIEWS = [
   made("hers", "rotation=off&size=100", { owner: { id: "bob", name: "Bob" } }),
   made("mine", "rotation=off"),
 ];
-const at = (shared: string, base: string | null = null) => {
-  const current = currentView(VIEWS, shared, base, "ada");
+const at = (shared: string, baseId: string | null = null, pickedId: string | null = null) => {
+  const current = currentView(VIEWS, shared, { baseId, pickedId, viewerId: "ada" });
   return current && [current.view.id, current.isEdited];
 };
 
@@ -31,6 +31,8 @@ describe("the view that the reader is in", () => {
     expect(at("presence=gone")).toEqual(["gone", false]);
     expect(at("rotation=off")).toEqual(["mine", false]);
     expect(at("rotation=off", "hers")).toEqual(["hers", false]);
+    expect(at("rotation=off", "mine", "hers")).toEqual(["hers", false]);
+    expect(at("presence=gone", "gone", "hers")).toEqual(["gone", false]);
   });
 
   test("is still the one before while the address was changed, and none for all keys", () => {

@@ -1,46 +1,15 @@
 "use client";
-import { useId, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
 import { useWords } from "#components/ui/words.tsx";
 import { editView } from "#lib/client/change-view.ts";
 import type { SavedView } from "#lib/model/view.ts";
-import { NameField } from "./name-field.tsx";
+import { NameDialog } from "./name-dialog.tsx";
 import { useViewChange } from "./use-view-change.ts";
-import { ViewFailed } from "./view-failed.tsx";
 
 export function RenameViewDialog({ view, onClose }: { view: SavedView; onClose: () => void }) {
   const t = useWords();
-  const form = useId();
-  const [name, setName] = useState(view.name);
-  const rename = useViewChange((wish: string) => editView(view.id, { name: wish }), {
+  const rename = useViewChange((name: string) => editView(view.id, { name }), {
     said: (after) => t("views.done.saved", { name: after.name }),
     after: onClose,
   });
-  return (
-    <Dialog
-      title={t("views.rename")}
-      onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button kind="primary" type="submit" form={form} disabled={rename.isPending}>
-            {t("views.rename")}
-          </Button>
-        </>
-      }
-    >
-      <form
-        id={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (name.trim()) rename.mutate(name.trim());
-        }}
-      >
-        <ViewFailed error={rename.error} />
-        <NameField name={name} onName={setName} isMissed error={rename.error} />
-      </form>
-    </Dialog>
-  );
+  return <NameDialog title={t("views.rename")} act={t("views.rename")} name={view.name} change={rename} onName={rename.mutate} onClose={onClose} />;
 }

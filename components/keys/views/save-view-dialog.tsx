@@ -1,15 +1,12 @@
 "use client";
-import { useState, useId } from "react";
+import { useState } from "react";
 import { useMayOperate } from "#components/shell/viewer.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { Dialog } from "#components/ui/dialog.tsx";
 import { useWords } from "#components/ui/words.tsx";
 import { saveView } from "#lib/client/change-view.ts";
 import type { RowMember } from "#lib/model/row-members.ts";
-import { NameField } from "./name-field.tsx";
+import { NameDialog } from "./name-dialog.tsx";
 import { Tick } from "./tick.tsx";
 import { useViewChange } from "./use-view-change.ts";
-import { ViewFailed } from "./view-failed.tsx";
 
 interface SaveViewDialogProps {
   shared: string;
@@ -21,10 +18,7 @@ interface SaveViewDialogProps {
 /** What the address says, under a name. */
 export function SaveViewDialog({ shared, columns, onClose, onSaved }: SaveViewDialogProps) {
   const t = useWords();
-  const form = useId();
   const mayShare = useMayOperate();
-  const [name, setName] = useState("");
-  const [isMissed, setMissed] = useState(false);
   const [withColumns, setWithColumns] = useState(false);
   const [isShared, setShared] = useState(false);
   const [isDefault, setDefault] = useState(false);
@@ -36,39 +30,22 @@ export function SaveViewDialog({ shared, columns, onClose, onSaved }: SaveViewDi
     },
   });
   return (
-    <Dialog
+    <NameDialog
       title={t("views.save-as")}
+      act={t("views.save")}
+      change={save}
+      onName={(name) => save.mutate({ name, query: shared, columns: withColumns && columns ? [...columns] : null, isShared, isDefault })}
       onClose={onClose}
-      foot={
-        <>
-          <Button onClick={onClose}>{t("cancel")}</Button>
-          <Button kind="primary" type="submit" form={form} disabled={save.isPending}>
-            {t("views.save")}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setMissed(true);
-          if (name.trim()) save.mutate({ name: name.trim(), query: shared, columns: withColumns && columns ? [...columns] : null, isShared, isDefault });
-        }}
-      >
-        <ViewFailed error={save.error} />
-        <NameField name={name} onName={setName} isMissed={isMissed} error={save.error} />
-        {columns && <Tick label={t("views.columns")} hint={t("views.columns.hint")} checked={withColumns} onChange={setWithColumns} />}
-        <Tick label={t("views.begin.label")} checked={isDefault} onChange={setDefault} />
-        <Tick
-          label={t("views.share.label")}
-          hint={t(mayShare ? "views.share.hint" : "views.share.role")}
-          checked={isShared}
-          disabled={!mayShare}
-          onChange={setShared}
-        />
-      </form>
-    </Dialog>
+      {columns && <Tick label={t("views.columns")} hint={t("views.columns.hint")} checked={withColumns} onChange={setWithColumns} />}
+      <Tick label={t("views.begin.label")} checked={isDefault} onChange={setDefault} />
+      <Tick
+        label={t("views.share.label")}
+        hint={t(mayShare ? "views.share.hint" : "views.share.role")}
+        checked={isShared}
+        disabled={!mayShare}
+        onChange={setShared}
+      />
+    </NameDialog>
   );
 }

@@ -17,11 +17,13 @@ interface ViewActionsProps {
   view: SavedView | null;
   isEdited: boolean;
   isOwn: boolean;
+  /** What the address says. */
+  shared: string;
   onOpen: (dialog: ViewDialog) => void;
 }
 
 /** What can be done with the view that the reader is in; the foot of the menu. */
-export function ViewActions({ view, isEdited, isOwn, onOpen }: ViewActionsProps) {
+export function ViewActions({ view, isEdited, isOwn, shared, onOpen }: ViewActionsProps) {
   const t = useWords();
   const client = useQueryClient();
   const mayShare = useMayOperate();
@@ -63,7 +65,7 @@ export function ViewActions({ view, isEdited, isOwn, onOpen }: ViewActionsProps)
         </p>
       )}
       <p className="px-2 pt-1.5 pb-1 pl-[30px]">
-        <CopyButton text={() => window.location.href} what={t("views.link.what")} words={t("views.link")} />
+        <CopyButton text={() => new URL(`/keys?${shared || "page=1"}`, window.location.href).href} what={t("views.link.what")} words={t("views.link")} />
       </p>
     </div>
   );

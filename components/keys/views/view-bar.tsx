@@ -1,7 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
-import { type ComponentProps, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useViewer } from "#components/shell/viewer.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { SoftLink } from "#components/ui/soft-link.tsx";
@@ -10,6 +10,7 @@ import { preferencesQuery, viewsQuery } from "#lib/client/view-queries.ts";
 import type { RowMember } from "#lib/model/row-members.ts";
 import type { KeyView } from "../key-view.ts";
 import { currentView } from "./current-view.ts";
+import { keepLastView, lastView } from "./last-view.ts";
 import { type ViewDialog, ViewDialogs } from "./view-dialogs.tsx";
 import { ViewActions } from "./view-actions.tsx";
 import { VIEW_MENU, ViewMenu } from "./view-menu.tsx";
@@ -30,16 +31,22 @@ export interface ViewBarProps {
 export function ViewBar({ view, accountName, columns, onColumns, onView }: ViewBarProps) {
   const t = useWords();
   const viewer = useViewer();
-  const { data: views = [] } = useQuery(viewsQuery());
+  const { data } = useQuery(viewsQuery());
+  const views = data ?? [];
   const { data: preferences } = useQuery(preferencesQuery());
-  const [base, setBase] = useState<string | null>(null);
+  const { shared } = view;
+  const [base, setBase] = useState(() => lastView(shared));
+  const [picked, setPicked] = useState<string | null>(null);
   const [dialog, setDialog] = useState<ViewDialog | null>(null);
-  const current = currentView(views, view.shared, base, viewer.id);
+  const current = currentView(views, shared, { baseId: base, pickedId: picked, viewerId: viewer.id });
   const id = current?.view.id ?? null;
   const size = preferences?.pageSize ?? null;
   const shown = current?.view.columns ?? preferences?.columns ?? null;
 
-  if (id !== base) setBase(id);
+  if (data && id !== base) setBase(id);
+  useEffect(() => {
+    if (data) keepLastView(id, shared);
+  }, [data, id, shared]);
   useEffect(() => {
     if (preferences) onColumns(shown);
   }, [preferences, shown, onColumns]);
@@ -53,7 +60,6 @@ export function ViewBar({ view, accountName, columns, onColumns, onView }: ViewB
     if (wasOpen && source) document.getElementById(VIEW_MENU)?.showPopover({ source });
   }, [wasOpen]);
   const isBare = useSearchParams().size === 0;
-  const { shared } = view;
   useEffect(() => {
     // The address must lead here again: alone it would lead to where the reader starts.
     if (startsElsewhere && isBare && window.location.search === "") window.history.replaceState(null, "", allKeysHref(true, null));
@@ -67,8 +73,20 @@ export function ViewBar({ view, accountName, columns, onColumns, onView }: ViewB
   const maySave = shared !== "" && (current === null || current.isEdited);
   return (
     <>
-      <ViewMenu t={t} views={views} current={current} isAll={shared === ""} viewerId={viewer.id} size={size} Link={ViewLink}>
-        <ViewActions view={current?.view ?? null} isEdited={current?.isEdited ?? false} isOwn={isOwn} onOpen={open} />
+      <ViewMenu
+        t={t}
+        views={views}
+        current={current}
+        isAll={shared === ""}
+        viewerId={viewer.id}
+        size={size}
+        Link={SoftLink}
+        onPick={(next) => {
+          hideMenu();
+          setPicked(next);
+        }}
+      >
+        <ViewActions view={current?.view ?? null} isEdited={current?.isEdited ?? false} isOwn={isOwn} shared={shared} onOpen={open} />
       </ViewMenu>
       {maySave && (
         <Button kind="quiet" size="sm" className="print-hide phone:hidden" aria-haspopup="dialog" onClick={() => open(isOwn ? "update" : "save")}>
@@ -84,7 +102,7 @@ export function ViewBar({ view, accountName, columns, onColumns, onView }: ViewB
           columns={columns}
           accountName={accountName}
           onDialog={setDialog}
-          onSaved={setBase}
+          onSaved={setPicked}
         />
       )}
     </>
@@ -92,5 +110,3 @@ export function ViewBar({ view, accountName, columns, onColumns, onView }: ViewB
 }
 
 const hideMenu = () => document.getElementById(VIEW_MENU)?.hidePopover();
-
-const ViewLink = (props: ComponentProps<typeof SoftLink>) => <SoftLink onClick={hideMenu} {...props} />;

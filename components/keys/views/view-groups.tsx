@@ -9,16 +9,16 @@ import { viewName } from "./view-words.ts";
 const ROW = "flex min-h-7 items-center gap-2 rounded-control px-2 py-1 text-ink hover:bg-sunken touch:min-h-11 aria-[current]:bg-accent-soft";
 
 /** All keys, then the reader's own views, what others share, and the built-in ones. */
-export function ViewGroups({ t, views, current, isAll, viewerId, size, Link }: ViewMenuProps) {
+export function ViewGroups({ t, views, current, isAll, viewerId, size, Link, onPick }: ViewMenuProps) {
   const start = views.find(({ isDefault }) => isDefault);
   const groups = [
     ["views.own", views.filter(({ owner, isBuiltIn }) => !isBuiltIn && owner?.id === viewerId)],
     ["views.shared", views.filter(({ owner, isBuiltIn }) => !isBuiltIn && owner?.id !== viewerId)],
     ["views.built-in", views.filter(({ isBuiltIn }) => isBuiltIn)],
   ] as const;
-  const row = (key: string, href: string, isCurrent: boolean, name: string, note: ReactNode) => (
-    <li key={key}>
-      <Link href={href} aria-current={isCurrent || undefined} className={ROW}>
+  const row = (id: string | null, href: string, isCurrent: boolean, name: string, note: ReactNode) => (
+    <li key={id ?? "all"}>
+      <Link href={href} aria-current={isCurrent || undefined} onClick={onPick && (() => onPick(id))} className={ROW}>
         <span className="w-3.5">{isCurrent && <Icon of={Check} />}</span>
         <span className="min-w-0 flex-1 break-words">{name}</span>
         {note && <span className="text-second text-ink-3">{note}</span>}
@@ -32,7 +32,7 @@ export function ViewGroups({ t, views, current, isAll, viewerId, size, Link }: V
   };
   return (
     <nav aria-label={t("views.menu")} className="p-1.5">
-      <ul>{row("all", allKeysHref(start !== undefined, size), !current && isAll, t("views.all"), "")}</ul>
+      <ul>{row(null, allKeysHref(start !== undefined, size), !current && isAll, t("views.all"), "")}</ul>
       {groups.map(
         ([head, list]) =>
           list.length > 0 && (

@@ -23,6 +23,8 @@ export interface ViewMenuProps {
   size: number | null;
   /** What follows a link: the browser, or the page itself. */
   Link: LinkComponent;
+  /** Tells the view that was chosen, null for all keys: another may have the same address. */
+  onPick?: (id: string | null) => void;
   /** What can be done with the view. */
   children?: ReactNode;
 }
