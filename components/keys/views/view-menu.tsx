@@ -41,7 +41,7 @@ export function ViewMenu(props: ViewMenuProps) {
         aria-label={current || isAll ? t("views.menu.of", { name }) : undefined}
         className={`${buttonClass("quiet", "sm")} min-w-0 shrink !text-body !text-ink print-hide`}
       >
-        <Icon of={KeyRound} className="text-ink-2" />
+        <Icon of={KeyRound} className="text-ink-2 phone:hidden" />
         <span className="truncate">{name}</span>
         <Icon of={ChevronDown} className="text-ink-2" />
       </button>
