@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { KeyRow } from "#lib/model/key.ts";
+import type { RowMember } from "#lib/model/row-members.ts";
 import type { QueryField } from "#lib/query/fields.ts";
 import type { KeyQuery } from "#lib/query/query.ts";
 import type { WordKey } from "#lib/words/en/index.ts";
@@ -7,14 +8,16 @@ import type { Translate } from "#lib/words/translate.ts";
 import { accountCell, dayCell, descriptionCell, plainCell, rotationCell, specCell, stateCell } from "./key-cells.tsx";
 
 export interface KeyColumn {
-  id: string;
+  id: RowMember;
   head: WordKey;
   /** A muted word after the head: the zone of a date. */
   aside?: string;
   /** None: the table cannot be sorted by it. */
   sort?: QueryField;
-  /** Width of the column, and from which width of the table on it is shown. */
+  /** Classes of the column: its width, and from which width of the table on it is shown. */
   col: string;
+  /** px, where no class says it. */
+  width?: number;
   /** Classes of head and cells. */
   cell: string;
   /** Classes of the cells alone. */
@@ -24,7 +27,7 @@ export interface KeyColumn {
 
 const ID: KeyColumn = {
   // Only where the compact row has lost its second line.
-  id: "id",
+  id: "keyId",
   head: "field.id",
   sort: "id",
   col: "hidden w-[252px] compact:@min-[1680px]:table-column",
@@ -76,7 +79,7 @@ const PROTECTION: KeyColumn = {
   render: (row, t) => plainCell(row, t, "protection"),
 };
 const ROTATED: KeyColumn = {
-  id: "rotated",
+  id: "lastRotatedAt",
   head: "field.rotated",
   aside: "UTC",
   sort: "rotated",
@@ -85,7 +88,7 @@ const ROTATED: KeyColumn = {
   render: (row, t) => dayCell(row, "lastRotatedAt", t("keys.never")),
 };
 const DELETES: KeyColumn = {
-  id: "deletes",
+  id: "deletesAt",
   head: "field.deletes",
   aside: "UTC",
   sort: "deletes",
@@ -94,7 +97,7 @@ const DELETES: KeyColumn = {
   render: (row) => dayCell(row, "deletesAt"),
 };
 const CREATED: KeyColumn = {
-  id: "created",
+  id: "createdAt",
   head: "field.created",
   aside: "UTC",
   sort: "created",
@@ -104,7 +107,7 @@ const CREATED: KeyColumn = {
 };
 
 const EXPIRES: KeyColumn = {
-  id: "expires",
+  id: "expiresAt",
   head: "field.expires",
   aside: "UTC",
   sort: "expires",

@@ -2,8 +2,10 @@
 import type { ReactNode } from "react";
 import { useWords } from "#components/ui/words.tsx";
 import type { KeyRow as Row } from "#lib/model/key.ts";
+import type { Preferences } from "#lib/model/preferences.ts";
 import type { RowMember } from "#lib/model/row-members.ts";
-import { chosenColumns } from "./columns/chosen-columns.ts";
+import { chosenColumns, tableWidth } from "./columns/chosen-columns.ts";
+import type { ColumnEdge } from "./columns/column-edge.tsx";
 import { columnsOf } from "./key-columns.ts";
 import { KeyRow } from "./key-row.tsx";
 import type { KeyView } from "./key-view.ts";
@@ -15,15 +17,19 @@ interface KeyTableProps {
   rows: readonly Row[];
   /** What somebody chose; null: what fits. */
   chosen: readonly RowMember[] | null;
+  /** Of the chosen columns; px. */
+  widths: Preferences["widths"];
+  /** What a column is made wider by, once it is there. */
+  Edge?: typeof ColumnEdge;
   /** The rows are those of the view before: they are dimmed, after 200 ms. */
   isOld: boolean;
   /** What stands in the body in place of rows. */
   children?: ReactNode;
 }
 
-export function KeyTable({ view, rows, chosen, isOld, children }: KeyTableProps) {
+export function KeyTable({ view, rows, chosen, widths, Edge, isOld, children }: KeyTableProps) {
   const { query, href } = view;
-  const columns = chosen ? chosenColumns(chosen) : columnsOf(query);
+  const columns = chosen ? chosenColumns(chosen, widths) : columnsOf(query);
   const t = useWords();
   const caption = t(query.sort.descending ? "keys.caption.down" : "keys.caption", { field: inSentence(fieldWords(query.sort.field, t)) });
   return (
@@ -33,22 +39,24 @@ export function KeyTable({ view, rows, chosen, isOld, children }: KeyTableProps)
       tabIndex={0}
       className="quiet-scroll @container relative min-h-0 flex-1 overflow-auto scroll-pt-8 focus-visible:outline-offset-[-2px] print-flow"
     >
-      <table className={`key-table ${chosen ? "is-wide" : ""}`} aria-busy={isOld}>
+      <table className={`key-table ${chosen ? "is-wide" : ""}`} width={chosen ? tableWidth(columns, widths) : undefined} aria-busy={isOld}>
         <caption className="sr-only">{caption}</caption>
         <colgroup>
-          <col className={chosen ? "w-[292px]" : undefined} />
-          {columns.map(({ id, col }) => (
-            <col key={id} className={col} />
+          <col />
+          {columns.map(({ id, col, width }) => (
+            <col key={id} className={col} width={width} />
           ))}
         </colgroup>
         <thead>
           <tr>
             <th scope="col" aria-sort={ariaSort(query.sort, "alias")}>
               <SortLink view={view} field="alias" head={t("column.key")} />
+              {Edge && <Edge name="key" columns={columns} isChosen={chosen !== null} />}
             </th>
             {columns.map(({ id, sort, head, aside, cell }) => (
               <th key={id} scope="col" aria-sort={sort && ariaSort(query.sort, sort)} className={cell.replace(/c-\w+/, "")}>
                 {sort ? <SortLink view={view} field={sort} head={t(head)} aside={aside} /> : t(head)}
+                {Edge && <Edge name={id} columns={columns} isChosen={chosen !== null} />}
               </th>
             ))}
           </tr>

@@ -1,11 +1,12 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { ListFilter, Upload } from "lucide-react";
+import { ListFilter, Radio, Upload } from "lucide-react";
 import { lazy, type PointerEvent, Suspense, useEffect, useState } from "react";
 import { CoverageLine } from "#components/coverage/coverage-line.tsx";
 import { isLowerBound } from "#components/coverage/coverage-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
+import { Icon } from "#components/ui/icon.tsx";
 import { follow } from "#components/ui/follow.ts";
 import { announce } from "#components/ui/live-region.tsx";
 import { SoftLink } from "#components/ui/soft-link.tsx";
@@ -49,6 +50,7 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
   const [isExportOpen, setExportOpen] = useState(false);
   const [linkedKey] = useState(query.key);
   const [columns, setColumns] = useState(settings.columns);
+  const [widths, setWidths] = useState(settings.widths);
   const [viewId, setViewId] = useState(settings.viewId);
   const parts = useTableParts();
   const [missed, setMissed] = useState<MissedPage | null>(null);
@@ -80,7 +82,7 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
     <div className="flex min-h-0 flex-1 md:h-full print-flow" data-panel={query.key ? "open" : undefined} onPointerDown={foresee}>
       {query.key && <h1 className="sr-only md:hidden">{t("place.keys")}</h1>}
       <div className={`flex min-w-0 flex-1 flex-col ${query.key ? "phone:hidden" : ""}`}>
-        <header className="flex items-center gap-2 px-4 pt-3 pb-2 phone:flex-wrap phone:px-3.5 phone:pb-1.5">
+        <header className="flex items-center gap-2 px-4 pt-3 pb-2 phone:gap-1.5 phone:px-3.5 phone:pb-1.5">
           <h1 className="text-title font-strong tracking-title whitespace-nowrap">
             {t("place.keys")}
             {all !== undefined && <span className="ml-[5px] font-normal text-ink-3">({format.count(all, isWhole ? isPartial : sources?.some(isUnread))})</span>}
@@ -92,19 +94,21 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
           )}
           <span className="flex-1" />
           {!query.live && !isEmpty && (
-            <SoftLink href={view.href({ ...query, live: true, cursor: null })} className={`${buttonClass("quiet", "sm")} print-hide`}>
-              {t("keys.ask")}
+            <SoftLink href={view.href({ ...query, live: true, cursor: null })} className={`${buttonClass("quiet", "sm")} phone:min-w-11 print-hide`}>
+              <Icon of={Radio} size={16} className="md:hidden" />
+              <span className="phone:sr-only">{t("keys.ask")}</span>
             </SoftLink>
           )}
           {!isEmpty && (
-            <Button size="sm" icon={Upload} onClick={() => setExportOpen(true)} aria-haspopup="dialog" className="print-hide">
-              {t("export.open")}
+            <Button size="sm" icon={Upload} onClick={() => setExportOpen(true)} aria-haspopup="dialog" className="phone:min-w-11 print-hide">
+              <span className="phone:sr-only">{t("export.open")}</span>
             </Button>
           )}
           {parts ? (
             <parts.TableTools
               columns={columns}
               viewId={viewId}
+              onWidths={setWidths}
               onSize={(size) => follow(view.href({ ...query, size: size as PageSize, page: 1, cursor: null }))}
             />
           ) : (
@@ -137,7 +141,7 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
             <Suspense>{query.live && <LiveLine view={view} answer={answer} />}</Suspense>
             {data && <CoverageLine coverage={data.coverage} isLive={query.live} />}
             <Suspense>{data && answer.error && <RefreshFailed error={answer.error} isBusy={isFetching} onRetry={() => void answer.refetch()} />}</Suspense>
-            <KeyTable view={view} rows={rows} chosen={columns} isOld={isPlaceholderData && isFetching}>
+            <KeyTable view={view} rows={rows} chosen={columns} widths={widths} Edge={parts?.ColumnEdge} isOld={isPlaceholderData && isFetching}>
               <TableBody view={view} answer={answer} hasSources={!isEmpty} onMissedPage={setMissed} />
             </KeyTable>
             <Pagination view={view} total={data?.total ?? null} isLoading={answer.isPending} isPartial={isPartial} shown={rows.length} />

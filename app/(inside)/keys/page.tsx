@@ -1,6 +1,7 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { lookOf } from "#components/keys/columns/table-look.ts";
 import { TableButtons } from "#components/keys/columns/table-buttons.tsx";
 import { KeysPage } from "#components/keys/keys-page.tsx";
 import { keyView, requestOf } from "#components/keys/key-view.ts";
@@ -47,8 +48,8 @@ export default async function Keys({ searchParams }: { searchParams: Search }) {
   const columns = current?.view.columns ?? chosen.columns;
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <div className="contents" data-density={await chosenDensity(chosen.density)}>
-        <KeysPage settings={{ columns, viewId: current?.view.id ?? null, views: menu, buttons: <TableButtons t={t} /> }} />
+      <div className="contents" data-density={await chosenDensity(chosen.density)} data-look={lookOf(chosen)}>
+        <KeysPage settings={{ columns, widths: chosen.widths, viewId: current?.view.id ?? null, views: menu, buttons: <TableButtons t={t} /> }} />
       </div>
     </HydrationBoundary>
   );

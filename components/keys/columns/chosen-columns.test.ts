@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ROW_MEMBERS } from "#lib/model/row-members.ts";
 import { EN } from "#lib/words/en/index.ts";
-import { chosenColumns } from "./chosen-columns.ts";
+import { chosenColumns, tableWidth } from "./chosen-columns.ts";
 
 const shown = (members: Parameters<typeof chosenColumns>[0]) => chosenColumns(members).filter(({ cell }) => !cell.includes("md:hidden"));
 
@@ -30,5 +30,11 @@ describe("chosen columns", () => {
 
   test("the same choice is the same list", () => {
     expect(chosenColumns(["state", "tags"])).toBe(chosenColumns(["state", "tags"]));
+  });
+
+  test("are as wide as somebody made them, and the table is the sum", () => {
+    const columns = chosenColumns(["state", "spec"], { state: 300, arn: 500 });
+    expect(columns.slice(0, 2).map(({ width }) => width)).toEqual([300, 120]);
+    expect([tableWidth(columns, null), tableWidth(columns, { key: 400 })]).toEqual([712, 820]);
   });
 });

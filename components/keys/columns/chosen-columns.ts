@@ -1,3 +1,4 @@
+import type { Preferences, WidthName } from "#lib/model/preferences.ts";
 import type { RowMember } from "#lib/model/row-members.ts";
 import type { WordKey } from "#lib/words/en/index.ts";
 import { isSortField } from "#lib/query/default-query.ts";
@@ -5,6 +6,8 @@ import { accountCell, accountName, descriptionCell, rotationCell, specCell, stat
 import type { KeyColumn } from "../key-columns.ts";
 import { memberCell } from "./member-cell.tsx";
 import { fieldOf, memberKey } from "./member-words.ts";
+
+type Widths = Preferences["widths"];
 
 type Drawing = Pick<KeyColumn, "render"> & { head?: WordKey };
 
@@ -22,35 +25,43 @@ const drawingOf = (member: RowMember, chosen: readonly RowMember[]): Drawing | u
 
 const IN_MONO: readonly RowMember[] = ["ref", "keyId", "arn", "region", "project", "instance", "tags"];
 
-function widthOf(member: RowMember): string {
-  if (member === "arn") return "w-[420px]";
-  if (member === "keyId" || member === "tags" || member === "description") return "w-[252px]";
-  if (member === "state") return "w-[156px] compact:w-[216px]";
-  if (member === "rotation" || member.startsWith("alias") || member === "instance" || member === "project") return "w-[184px]";
-  return member.endsWith("At") ? "w-[116px]" : "w-[146px]";
-}
+/** px. Those of the usual columns are as wide as `key-columns.ts` has them, so that a choice moves nothing. */
+const WIDTHS: Partial<Record<RowMember, number>> = { arn: 420, keyId: 252, tags: 252, description: 180, spec: 120, manager: 96, origin: 112, protection: 104 };
+const BY_SHAPE: readonly [RegExp, number][] = [
+  [/^(createdAt|deletesAt|expiresAt|lastRotatedAt)$/, 104],
+  [/^(rotation|alias|aliases|instance|project)$/, 184],
+];
+
+/** How wide a column is until somebody says otherwise; px. */
+export const usualWidth = (name: WidthName): number => (name === "key" ? 292 : (WIDTHS[name] ?? BY_SHAPE.find(([shape]) => shape.test(name))?.[1] ?? 146));
 
 const known = new Map<string, readonly KeyColumn[]>();
 
 /** The columns that somebody chose, after the key itself. The same list for the same choice, so that rows need not be drawn again. */
-export function chosenColumns(members: readonly RowMember[]): readonly KeyColumn[] {
-  const name = members.join();
+export function chosenColumns(members: readonly RowMember[], widths: Widths = null): readonly KeyColumn[] {
+  const name = JSON.stringify([members, widths]);
   const columns = known.get(name) ?? [
-    ...members.map((member) => columnOf(member, members, "")),
-    ...ON_PHONE.filter((member) => !members.includes(member)).map((member) => columnOf(member, members, "md:hidden")),
+    ...members.map((member) => columnOf(member, members, "", widths?.[member])),
+    ...ON_PHONE.filter((member) => !members.includes(member)).map((member) => columnOf(member, members, "md:hidden", 0)),
   ];
   known.set(name, columns);
   return columns;
 }
 
-function columnOf(member: RowMember, members: readonly RowMember[], hidden: string): KeyColumn {
+/** The width of the whole table: what is left of a wider window goes to the key; px. */
+export const tableWidth = (columns: readonly KeyColumn[], widths: Widths): number =>
+  columns.reduce((sum, { width = 0 }) => sum + width, widths?.key ?? usualWidth("key"));
+
+function columnOf(member: RowMember, members: readonly RowMember[], hidden: string, width?: number): KeyColumn {
   const field = fieldOf(member);
   return {
     id: member,
     head: memberKey(member),
     aside: member.endsWith("At") ? "UTC" : undefined,
     sort: field && isSortField(field) ? field : undefined,
-    col: hidden ? "hidden" : widthOf(member),
+    // A compact row holds the note of its state on the same line, which needs more.
+    col: hidden ? "hidden" : member === "state" && width === undefined ? "compact:w-[216px]" : "",
+    width: width ?? usualWidth(member),
     cell: `${hidden} ${ON_PHONE.includes(member) ? `c-${member}` : ""}`,
     look: IN_MONO.includes(member) ? "mono !text-id tracking-id" : undefined,
     render: (row, t) => memberCell(row, t, member),

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef } from "react";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { useWords } from "#components/ui/words.tsx";
 import { type Move, moveOf } from "./move-member.ts";
+import { WidthField } from "./width-field.tsx";
 
 const MOVES = [
   ["first", ChevronsUp],
@@ -14,15 +15,19 @@ const MOVES = [
 
 interface ColumnRowProps {
   name: string;
+  /** null: as wide as usual. px */
+  width: number | null;
+  usualWidth: number;
   isShown: boolean;
   isFirst: boolean;
   isLast: boolean;
   onShown: (isShown: boolean) => void;
   onMove: (move: Move) => void;
+  onWidth: (px: number | null) => void;
 }
 
 /** One column: shown or not, and its way up and down the list. Moving it keeps the focus where it was. */
-export function ColumnRow({ name, isShown, isFirst, isLast, onShown, onMove }: ColumnRowProps) {
+export function ColumnRow({ name, width, usualWidth, isShown, isFirst, isLast, onShown, onMove, onWidth }: ColumnRowProps) {
   const t = useWords();
   const moved = useRef<HTMLElement | null>(null);
   useLayoutEffect(() => {
@@ -49,6 +54,7 @@ export function ColumnRow({ name, isShown, isFirst, isLast, onShown, onMove }: C
         />
         <span className="min-w-0 break-words">{name}</span>
       </label>
+      {isShown && <WidthField label={t("columns.width", { column: name })} value={width} usual={usualWidth} onChange={onWidth} />}
       {isShown &&
         MOVES.map(([move, icon]) => (
           <IconButton

@@ -2,13 +2,13 @@ import { changePreferences } from "#lib/client/change-preferences.ts";
 import { editView } from "#lib/client/change-view.ts";
 import type { Preferences } from "#lib/model/preferences.ts";
 
-interface Choice extends Pick<Preferences, "columns" | "density" | "pageSize"> {
-  /** The view that the columns are kept with; null: with the person. */
-  viewId: string | null;
-}
+/** What the dialog chooses; null is the page's own default. */
+export type TableChoice = Pick<Preferences, "columns" | "density" | "pageSize" | "wrap" | "stripes" | "stickyFirst" | "widths">;
 
-/** Keeps what was chosen: the columns with a view or with the person, the rest always with the person. */
-export async function keepChoice({ viewId, columns, ...rest }: Choice): Promise<void> {
+export const NO_CHOICE: TableChoice = { columns: null, density: null, pageSize: null, wrap: null, stripes: null, stickyFirst: null, widths: null };
+
+/** Keeps what was chosen: the columns with a view (`viewId`) or with the person (null), the rest always with the person. */
+export async function keepChoice({ columns, ...rest }: TableChoice, viewId: string | null): Promise<void> {
   if (viewId === null) return void (await changePreferences({ ...rest, columns }));
   await editView(viewId, { columns });
   await changePreferences(rest);
