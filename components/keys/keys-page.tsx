@@ -2,12 +2,12 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ListFilter, Radio, Upload } from "lucide-react";
 import { lazy, type PointerEvent, Suspense, useEffect, useState } from "react";
-import { CoverageLine } from "#components/coverage/coverage-line.tsx";
 import { isLowerBound } from "#components/coverage/coverage-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { follow } from "#components/ui/follow.ts";
+import { Later } from "#components/ui/later.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import { SoftLink } from "#components/ui/soft-link.tsx";
 import { useFormat, useWords } from "#components/ui/words.tsx";
@@ -15,12 +15,10 @@ import { isUnread } from "#components/sources/source-mark.ts";
 import { keysQuery, sourcesQuery } from "#lib/client/queries.ts";
 import type { PageSize } from "#lib/query/query.ts";
 import { unknownWords } from "#lib/query/unknown-words.ts";
-import { FacetRail } from "./facet-rail.tsx";
 import { FilterBar } from "./filter-bar.tsx";
 import { Hits } from "./hits.tsx";
 import { KeyTable } from "./key-table.tsx";
-import { RefreshFailed, useLateParts } from "./late-parts.ts";
-import { Pagination } from "./pagination.tsx";
+import { COVERAGE_LINE, FACET_RAIL, PAGINATION, RefreshFailed, useLateParts } from "./late-parts.ts";
 import { TableBody } from "./table-body.tsx";
 import type { MissedPage } from "./table-body.tsx";
 import type { TableSettings } from "./table-settings.ts";
@@ -135,16 +133,16 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
             aria-label={t("filter.title")}
             className={`quiet-scroll hidden w-[204px] shrink-0 overflow-auto border-r border-line bg-canvas pb-4 print-hide ${query.key ? "2xl:block" : "xl:block"}`}
           >
-            {data && !isEmpty && <FacetRail view={view} facets={data.facets} names={names} isPartial={isPartial} />}
+            {data && !isEmpty && <Later of={FACET_RAIL} given={{ view, facets: data.facets, names, isPartial }} />}
           </aside>
           <section aria-label={t("place.keys")} className="flex min-w-0 flex-1 flex-col">
             <Suspense>{query.live && <LiveLine view={view} answer={answer} />}</Suspense>
-            {data && <CoverageLine coverage={data.coverage} isLive={query.live} />}
+            {data && <Later of={COVERAGE_LINE} given={{ coverage: data.coverage, isLive: query.live }} />}
             <Suspense>{data && answer.error && <RefreshFailed error={answer.error} isBusy={isFetching} onRetry={() => void answer.refetch()} />}</Suspense>
             <KeyTable view={view} rows={rows} chosen={columns} widths={widths} Edge={parts?.ColumnEdge} isOld={isPlaceholderData && isFetching}>
               <TableBody view={view} answer={answer} hasSources={!isEmpty} onMissedPage={setMissed} />
             </KeyTable>
-            <Pagination view={view} total={data?.total ?? null} isLoading={answer.isPending} isPartial={isPartial} shown={rows.length} />
+            <Later of={PAGINATION} given={{ view, total: data?.total ?? null, isLoading: answer.isPending, isPartial, shown: rows.length }} />
           </section>
         </div>
       </div>

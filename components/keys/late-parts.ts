@@ -1,5 +1,13 @@
 "use client";
 import { lazy, useEffect } from "react";
+import { latePart } from "#components/ui/late-part.ts";
+import drawn from "#server/keys/drawn-parts.ts";
+
+const loadDrawn = () => import("./table-parts.ts").then((parts) => parts.drawn);
+
+export const COVERAGE_LINE = latePart(drawn?.CoverageLine, () => loadDrawn().then((parts) => parts.CoverageLine));
+export const FACET_RAIL = latePart(drawn?.FacetRail, () => loadDrawn().then((parts) => parts.FacetRail));
+export const PAGINATION = latePart(drawn?.Pagination, () => loadDrawn().then((parts) => parts.Pagination));
 
 const loadFailures = () => import("./table-failures.tsx");
 

@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import { Globe } from "#components/ui/globe.tsx";
 import { Logo } from "#components/ui/logo.tsx";
-import { LanguageSwitch } from "./language-switch.tsx";
-import { ThemeToggle } from "./theme-toggle.tsx";
+import { LateLanguage, LateTheme } from "./late-shell.tsx";
 
 interface OutsidePageProps {
   title: string;
@@ -29,8 +28,8 @@ export function OutsidePage({ title, lead, children }: OutsidePageProps) {
         </div>
       </main>
       <footer className="relative flex items-center justify-center gap-2 pb-5">
-        <LanguageSwitch />
-        <ThemeToggle />
+        <LateLanguage />
+        <LateTheme />
       </footer>
     </div>
   );

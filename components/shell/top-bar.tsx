@@ -3,9 +3,8 @@ import { PageLink } from "#components/ui/page-link.tsx";
 import type { Translate } from "#lib/words/translate.ts";
 import { CoverageBadge } from "./coverage-badge.tsx";
 import { JumpBox } from "./jump-box.tsx";
+import { LateRefresh, LateTheme } from "./late-shell.tsx";
 import { MainNav } from "./main-nav.tsx";
-import { RefreshButton } from "./refresh-button.tsx";
-import { ThemeToggle } from "./theme-toggle.tsx";
 import { UserMenu } from "./user-menu.tsx";
 import type { Viewer } from "./viewer.tsx";
 
@@ -23,9 +22,9 @@ export function TopBar({ viewer, t }: { viewer: Viewer; t: Translate }) {
       <span className="flex-1" />
       <JumpBox />
       <CoverageBadge />
-      <RefreshButton className="phone:hidden print-hide" />
+      <LateRefresh className="phone:hidden print-hide" />
       <span className="mx-1.5 h-5 w-px bg-line-strong phone:hidden" />
-      <ThemeToggle className="phone:hidden print-hide" />
+      <LateTheme className="phone:hidden print-hide" />
       <UserMenu viewer={viewer} t={t} />
     </header>
   );

@@ -2,11 +2,8 @@ import { Menu, User } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
 import { ICON_BUTTON } from "#components/ui/icon-button.tsx";
 import type { Translate } from "#lib/words/translate.ts";
-import { LanguageSwitch } from "./language-switch.tsx";
+import { LateLanguage, LateRefresh, LateSignOut, LateTheme } from "./late-shell.tsx";
 import { MainNav } from "./main-nav.tsx";
-import { RefreshButton } from "./refresh-button.tsx";
-import { SignOutButton } from "./sign-out-button.tsx";
-import { ThemeToggle } from "./theme-toggle.tsx";
 import type { Viewer } from "./viewer.tsx";
 
 const ID = "user-menu";
@@ -39,14 +36,14 @@ export function UserMenu({ viewer, t }: { viewer: Viewer; t: Translate }) {
           <MainNav look="list" />
         </div>
         <div className="flex items-center gap-2 border-b border-line p-2 md:hidden">
-          <RefreshButton className="flex-1" />
-          <ThemeToggle />
+          <LateRefresh className="flex-1" />
+          <LateTheme />
         </div>
         <div className="border-b border-line p-2">
-          <LanguageSwitch />
+          <LateLanguage />
         </div>
         <div className="p-2">
-          <SignOutButton />
+          <LateSignOut />
         </div>
       </div>
     </>

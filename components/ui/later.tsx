@@ -1,0 +1,23 @@
+"use client";
+import { createElement, use, useEffect, useState, useSyncExternalStore } from "react";
+import type { LatePart } from "./late-part.ts";
+
+/**
+ * A part of the page that the server draws whole and whose script comes once the page stands. Until then the server's markup stays as it is, and its links
+ * work as links; on a page that the browser draws itself the part is waited for.
+ */
+export function Later<P extends object>({ of, given }: { of: LatePart<P>; given: P }) {
+  // React asks for the last value only while it takes up what the server drew.
+  const isTakingUp = useSyncExternalStore(
+    of.subscribe,
+    () => false,
+    () => true,
+  );
+  const [isFromServer] = useState(isTakingUp);
+  const Part = useSyncExternalStore(of.subscribe, of.now, () => of.drawn);
+  useEffect(() => void of.start(), [of]);
+  if (Part) return <div className="contents">{createElement(Part, given)}</div>;
+  if (!isFromServer) use(of.start());
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: it is empty; React leaves alone what the server drew in such an element
+  return <div className="contents" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: "" }} />;
+}
