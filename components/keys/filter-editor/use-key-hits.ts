@@ -12,7 +12,10 @@ const PAUSE_MS = 200;
 const SHORTEST = 3;
 const MOST = 5;
 
-/** The first keys that hold a text, as suggestions. */
+/** A part of an id; with a colon it is one of an ARN, and anything else a part of a name. */
+const ID_PART = /^(key-|[0-9a-f]{3,8}-|[0-9a-f]{8,})/i;
+
+/** The first keys whose name or id holds a text, as suggestions. What holds it elsewhere is for the search: nobody would see why it is offered. */
 export function useKeyHits(text: string, isOpen: boolean): { found: Suggestion[]; status: string | null } {
   const t = useWords();
   const typed = text.trim();
@@ -25,7 +28,14 @@ export function useKeyHits(text: string, isOpen: boolean): { found: Suggestion[]
   const query = formatKeyQuery({
     ...DEFAULT_QUERY,
     size: 25,
-    filters: [{ field: "q", negated: false, match: "contains", values: [{ kind: "text", text: asked || "-" }] }],
+    filters: [
+      {
+        field: asked.includes(":") ? "q" : ID_PART.test(asked) ? "id" : "alias",
+        negated: false,
+        match: "contains",
+        values: [{ kind: "text", text: asked || "-" }],
+      },
+    ],
   });
   const { data, error, isFetching, isPlaceholderData } = useQuery({ ...keysQuery(query), enabled: isWanted });
   if (!isWanted) return { found: [], status: null };
