@@ -5,11 +5,12 @@ import { DEFAULT_QUERY } from "../query/default-query.ts";
 import type { QueryField } from "../query/fields.ts";
 import { formatKeyQuery } from "../query/format-key-query.ts";
 import type { KeyQuery } from "../query/query.ts";
+import { groupedKeyIndex } from "../store/keys/sql-key-index.ts";
 import { countTimes } from "../store/keys/count-times.ts";
 import { RevisionMemory } from "../store/revision-memory.ts";
 import { readRevision } from "../store/revision.ts";
 import { readSources } from "../store/sources.ts";
-import { listKeys } from "./list-keys.ts";
+import { cover } from "./cover.ts";
 import { ageCounts, ageEdges } from "./overview/age-spans.ts";
 import { daysAhead } from "./overview/days-ahead.ts";
 import { sourceCells } from "./overview/source-cells.ts";
@@ -37,28 +38,25 @@ export async function getOverview(scope: Scope, { filters }: Pick<KeyQuery, "fil
 async function countAll(scope: Scope, query: KeyQuery, tries = TRIES): Promise<Overview> {
   const now = new Date();
   const before = await readRevision();
-  const listed = await listKeys(scope, query);
-  const sources = (await readSources(scope)).filter((source) => picksPlace(query.filters, source));
-  // The same moments for the whole minute, so that they are counted once for everybody.
-  const minuteMs = Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS;
-  const soon = (days: number) => new Date(minuteMs + days * DAY_MS);
-  const { revision, keys } = await countTimes(scope, { createdEdges: ageEdges(now), deletesSoon: soon(SOON.deletes), expiresSoon: soon(SOON.expires) });
+  const [count, facets, sources, coverage] = [
+    await groupedKeyIndex.count(scope, query, now),
+    await groupedKeyIndex.facets(scope, query, FACETS, now),
+    (await readSources(scope)).filter((source) => picksPlace(query.filters, source)),
+    await cover(scope, query, now),
+  ];
+  const { revision, keys } = await countTimes(scope, ageEdges(now));
   if (revision !== before && tries > 1) return countAll(scope, query, tries - 1);
   const picked = new Set(sources.map(({ id }) => id));
   const counted = keys.filter(({ source, presence }) => picked.has(source) && presence !== "gone");
   const ahead = (field: "deletes" | "expires") => {
-    const days = daysAhead(
-      counted.map(({ [field]: at, n }) => ({ at, n })),
-      now,
-    );
-    const count = counted.reduce((sum, { [field]: at, n }) => sum + (at.isSoon ? n : 0), 0);
-    return { ...days, soon: { count, query: `${field}=..${SOON[field]}d` } };
+    const times = counted.map(({ [field]: at, n }) => ({ at, n }));
+    const until = now.getTime() + SOON[field] * DAY_MS;
+    const count = times.reduce((sum, { at: { at }, n }) => sum + (at !== null && at <= until ? n : 0), 0);
+    return { ...daysAhead(times, now), soon: { count, query: `${field}=..${SOON[field]}d` } };
   };
   const [deletes, expires] = [ahead("deletes"), ahead("expires")];
-  const { total, undecided, facets, coverage } = listed;
   return {
-    total,
-    undecided,
+    ...count,
     facets,
     deletes: deletes.days,
     expires: expires.days,

@@ -27,7 +27,7 @@ export async function failSource(claim: Claim, failed: FailedReading): Promise<v
       nextDueAt: dueIn(failed.retrySeconds),
       ...failed.spent,
     });
-    await bumpRevision(tx);
+    await bumpRevision(tx, []);
   });
 }
 

@@ -54,7 +54,7 @@ export async function swapSource(claim: Claim, listing: Listing): Promise<Swappe
       calls: listing.cost.calls,
       throttled: listing.cost.throttled,
     });
-    await bumpRevision(tx);
+    await bumpRevision(tx, plan.writes.length > 0 ? [claim.sourceId] : []);
   });
   return { written: plan.writes.length, changes: plan.changes.length, held: plan.held };
 }

@@ -26,7 +26,7 @@ export async function requestSync(scope: Scope, { account, region, acceptDrop = 
     const { queued, accountIds } = await queueSources(tx, scope, { accountId: account, region, acceptDrop });
     if (queued === 0 && region !== undefined) throw new Refusal("unknown_region", "No connected account reads this region.", "region");
     await wakeAccounts(tx, accountIds);
-    await bumpRevision(tx);
+    await bumpRevision(tx, []);
   });
   return { id: newId() };
 }

@@ -1,9 +1,8 @@
-import { eq, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { CloudId } from "../../model/vocabulary.ts";
-import { database } from "../database.ts";
 import { RevisionMemory } from "../revision-memory.ts";
-import { instance, keys } from "../schema.ts";
-import { REVISION } from "../revision.ts";
+import { accounts, keys, sources } from "../schema.ts";
+import { type CountedSources, SourceCounts } from "./source-counts.ts";
 
 export interface AlikePlace {
   cloud: CloudId;
@@ -30,35 +29,37 @@ export interface AlikeKeys {
   counts: [number, number, number][];
 }
 
-type Counted = AlikePlace & AlikeFacts & { n: number };
-
-const memory = new RevisionMemory<AlikeKeys>(1);
-
-/** The revision within a statement, of the same moment as the rest of it; 0 before the first change. */
-export const REVISION_SQL = sql`coalesce((select (${instance.value})::text::bigint from ${instance} where ${eq(instance.name, REVISION)}), 0)::float8`;
-
-/** All keys of the inventory, counted by what facets say of them: one scan in each revision, whoever asks. The caller keeps to its scope. */
-export function readAlikeKeys(): Promise<AlikeKeys> {
-  return memory.recall("", async () => {
-    const { rows } = await database().execute<{ revision: number; groups: Counted[] }>(sql`select ${REVISION_SQL} as revision, coalesce((
-      select json_agg(json_build_object('cloud', cloud, 'account', account_id, 'region', region, 'project', project, 'profile', profile, 'presence', presence, 'n', n))
-      from (select ${keys.cloud}, ${keys.accountId}, ${keys.region}, ${keys.project}, ${keys.profile}, ${keys.presence}, count(*)::int as n
-        from ${keys} group by 1, 2, 3, 4, 5, 6) as alike), '[]') as groups`);
-    return indexed(rows[0]?.revision ?? 0, rows[0]?.groups ?? []);
-  });
+/** The place is told by the source, once a group. */
+interface Counted extends AlikePlace, AlikeFacts {
+  source: string;
+  n: number;
 }
 
-function indexed(revision: number, groups: readonly Counted[]): AlikeKeys {
+const counts = new SourceCounts<Counted>(
+  (picked) => sql`select json_agg(json_build_object('source', source_id, 'cloud', a.cloud, 'account', a.id, 'region', s.region, 'project', s.project,
+      'profile', profile, 'presence', presence, 'n', n))
+    from (select ${keys.sourceId}, ${keys.profile}, ${keys.presence}, count(*)::int as n from ${keys} where ${picked} group by 1, 2, 3) as alike
+      join ${sources} s on s.id = source_id join ${accounts} a on a.id = s.account_id`,
+);
+const memory = new RevisionMemory<AlikeKeys>(1);
+
+/** All keys of the inventory, counted by what facets say of them, whoever asks. The caller keeps to its scope. */
+export const readAlikeKeys = (): Promise<AlikeKeys> => memory.recall("", async () => indexed(await counts.read()));
+
+function indexed({ revision, bySource }: CountedSources<Counted>): AlikeKeys {
   const facts = new Map<string, [number, AlikeFacts]>();
-  const places = new Map<string, [number, AlikePlace]>();
-  const at = <T>(held: Map<string, [number, T]>, key: string, value: T): number => {
-    const [index] = held.get(key) ?? held.set(key, [held.size, value]).get(key) ?? [0];
-    return index;
-  };
-  const counts = groups.map(({ cloud, account, region, project, profile, presence, n }): [number, number, number] => [
-    at(facts, presence + profile, { profile, presence }),
-    at(places, JSON.stringify([cloud, account, region, project]), { cloud, account, region, project }),
-    n,
-  ]);
-  return { revision, facts: [...facts.values()].map(([, one]) => one), places: [...places.values()].map(([, one]) => one), counts };
+  const places: AlikePlace[] = [];
+  const all: [number, number, number][] = [];
+  for (const groups of bySource.values()) {
+    const [first] = groups;
+    if (!first) continue;
+    const { cloud, account, region, project } = first;
+    const place = places.push({ cloud, account, region, project }) - 1;
+    for (const { profile, presence, n } of groups) {
+      const key = presence + profile;
+      const [at] = facts.get(key) ?? facts.set(key, [facts.size, { profile, presence }]).get(key) ?? [0];
+      all.push([at, place, n]);
+    }
+  }
+  return { revision, facts: [...facts.values()].map(([, one]) => one), places, counts: all };
 }

@@ -7,7 +7,7 @@ import { decodeCursor, encodeCursor } from "../../query/cursor.ts";
 import type { QueryField } from "../../query/fields.ts";
 import type { KeyQuery } from "../../query/query.ts";
 import { database } from "../database.ts";
-import { type AlikeKeys, REVISION_SQL, readAlikeKeys } from "./alike-keys.ts";
+import { type AlikeKeys, readAlikeKeys } from "./alike-keys.ts";
 import { countAlike, isCountable } from "./count-alike.ts";
 import { countFacets, type FacetCell } from "./count-facets.ts";
 import { type CountGroup, countSql, facetBit, isFact, isListed, isUndecided } from "./count-sql.ts";
@@ -17,6 +17,7 @@ import { PROFILE_FIELDS, readProfile } from "./profile.ts";
 import { verdictsOf } from "./query-sql.ts";
 import { recordOf } from "./record-of.ts";
 import { scopedAccounts } from "./scoped-accounts.ts";
+import { REVISION_SQL } from "./source-counts.ts";
 import { toStoredRow } from "./to-stored-row.ts";
 
 /** The index over the table `keys`. It scans: exact, and the oracle of whatever may be faster. */
@@ -32,7 +33,15 @@ export const groupedKeyIndex: KeyIndex = {
     const alike = isCountable(query) ? await readAlikeKeys() : null;
     return (alike && (await pageOf(scope, query, now, alike))) ?? pageOf(scope, query, now);
   },
+  count: async (scope, query, now) => sumGroups([], await alikeGroups(scope, query, [], now)),
+  facets: async (scope, query, fields, now) => sumFacets(query, fields, await alikeGroups(scope, query, fields, now)),
 };
+
+/** Out of keys counted before, of whichever revision that was; else a scan. */
+async function alikeGroups(scope: Scope, query: KeyQuery, fields: readonly QueryField[], now: Date): Promise<CountGroup[]> {
+  if (!isCountable(query)) return groupsOf(scope, query, fields, now);
+  return countAlike(query, fields, await readAlikeKeys(), { now, accounts: await scopedAccounts(scope) });
+}
 
 /**
  * Page and counts are one statement, so that they are of one moment; with `alike`, of one revision.
