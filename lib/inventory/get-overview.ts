@@ -5,7 +5,7 @@ import { DEFAULT_QUERY } from "../query/default-query.ts";
 import type { QueryField } from "../query/fields.ts";
 import { formatKeyQuery } from "../query/format-key-query.ts";
 import type { KeyQuery } from "../query/query.ts";
-import { groupedKeyIndex } from "../store/keys/sql-key-index.ts";
+import { tallyKeys } from "../store/keys/sql-key-index.ts";
 import { countTimes } from "../store/keys/count-times.ts";
 import { RevisionMemory } from "../store/revision-memory.ts";
 import { readRevision } from "../store/revision.ts";
@@ -38,14 +38,14 @@ export async function getOverview(scope: Scope, { filters }: Pick<KeyQuery, "fil
 async function countAll(scope: Scope, query: KeyQuery, tries = TRIES): Promise<Overview> {
   const now = new Date();
   const before = await readRevision();
-  const [count, facets, sources, coverage] = [
-    await groupedKeyIndex.count(scope, query, now),
-    await groupedKeyIndex.facets(scope, query, FACETS, now),
-    (await readSources(scope)).filter((source) => picksPlace(query.filters, source)),
-    await cover(scope, query, now),
-  ];
-  const { revision, keys } = await countTimes(scope, ageEdges(now));
-  if (revision !== before && tries > 1) return countAll(scope, query, tries - 1);
+  const [tally, readable, coverage, keys] = await Promise.all([
+    tallyKeys(scope, query, now),
+    readSources(scope),
+    cover(scope, query, now),
+    countTimes(scope, ageEdges(now)),
+  ]);
+  if ((await readRevision()) !== before && tries > 1) return countAll(scope, query, tries - 1);
+  const sources = readable.filter((source) => picksPlace(query.filters, source));
   const picked = new Set(sources.map(({ id }) => id));
   const counted = keys.filter(({ source, presence }) => picked.has(source) && presence !== "gone");
   const ahead = (field: "deletes" | "expires") => {
@@ -56,8 +56,7 @@ async function countAll(scope: Scope, query: KeyQuery, tries = TRIES): Promise<O
   };
   const [deletes, expires] = [ahead("deletes"), ahead("expires")];
   return {
-    ...count,
-    facets,
+    ...tally,
     deletes: deletes.days,
     expires: expires.days,
     otherDays: { deletes: deletes.others, expires: expires.others },

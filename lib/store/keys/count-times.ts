@@ -4,7 +4,7 @@ import type { AbsentReason, Presence } from "../../model/vocabulary.ts";
 import { RevisionMemory } from "../revision-memory.ts";
 import { keys } from "../schema.ts";
 import { scopedAccounts } from "./scoped-accounts.ts";
-import { type CountedSources, SourceCounts } from "./source-counts.ts";
+import { SourceCounts } from "./source-counts.ts";
 
 /** A moment in ms or, without one, the reason; null where the cloud said that there is none. */
 export interface Timed {
@@ -36,28 +36,27 @@ interface Group {
 }
 
 interface Counted {
-  revision: number;
-  groups: { account: string; keys: TimedKeys }[];
+  account: string;
+  keys: TimedKeys;
 }
 
 let counts = { edges: "", of: spanCounts([]) };
-const memory = new RevisionMemory<Counted>(2);
+const memory = new RevisionMemory<Counted[]>(2);
 
 /**
  * The keys in scope, gone ones too, counted by source and by what their times are, for all who ask with the same ascending edges. Few keys are about to end,
- * so those moments are kept as they are and no asking at another minute counts again. The revision of it all is given with it.
+ * so those moments are kept as they are and no asking at another minute counts again.
  */
-export async function countTimes(scope: Scope, createdEdges: readonly Date[]): Promise<{ revision: number; keys: TimedKeys[] }> {
+export async function countTimes(scope: Scope, createdEdges: readonly Date[]): Promise<TimedKeys[]> {
   const edges = JSON.stringify(createdEdges);
-  const [accounts, { revision, groups }] = await Promise.all([scopedAccounts(scope), memory.recall(edges, () => readTimes(edges, createdEdges))]);
+  const [accounts, groups] = await Promise.all([scopedAccounts(scope), memory.recall(edges, () => readTimes(edges, createdEdges))]);
   const seen = new Set(accounts.map(({ id }) => id));
-  return { revision, keys: groups.filter(({ account }) => seen.has(account)).map((group) => group.keys) };
+  return groups.filter(({ account }) => seen.has(account)).map(({ keys: timed }) => timed);
 }
 
-async function readTimes(edges: string, createdEdges: readonly Date[]): Promise<Counted> {
+async function readTimes(edges: string, createdEdges: readonly Date[]): Promise<Counted[]> {
   if (counts.edges !== edges) counts = { edges, of: spanCounts(createdEdges) };
-  const { revision, bySource }: CountedSources<Group> = await counts.of.read();
-  return { revision, groups: [...bySource.values()].flatMap((groups) => groups.map(toTimed)) };
+  return [...(await counts.of.read()).bySource.values()].flatMap((groups) => groups.map(toTimed));
 }
 
 function spanCounts(createdEdges: readonly Date[]): SourceCounts<Group> {
@@ -76,7 +75,7 @@ const msSql = (moment: SQL): SQL => sql`(extract(epoch from ${moment}) * 1000)::
 const ABSENT = sql`case when ${keys.absent} ?| '{createdAt,deletesAt,expiresAt}'
   then json_build_array(${keys.absent} ->> 'createdAt', ${keys.absent} ->> 'deletesAt', ${keys.absent} ->> 'expiresAt')::text end`;
 
-function toTimed({ account, source, presence, span, deletes, expires, absent, n }: Group): Counted["groups"][number] {
+function toTimed({ account, source, presence, span, deletes, expires, absent, n }: Group): Counted {
   const [noCreated, noDeletes, noExpires] = absent ?? [null, null, null];
   const [created, ends] = [
     { span, absent: noCreated },

@@ -33,14 +33,14 @@ export const groupedKeyIndex: KeyIndex = {
     const alike = isCountable(query) ? await readAlikeKeys() : null;
     return (alike && (await pageOf(scope, query, now, alike))) ?? pageOf(scope, query, now);
   },
-  count: async (scope, query, now) => sumGroups([], await alikeGroups(scope, query, [], now)),
-  facets: async (scope, query, fields, now) => sumFacets(query, fields, await alikeGroups(scope, query, fields, now)),
 };
 
-/** Out of keys counted before, of whichever revision that was; else a scan. */
-async function alikeGroups(scope: Scope, query: KeyQuery, fields: readonly QueryField[], now: Date): Promise<CountGroup[]> {
-  if (!isCountable(query)) return groupsOf(scope, query, fields, now);
-  return countAlike(query, fields, await readAlikeKeys(), { now, accounts: await scopedAccounts(scope) });
+/** Totals and facets of filters that are all about what facets tell, out of keys counted before; of one revision, whichever that was. No page is asked for. */
+export async function tallyKeys(scope: Scope, query: KeyQuery, now: Date): Promise<KeyCount & { facets: Facets }> {
+  if (!isCountable(query)) return groupedKeyIndex.page(scope, query, now);
+  const [alike, accounts] = await Promise.all([readAlikeKeys(), scopedAccounts(scope)]);
+  const groups = countAlike(query, query.facets, alike, { now, accounts });
+  return { ...sumGroups(query.facets, groups), facets: sumFacets(query, query.facets, groups) };
 }
 
 /**
