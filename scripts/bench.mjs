@@ -3,7 +3,7 @@ import { isSecondLife, underNewerNode } from "./steps/newer-node.mjs";
 import { isRecentNode, ROOT } from "./steps/runtime.mjs";
 import { main, step } from "./steps/step.mjs";
 
-/** `npm run bench -- inventory|load|reading|page|start`: measures what docs/budgets.md promises, and prints each figure beside its budget. */
+/** `npm run bench -- inventory|overview|load|export|reading|page|start`: measures what docs/budgets.md promises, and prints each figure beside its budget. */
 main(async () => {
   process.chdir(ROOT);
   if (!isSecondLife) {

@@ -22,6 +22,7 @@ const BENCHES: Record<string, { keys: string; open: () => Promise<Bench> }> = {
   reading: { keys: "1,100,5000", open: async () => (await import("./reading.ts")).benchReading },
   page: { keys: "0,10000", open: async () => (await import("./page.ts")).benchPage },
   overview: { keys: "10000,100000", open: async () => (await import("./overview.ts")).benchOverview },
+  export: { keys: "100000", open: async () => (await import("./export.ts")).benchExport },
   start: { keys: "0", open: async () => (await import("./start.ts")).benchStart },
 };
 
