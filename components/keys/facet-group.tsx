@@ -68,7 +68,9 @@ export function FacetGroup({ title, options, cleared, ...place }: Place & { titl
   const t = useWords();
   const [isLong, setLong] = useState(false);
   const [find, setFind] = useState("");
-  const found = options.filter(({ label }) => label.toLowerCase().includes(find.toLowerCase()));
+  const [isByName, setByName] = useState(false);
+  const matching = options.filter(({ label }) => label.toLowerCase().includes(find.toLowerCase()));
+  const found = isByName ? matching.sort((a, b) => a.label.localeCompare(b.label)) : matching;
   const shown = isLong || find ? found : found.filter((option, index) => index < SHORT || option.mark !== "off");
   const hidden = found.length - shown.length;
   return (
@@ -86,14 +88,25 @@ export function FacetGroup({ title, options, cleared, ...place }: Place & { titl
         )}
       </div>
       {options.length > SHORT && (
-        <input
-          type="search"
-          aria-label={t("facet.find", { field: title })}
-          placeholder={t("facet.find", { field: title })}
-          value={find}
-          onChange={(event) => setFind(event.target.value)}
-          className="mb-0.5 h-6 w-full rounded-token border border-control bg-surface px-1.5 text-hint touch:h-11 touch:text-field"
-        />
+        <div className="mb-0.5 flex gap-1">
+          <input
+            type="search"
+            aria-label={t("facet.find", { field: title })}
+            placeholder={t("facet.find", { field: title })}
+            value={find}
+            onChange={(event) => setFind(event.target.value)}
+            className="h-6 min-w-0 flex-1 rounded-token border border-control bg-surface px-1.5 text-hint touch:h-11 touch:text-field"
+          />
+          <button
+            type="button"
+            aria-label={t("facet.sort", { field: title })}
+            aria-pressed={isByName}
+            onClick={() => setByName(!isByName)}
+            className="h-6 rounded-token px-1 text-hint text-ink-2 hover:text-ink aria-pressed:bg-accent-soft aria-pressed:text-accent touch:h-11 touch:px-3"
+          >
+            {t("facet.by-name")}
+          </button>
+        </div>
       )}
       <ul>
         {shown.map((option) => (

@@ -16,6 +16,9 @@ import { tokenWords } from "./token-words.ts";
 
 const TokenEditor = lazy(() => import("./filter-editor/token-editor.tsx").then((module) => ({ default: module.TokenEditor })));
 
+/** So many tokens are shown at first: two lines of them. */
+const SHORT = 8;
+
 interface FilterBarProps {
   view: KeyView;
   answer: KeysAnswer | undefined;
@@ -32,56 +35,71 @@ export function FilterBar({ view, answer, names, hits, opener }: FilterBarProps)
   const format = useFormat();
   const { query, faults, href } = view;
   const [editing, setEditing] = useState<Editing | null>(null);
+  const [isLong, setLong] = useState(false);
   const stopEditing = useCallback(() => setEditing(null), []);
   const isFiltered = query.filters.length > 0 || query.judged !== "yes" || query.live || faults.length > 0;
-  const tokens = (
-    <>
-      {query.filters.map((filter) => (
-        <FilterToken
-          key={filter.field}
-          {...tokenWords(filter, { t, format, name: (account) => names.label("account", account) })}
-          turned={href(withFilter(query, { ...filter, negated: !filter.negated }))}
-          removed={href(withoutFilter(query, filter.field))}
-          onEdit={(part, anchor) => setEditing({ from: filter, part, anchor })}
-        />
-      ))}
-      {query.judged === "undecided" && (
-        <FilterToken
-          field={t("token.shown")}
-          operator={t("token.shown.are")}
-          values={t("token.shown.undecided")}
-          turned={href({ ...query, judged: "yes", page: 1 })}
-          removed={href({ ...query, judged: "yes", page: 1 })}
-        />
-      )}
-      {query.live && (
-        <FilterToken
-          field={t("token.rows")}
-          operator={t("token.rows.asked")}
-          values={t("token.rows.clouds")}
-          turned={href({ ...query, live: false })}
-          removed={href({ ...query, live: false })}
-        />
-      )}
-      {faults.map((fault) => (
-        <FaultToken
-          key={`${fault.field}=${fault.value}`}
-          field={fault.field}
-          value={fault.value}
-          removed={hrefOf(
-            query,
-            faults.filter((other) => other !== fault),
-          )}
-        />
-      ))}
-    </>
-  );
+  const tokens: ReactNode[] = [
+    ...query.filters.map((filter) => (
+      <FilterToken
+        key={filter.field}
+        {...tokenWords(filter, { t, format, name: (account) => names.label("account", account) })}
+        turned={href(withFilter(query, { ...filter, negated: !filter.negated }))}
+        removed={href(withoutFilter(query, filter.field))}
+        onEdit={(part, anchor) => setEditing({ from: filter, part, anchor })}
+      />
+    )),
+    query.judged === "undecided" && (
+      <FilterToken
+        key="judged"
+        field={t("token.shown")}
+        operator={t("token.shown.are")}
+        values={t("token.shown.undecided")}
+        turned={href({ ...query, judged: "yes", page: 1 })}
+        removed={href({ ...query, judged: "yes", page: 1 })}
+      />
+    ),
+    query.live && (
+      <FilterToken
+        key="live"
+        field={t("token.rows")}
+        operator={t("token.rows.asked")}
+        values={t("token.rows.clouds")}
+        turned={href({ ...query, live: false })}
+        removed={href({ ...query, live: false })}
+      />
+    ),
+    ...faults.map((fault) => (
+      <FaultToken
+        key={`fault ${fault.field}=${fault.value}`}
+        field={fault.field}
+        value={fault.value}
+        removed={hrefOf(
+          query,
+          faults.filter((other) => other !== fault),
+        )}
+      />
+    )),
+  ].filter(Boolean);
+  const hidden = tokens.length - SHORT;
   return (
     <>
       <form action="/keys" className={`flex flex-wrap items-center gap-2 border-b border-line px-4 pb-2.5 phone:px-3.5 ${isFiltered ? "" : "print-hide"}`}>
         <div className="relative flex min-h-[34px] min-w-0 flex-1 flex-wrap items-center gap-[5px] rounded-control border border-control bg-surface py-[3px] pr-1 pl-[9px] has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-1 has-[input:focus-visible]:outline-focus phone:min-h-11 phone:h-11 phone:basis-full phone:flex-nowrap phone:py-0 phone:pl-3">
           <Icon of={ListFilter} className="text-ink-3 print-hide" />
-          <span className="contents phone:hidden">{tokens}</span>
+          <span className="contents phone:hidden">
+            {tokens.slice(0, SHORT)}
+            <span className={isLong ? "contents" : "hidden print:contents"}>{tokens.slice(SHORT)}</span>
+            {hidden > 0 && (
+              <button
+                type="button"
+                aria-expanded={isLong}
+                onClick={() => setLong(!isLong)}
+                className="h-6 px-1 text-hint text-accent hover:underline print-hide"
+              >
+                {isLong ? t("facet.fewer") : t("facet.more", { count: hidden })}
+              </button>
+            )}
+          </span>
           <SearchField view={view} answer={answer} names={names} onEdit={setEditing} />
           <HiddenFields view={view} />
         </div>

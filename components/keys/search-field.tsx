@@ -40,7 +40,7 @@ export function SearchField(given: SearchFieldProps) {
         placeholder={t("search.hint")}
         onFocus={() => setAwake(true)}
         onKeyDown={(event) => {
-          if (event.key !== "Enter") return;
+          if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
           event.preventDefault();
           early.current = true;
         }}

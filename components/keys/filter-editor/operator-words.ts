@@ -8,6 +8,8 @@ export function operatorWords(field: QueryField, operator: Operator, t: Translat
   const { kind } = ruleOf(field);
   if (operator === "within") return t(`operator.within.${liesAhead(field) ? field : "deletes"}`);
   if (operator !== "is" && operator !== "not-is") return t(`operator.${operator}`);
-  const word = kind === "tag" ? "include" : kind === "time" ? "is" : "any-of";
+  // A moment equals nothing that a person would write: the list holds the reasons why there is none.
+  if (kind === "time") return t(operator === "is" ? "operator.absent" : "operator.not-absent");
+  const word = kind === "tag" ? "include" : "any-of";
   return t(operator === "is" ? `token.${word}` : `token.${word}.not`);
 }

@@ -20,12 +20,12 @@ interface SuggestionListProps {
   typed: string;
   /** Counts are lower bounds. */
   isPartial: boolean;
-  /** What stands below the list: looking, nothing fits, failed. */
+  /** The last row of the list, which cannot be chosen: looking, nothing fits, failed. */
   status: string | null;
   onChoose: (item: Suggestion) => void;
 }
 
-/** The list of a combobox: options in named groups, and one line for what happens. */
+/** The list of a combobox: options in named groups, and a row for what happens. */
 export function SuggestionList({ id, items, active, typed, isPartial, status, onChoose }: SuggestionListProps) {
   const t = useWords();
   const list = useRef<HTMLDivElement>(null);
@@ -68,12 +68,21 @@ export function SuggestionList({ id, items, active, typed, isPartial, status, on
             )}
           </div>
         ))}
+        {status && (
+          <div
+            role="option"
+            aria-disabled="true"
+            aria-selected="false"
+            tabIndex={-1}
+            className="px-3 py-2 text-hint text-ink-2 not-first:border-t not-first:border-line"
+          >
+            {status}
+          </div>
+        )}
       </div>
-      {status && (
-        <p role="status" className="border-t border-line px-3 py-2 text-hint text-ink-2">
-          {status}
-        </p>
-      )}
+      <p role="status" className="sr-only">
+        {status}
+      </p>
     </div>
   );
 }

@@ -17,6 +17,8 @@ interface FieldKeys {
   pasteMany: (text: string) => void;
   /** True when it looks for a key of this name. */
   pasteOne: (text: string) => boolean;
+  /** A text that may be an alias: it stays in the field, whatever comes of it. */
+  pasteWord: (text: string) => void;
 }
 
 /** The keys of a combobox with a list (ARIA APG), on a field that was there before its list was loaded. */
@@ -33,7 +35,8 @@ export function useFieldKeys(input: RefObject<HTMLInputElement | null>, given: F
     const on = <E extends keyof HTMLElementEventMap>(name: E, heed: (event: HTMLElementEventMap[E]) => void) =>
       field.addEventListener(name, heed, { signal: ends.signal });
     on("keydown", (event) => {
-      if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+      // Enter that ends a composition is the input method's; Safari sends it after its end, as key 229.
+      if (event.isComposing || event.keyCode === 229 || event.altKey || event.ctrlKey || event.metaKey) return;
       if (answerKey(event, field, latest.current)) event.preventDefault();
     });
     on("paste", (event) => {
@@ -41,8 +44,9 @@ export function useFieldKeys(input: RefObject<HTMLInputElement | null>, given: F
       const items = readList(text);
       const isMany = items.length > 1 && (text.includes("\n") || items.every(isIdentifier));
       if (isMany) latest.current.pasteMany(items.join("\n"));
-      const only = items.length === 1 && field.value === "" && isIdentifier(items[0] ?? "") ? items[0] : undefined;
+      const only = items.length === 1 && field.value === "" ? items[0] : undefined;
       if (isMany || (only && latest.current.pasteOne(only))) event.preventDefault();
+      else if (only) latest.current.pasteWord(only);
     });
     on("focus", () => latest.current.open());
     on("click", () => latest.current.open());

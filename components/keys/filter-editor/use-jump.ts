@@ -5,6 +5,7 @@ import { follow } from "#components/ui/follow.ts";
 import { announce } from "#components/ui/live-region.tsx";
 import { useWords } from "#components/ui/words.tsx";
 import { keysQuery } from "#lib/client/queries.ts";
+import type { KeyRow } from "#lib/model/key.ts";
 import type { Filter } from "#lib/query/query.ts";
 import type { KeyView } from "../key-view.ts";
 import { isIdentifier } from "./as-identifier.ts";
@@ -36,26 +37,42 @@ export function useJump({ view, onOpened, onText }: Jumping) {
       onText({ field: "q", negated: false, match: "contains", values });
       setNote(t("jump.none", { text: name }));
     } else if (total === 1) {
-      follow(view.href({ ...view.query, key: only.ref }));
-      onOpened();
-      announce(t("jump.found", { name: only.alias ?? only.keyId }));
+      open(only);
     } else {
       onText({ field, negated: false, match: "equals", values });
       announce(t("jump.many", { count: total }));
     }
   }
 
+  function open({ ref, alias, keyId }: KeyRow) {
+    follow(view.href({ ...view.query, key: ref }));
+    onOpened();
+    announce(t("jump.found", { name: alias ?? keyId }));
+  }
+
+  const failed = (error: unknown) => setStatus(t("suggest.failed", { reason: error instanceof Error ? error.message : String(error) }));
+
   return {
     status,
     note,
-    forget: () => setNote(null),
+    forget() {
+      setNote(null);
+      setStatus(null);
+    },
     /** Whether it looks like the name of a key, and is being looked for. */
     tries(text: string): boolean {
       const name = text.trim();
       if (!isIdentifier(name)) return false;
       setStatus(t("jump.looking"));
-      jump(name).catch((error) => setStatus(t("suggest.failed", { reason: error instanceof Error ? error.message : String(error) })));
+      jump(name).catch(failed);
       return true;
+    },
+    /** Opens the one key that has this alias, if it is still wanted once that is known. */
+    triesAlias(name: string, isWanted: () => boolean): void {
+      client
+        .fetchQuery(keysQuery(namedQuery("alias", [name])))
+        .then(({ rows: [only], total }) => only && total === 1 && isWanted() && open(only))
+        .catch(failed);
     },
   };
 }
