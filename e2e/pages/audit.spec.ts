@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { parse } from "csv-parse/sync";
+import { expectAccessible } from "../fixtures/accessible.ts";
 import { type Hands, watchHands } from "../fixtures/hands.ts";
 import { facet, keyLinks, shownTotal } from "../fixtures/keys-page.ts";
 import { expect, test } from "../fixtures/page.ts";
@@ -36,6 +37,7 @@ test("1: is this list complete, and what is not in it? One click, and a second f
     for (const region of unlistedRegions) await expect(missing.getByText(`${name} · ${region}`)).toBeVisible();
   }
   await expect(missing).toContainText("all are the same as listed");
+  await expectAccessible(page);
 
   await missing.getByRole("link", { name: "All sources" }).click();
   await expect(page).toHaveURL(/\/sources$/);
