@@ -1,6 +1,6 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useMayOperate } from "#components/shell/viewer.tsx";
+import { useMayOperate, useViewer } from "#components/shell/viewer.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import { ErrorWords } from "#components/ui/server-words.tsx";
@@ -27,6 +27,9 @@ export function ViewActions({ view, isEdited, isOwn, shared, onOpen }: ViewActio
   const t = useWords();
   const client = useQueryClient();
   const mayShare = useMayOperate();
+  const { role } = useViewer();
+  // What others share outlives them; an owner of the instance tidies up.
+  const mayDelete = view && (isOwn || (role === "owner" && !view.isBuiltIn));
   const change = useMutation({
     mutationFn: ({ id, wish }: { id: string; wish: Partial<ViewChange> }) => editView(id, wish),
     onSuccess: (after, { wish }) => {
@@ -57,7 +60,7 @@ export function ViewActions({ view, isEdited, isOwn, shared, onOpen }: ViewActio
         isOwn &&
         (mayShare || view.isShared) &&
         act(t(view.isShared ? "views.unshare" : "views.share"), () => change.mutate({ id: view.id, wish: { isShared: !view.isShared } }), !mayShare)}
-      {view && isOwn && act(t("views.delete"), () => onOpen("delete"))}
+      {mayDelete && act(t("views.delete"), () => onOpen("delete"))}
       {view && isOwn && !mayShare && <p className="px-2 py-1 pl-[30px] text-hint text-ink-3">{t("views.share.role")}</p>}
       {change.error && (
         <p role="alert" className="px-2 py-1 pl-[30px] text-hint text-danger">

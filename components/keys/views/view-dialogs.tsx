@@ -24,8 +24,8 @@ interface ViewDialogsProps {
 
 export function ViewDialogs({ dialog, view, isOwn, shared, columns, accountName, onDialog, onSaved }: ViewDialogsProps) {
   const onClose = () => onDialog(null);
+  if (dialog === "delete" && view) return <DeleteViewDialog view={view} onClose={onClose} onDeleted={() => onSaved(null)} />;
   if (dialog === "save" || !view || !isOwn) return <SaveViewDialog shared={shared} columns={columns} onClose={onClose} onSaved={onSaved} />;
   if (dialog === "rename") return <RenameViewDialog view={view} onClose={onClose} />;
-  if (dialog === "delete") return <DeleteViewDialog view={view} onClose={onClose} onDeleted={() => onSaved(null)} />;
   return <UpdateViewDialog view={view} shared={shared} columns={columns} accountName={accountName} onClose={onClose} onSaveAs={() => onDialog("save")} />;
 }
