@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 
 type Parts = typeof import("./table-parts.ts");
 
@@ -7,6 +7,7 @@ type Parts = typeof import("./table-parts.ts");
 export function useTableParts(): Parts | null {
   const [parts, setParts] = useState<Parts | null>(null);
   useEffect(() => void import("./table-parts.ts").then(setParts), []);
-  useEffect(() => parts?.startKeyboard(), [parts]);
+  // Before anybody sees that the buttons are ready: a key that is pressed then must not be lost.
+  useLayoutEffect(() => parts?.startKeyboard(), [parts]);
   return parts;
 }

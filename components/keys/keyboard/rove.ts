@@ -34,9 +34,11 @@ export function rove(table: HTMLTableElement): Roving {
     if (target instanceof HTMLAnchorElement) here = target;
     settle();
   };
-  const onBlur = ({ target }: FocusEvent) => {
-    if ((target as Node).isConnected) holdsFocus = false;
-  };
+  // A link that is taken away with the focus may say so while it still stands: whether it went or the focus did shows only when the commit is through.
+  const onBlur = ({ target }: FocusEvent) =>
+    queueMicrotask(() => {
+      if ((target as Node).isConnected && !table.contains(document.activeElement)) holdsFocus = false;
+    });
   const observer = new MutationObserver(settle);
   observer.observe(table, { childList: true, subtree: true });
   table.addEventListener("focusin", onFocus);
