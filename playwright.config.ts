@@ -30,6 +30,10 @@ export default defineConfig({
     { name: "api", testMatch: "api/*.spec.ts", dependencies: ["sign-in"], use: { baseURL: instances.demo.url } },
     { name: "pages", testMatch: "pages/*.spec.ts", dependencies: ["sign-in"], use: { baseURL: instances.demo.url, storageState: house.signedIn } },
     { name: "outside", testMatch: "outside/*.spec.ts", dependencies: ["sign-in"], use: { baseURL: instances.demo.url } },
+    // Only in `npm run test:soak`: every page in every theme, language and width.
+    ...(process.env.KEYATLAS_SOAK
+      ? [{ name: "soak", testMatch: "soak/*.spec.ts", dependencies: ["sign-in"], use: { baseURL: instances.demo.url, storageState: house.signedIn } }]
+      : []),
     { name: "first run", testMatch: "first-run/first-run.spec.ts", use: { baseURL: instances.empty.url } },
     // One after the other: the newcomer's story begins with an instance that has no account.
     {

@@ -8,9 +8,9 @@ import type { Score } from "./test-all.ts";
 const PORTS = 4;
 
 /** Runs Playwright against the built product, on ports that are free and in a data folder of its own. */
-export async function testPages(folder: string, browser: string): Promise<Score> {
+export async function testPages(folder: string, browser: string, more: readonly string[] = []): Promise<Score> {
   const file = join(folder, "playwright.json");
-  const { code } = await run("playwright", ["test", "--reporter=list,json"], {
+  const { code } = await run("playwright", ["test", "--reporter=list,json", ...more], {
     env: { ...(await e2ePorts()), E2E_FOLDER: folder, E2E_BROWSER: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: file, FORCE_COLOR: "0" },
     onLine: (line) => console.log(line),
   });

@@ -5,9 +5,9 @@ import { Stop } from "../steps/step.mjs";
 import type { Score } from "./test-all.ts";
 
 /** Runs vitest; the suites that speak SQL run on the embedded database and on `postgres`, an empty server. */
-export async function testUnits(folder: string, postgres: string): Promise<Score> {
+export async function testUnits(folder: string, postgres: string, more: readonly string[] = []): Promise<Score> {
   const file = join(folder, "vitest.json");
-  const { code } = await run("vitest", ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`], {
+  const { code } = await run("vitest", ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${file}`, ...more], {
     env: { KEYATLAS_TEST_DATABASE_URL: postgres, NODE_ENV: "test" },
     onLine: (line) => console.log(line),
   });
