@@ -7,6 +7,7 @@ import { useWords } from "#components/ui/words.tsx";
 import { sourcesQuery } from "#lib/client/queries.ts";
 import type { Coverage } from "#lib/model/source.ts";
 import { useAccountName } from "../sources/use-account-name.ts";
+import { HideAffected } from "./hide-affected.tsx";
 import { GROUP_WORDS, problemGroups, tallyOf } from "./problem-groups.ts";
 import { ProblemItem } from "./problem-item.tsx";
 
@@ -23,9 +24,12 @@ export function MissingDialog({ coverage, onClose }: { coverage: Coverage; onClo
       wide
       onClose={onClose}
       foot={
-        <PageLink href="/sources" className={buttonClass("secondary")}>
-          {t("coverage.all-sources")}
-        </PageLink>
+        <>
+          <HideAffected coverage={coverage} sources={sources} accountName={accountName} onFollow={onClose} />
+          <PageLink href="/sources" className={buttonClass("secondary")}>
+            {t("coverage.all-sources")}
+          </PageLink>
+        </>
       }
     >
       <p className="mb-3 text-ink-2">

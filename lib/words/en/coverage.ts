@@ -31,6 +31,8 @@ export const COVERAGE = {
   "coverage.group.off": "Without KMS: not enabled there, says the cloud",
   "coverage.group.gaps": "Read, but not everything",
   "coverage.retry": "Retry {count, number}",
+  "coverage.hide": "Hide affected",
+  "coverage.hide.what": "Leaves out {places}{count, plural, =0 {} one {, and # key there that was read} other {, and # keys there that were read}}.",
   "coverage.all-sources": "All sources",
   "coverage.undiscovered": "Which regions exist could not be found out, so there may be some that nobody reads.",
   "coverage.unlisted": "{count, plural, one {# region or project} other {# regions or projects}} that no account reads",

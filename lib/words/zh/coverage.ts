@@ -32,6 +32,8 @@ export const COVERAGE: Record<keyof typeof EN, string> = {
   "coverage.group.off": "未开通 KMS：云端如此答复",
   "coverage.group.gaps": "已读取，但不完整",
   "coverage.retry": "重试 {count, number} 个",
+  "coverage.hide": "隐藏受影响的部分",
+  "coverage.hide.what": "将排除 {places}{count, plural, =0 {} other {，其中已读取的 # 个密钥也会隐藏}}。",
   "coverage.all-sources": "全部数据源",
   "coverage.undiscovered": "无法得知有哪些区域，因此可能有未被读取的区域。",
   "coverage.unlisted": "没有账号读取的{count, plural, other { # 个区域或项目}}",

@@ -1,0 +1,22 @@
+import { describe, expect, test } from "vitest";
+import type { Problem } from "#lib/model/problem.ts";
+import type { SourceRow } from "#lib/model/source.ts";
+import { leaveOut } from "./leave-out.ts";
+
+const source = (account: string, region: string, outcome: SourceRow["outcome"], held: number) =>
+  ({ account: { id: account, name: account }, region, outcome, held }) as SourceRow;
+const problem = (account: string, region: string) => ({ account, region, operation: "ListKeys", code: "denied" }) as Problem;
+
+describe("what hides the affected sources", () => {
+  const sources = [source("a", "north", "failed", 0), source("a", "south", "read", 9), source("b", "north", "read", 2), source("b", "south", "read", 1)];
+
+  test("takes the fewest healthy keys along", () => {
+    expect(leaveOut([problem("a", "north")], sources)).toEqual({ field: "region", values: ["north"], alsoHides: 2 });
+  });
+  test("is the account, where that is less", () => {
+    expect(leaveOut([problem("a", "north")], [...sources, source("c", "north", "read", 50)])).toEqual({ field: "account", values: ["a"], alsoHides: 9 });
+  });
+  test("is nothing, where single facts are missing", () => {
+    expect(leaveOut([problem("b", "south")], sources)).toBeNull();
+  });
+});
