@@ -1,13 +1,12 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { WordsProvider } from "#components/ui/words.tsx";
+import { THEME_COLORS } from "#lib/client/theme-colors.ts";
 import { wordsOf } from "#lib/words/compile-words.ts";
 import { LANGUAGE_TAGS } from "#lib/words/languages.ts";
 import "./globals.css";
 import { preferences } from "./preferences.ts";
 import { readWords } from "./words.ts";
-
-const CANVAS = { light: "#f7f7f5", dark: "#0f1113" };
 
 export async function generateMetadata(): Promise<Metadata> {
   return {
@@ -20,11 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export async function generateViewport(): Promise<Viewport> {
   const { theme } = await preferences();
-  if (theme) return { themeColor: CANVAS[theme] };
+  if (theme) return { themeColor: THEME_COLORS[theme] };
   return {
     themeColor: [
-      { media: "(prefers-color-scheme: light)", color: CANVAS.light },
-      { media: "(prefers-color-scheme: dark)", color: CANVAS.dark },
+      { media: "(prefers-color-scheme: light)", color: THEME_COLORS.light },
+      { media: "(prefers-color-scheme: dark)", color: THEME_COLORS.dark },
     ],
   };
 }

@@ -1,11 +1,13 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { PrintLine } from "#components/shell/print-line.tsx";
 import { Providers } from "#components/shell/providers.tsx";
 import { TopBar } from "#components/shell/top-bar.tsx";
 import { pageScope } from "#lib/auth/page-scope.ts";
 import { sourcesQuery } from "#lib/client/queries.ts";
 import { makeQueryClient } from "#lib/client/query-client.ts";
 import { CLOUD_REGISTRY } from "#lib/clouds/registry.ts";
+import { env } from "#lib/env.ts";
 import { listSources } from "#lib/inventory/list-sources.ts";
 import { readWords } from "../words.ts";
 
@@ -21,6 +23,7 @@ export default async function InsideLayout({ children }: { children: ReactNode }
     <Providers serverNow={Date.now()} clouds={clouds} viewer={viewer}>
       <HydrationBoundary state={dehydrate(client)}>
         <div className="flex min-h-full flex-col md:h-full print-flow">
+          <PrintLine origin={env().url} viewer={viewer.name} />
           <TopBar viewer={viewer} t={t} />
           <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none md:overflow-auto print-flow">
             {children}

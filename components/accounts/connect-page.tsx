@@ -2,6 +2,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { LinkFaults } from "#components/shell/link-faults.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
@@ -19,10 +20,12 @@ interface ConnectPageProps {
   offers: readonly CloudOffer[];
   /** The account that this one begins from, and what of its credential is no secret. */
   repeated: { account: Account; credential: Record<string, string> } | null;
+  /** The id of an account to begin from that there is none of. */
+  missed: string | null;
 }
 
 /** Connect a cloud account; afterwards its own page runs the preflight. */
-export function ConnectPage({ offers, repeated }: ConnectPageProps) {
+export function ConnectPage({ offers, repeated, missed }: ConnectPageProps) {
   const t = useWords();
   const router = useRouter();
   const client = useQueryClient();
@@ -47,6 +50,7 @@ export function ConnectPage({ offers, repeated }: ConnectPageProps) {
         title={t("accounts.connect")}
         lead={t("connect.lead")}
       />
+      <LinkFaults takes={["like"]} said={missed === null ? [] : [t("link.no-account", { id: missed })]} />
       {repeated && (
         <Notice tone="info" className="mb-3.5">
           <Sentence text={t("connect.like")} slots={{ name: <b>{repeated.account.name}</b> }} />

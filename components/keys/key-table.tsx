@@ -4,6 +4,8 @@ import { useWords } from "#components/ui/words.tsx";
 import type { KeyRow as Row } from "#lib/model/key.ts";
 import type { Preferences } from "#lib/model/preferences.ts";
 import type { RowMember } from "#lib/model/row-members.ts";
+import type { KeyQuery } from "#lib/query/query.ts";
+import type { Translate } from "#lib/words/translate.ts";
 import { chosenColumns, tableWidth } from "./columns/chosen-columns.ts";
 import type { ColumnEdge } from "./columns/column-edge.tsx";
 import { columnsOf } from "./key-columns.ts";
@@ -27,11 +29,14 @@ interface KeyTableProps {
   children?: ReactNode;
 }
 
+/** "Keys, sorted by state, descending". */
+export const tableCaption = ({ field, descending }: KeyQuery["sort"], t: Translate): string =>
+  t(descending ? "keys.caption.down" : "keys.caption", { field: inSentence(fieldWords(field, t)) });
+
 export function KeyTable({ view, rows, chosen, widths, Edge, isOld, children }: KeyTableProps) {
   const { query, href } = view;
   const columns = chosen ? chosenColumns(chosen, widths) : columnsOf(query);
   const t = useWords();
-  const caption = t(query.sort.descending ? "keys.caption.down" : "keys.caption", { field: inSentence(fieldWords(query.sort.field, t)) });
   return (
     <section
       aria-label={t("keys.table")}
@@ -40,7 +45,7 @@ export function KeyTable({ view, rows, chosen, widths, Edge, isOld, children }: 
       className="quiet-scroll @container relative min-h-0 flex-1 overflow-auto scroll-pt-8 focus-visible:outline-offset-[-2px] print-flow"
     >
       <table className={`key-table ${chosen ? "is-wide" : ""}`} width={chosen ? tableWidth(columns, widths) : undefined} aria-busy={isOld}>
-        <caption className="sr-only">{caption}</caption>
+        <caption className="sr-only">{tableCaption(query.sort, t)}</caption>
         <colgroup>
           <col />
           {columns.map(({ id, col, width }) => (

@@ -17,7 +17,7 @@ import type { PageSize } from "#lib/query/query.ts";
 import { unknownWords } from "#lib/query/unknown-words.ts";
 import { FilterBar } from "./filter-bar.tsx";
 import { Hits } from "./hits.tsx";
-import { KeyTable } from "./key-table.tsx";
+import { KeyTable, tableCaption } from "./key-table.tsx";
 import { COVERAGE_LINE, FACET_RAIL, PAGINATION, RefreshFailed, useLateParts } from "./late-parts.ts";
 import { TableBody } from "./table-body.tsx";
 import type { MissedPage } from "./table-body.tsx";
@@ -40,6 +40,7 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
   useLateParts();
   const view = useKeyView();
   const { query } = view;
+  const { page, size, sort } = query;
   const names = useFacetNames();
   const { data: sources } = useQuery(sourcesQuery());
   const answer = useQuery(keysQuery(view.request, query.live));
@@ -59,8 +60,13 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
   const all = data && (isWhole && !isPlaceholderData ? data.total : held);
 
   useEffect(() => {
-    if (data && !isPlaceholderData) announce(data.rows.length === 0 ? t("keys.none") : t("keys.announce", { total: data.total, shown: data.rows.length }));
-  }, [data, isPlaceholderData, t]);
+    if (data && !isPlaceholderData)
+      announce(
+        data.rows.length === 0
+          ? t("keys.none")
+          : t("keys.announce", { total: data.total, first: (page - 1) * size + 1, last: (page - 1) * size + data.rows.length, caption: tableCaption(sort, t) }),
+      );
+  }, [data, isPlaceholderData, page, size, sort, t]);
 
   const client = useQueryClient();
   /** Asks for a view when its link is pressed: the answer is on its way while the page still draws the click. */
@@ -142,7 +148,18 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
             <KeyTable view={view} rows={rows} chosen={columns} widths={widths} Edge={parts?.ColumnEdge} isOld={isPlaceholderData && isFetching}>
               <TableBody view={view} answer={answer} hasSources={!isEmpty} onMissedPage={setMissed} />
             </KeyTable>
-            <Later of={PAGINATION} given={{ view, total: data?.total ?? null, isLoading: answer.isPending, isPartial, shown: rows.length }} />
+            <Later
+              of={PAGINATION}
+              given={{
+                view,
+                total: data?.total ?? null,
+                isLoading: answer.isPending,
+                isPartial,
+                shown: rows.length,
+                isFetching,
+                updatedAt: answer.dataUpdatedAt,
+              }}
+            />
           </section>
         </div>
       </div>

@@ -9,6 +9,7 @@ import { PAGE_SIZES } from "#lib/query/query.ts";
 import type { PageSize } from "#lib/query/query.ts";
 import type { KeyView } from "./key-view.ts";
 import { pageNumbers } from "./page-numbers.ts";
+import { RefreshState } from "./refresh-state.tsx";
 
 const STEP = "grid min-w-7 h-7 place-items-center rounded-control px-1 text-ink-2 hover:bg-sunken touch:min-w-11 touch:h-11";
 
@@ -19,10 +20,13 @@ interface PaginationProps {
   isLoading: boolean;
   isPartial: boolean;
   shown: number;
+  isFetching: boolean;
+  /** When the rows came, ms since 1970. */
+  updatedAt: number;
 }
 
 /** "1–50 of 1,042+", the page size and the pages. It stays, even for one page. */
-export function Pagination({ view, total, isLoading, isPartial, shown }: PaginationProps) {
+export function Pagination({ view, total, isLoading, isPartial, shown, isFetching, updatedAt }: PaginationProps) {
   const t = useWords();
   const format = useFormat();
   const { query, href } = view;
@@ -39,6 +43,7 @@ export function Pagination({ view, total, isLoading, isPartial, shown }: Paginat
         )}
       </p>
       <PageSizeSelect view={view} />
+      <RefreshState isFetching={isFetching} updatedAt={updatedAt} />
       <span className="flex-1" />
       <nav aria-label={t("pages.label")} className="flex items-center gap-px print-hide">
         <StepLink icon={ChevronLeft} label={t("pages.previous")} keys="p [" href={query.page > 1 ? to(query.page - 1) : null} />

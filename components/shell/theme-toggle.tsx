@@ -3,16 +3,11 @@ import { Moon, Sun } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
 import { ICON_BUTTON } from "#components/ui/icon-button.tsx";
 import { useWords } from "#components/ui/words.tsx";
-import { rememberPreference } from "#lib/client/remember-preference.ts";
 
-/** Switches between light and dark and remembers it; until then the system decides. The icons are chosen by CSS, so nothing flashes. */
+/** Switches between light and dark; until then, and after a second click, the system decides. The icons are chosen by CSS, so nothing flashes. */
 export function ThemeToggle({ className = "" }: { className?: string }) {
   const t = useWords();
-  function toggle() {
-    const chosen = document.documentElement.dataset.theme;
-    const isDark = chosen ? chosen === "dark" : window.matchMedia("(prefers-color-scheme: dark)").matches;
-    rememberPreference("theme", isDark ? "light" : "dark");
-  }
+  const toggle = () => void import("#lib/client/toggle-theme.ts").then(({ toggleTheme }) => toggleTheme());
   return (
     <button type="button" aria-label={t("shell.theme")} title={t("shell.theme")} onClick={toggle} className={`${ICON_BUTTON} ${className}`}>
       <Icon of={Sun} size={16} className="show-in-light" />

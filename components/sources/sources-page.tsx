@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { CircleAlert, Plus, RefreshCw } from "lucide-react";
+import { LinkFaults } from "#components/shell/link-faults.tsx";
 import { useMayOperate } from "#components/shell/viewer.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
@@ -46,6 +47,7 @@ export function SourcesPage() {
           )
         }
       />
+      <LinkFaults />
       {failure && (
         <Notice
           tone="danger"

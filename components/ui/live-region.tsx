@@ -13,8 +13,10 @@ export function announce(message: string): void {
 export function LiveRegion() {
   const [message, setMessage] = useState("");
   useEffect(() => {
-    listeners.add(setMessage);
-    return () => void listeners.delete(setMessage);
+    // The same words once more are said once more: a mark that nobody hears makes them new.
+    const say: Listener = (words) => setMessage((said) => (said === words ? `${words}\u00a0` : words));
+    listeners.add(say);
+    return () => void listeners.delete(say);
   }, []);
   return (
     <div role="status" aria-live="polite" className="sr-only">

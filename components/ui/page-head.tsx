@@ -25,7 +25,7 @@ export function PageHead({ title, count, lead, crumb, actions }: PageHeadProps) 
           {count !== undefined && <span className="ml-[5px] font-normal text-ink-3">({count})</span>}
         </h1>
         {lead && <p className="min-w-0 flex-1 text-ink-2 phone:basis-full">{lead}</p>}
-        {actions && <div className="ml-auto flex flex-wrap items-center gap-2 phone:ml-0 phone:basis-full">{actions}</div>}
+        {actions && <div className="ml-auto flex flex-wrap items-center gap-2 print-hide phone:ml-0 phone:basis-full">{actions}</div>}
       </div>
     </header>
   );

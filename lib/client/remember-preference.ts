@@ -8,10 +8,16 @@ export function rememberPreference(name: Preference, value: string): void {
   document.documentElement.dataset[name] = value;
 }
 
+/** Takes a choice back: what the system says holds again. */
+export function forgetPreference(name: Preference): void {
+  remember(name, "", 0);
+  delete document.documentElement.dataset[name];
+}
+
 /** Keeps the language of the pages; the words come with the next answer of the server. */
 export const rememberLanguage = (language: string): void => remember("language", language);
 
-function remember(name: Preference | "language", value: string): void {
+function remember(name: Preference | "language", value: string, maxAgeS = YEAR_S): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is asynchronous and not in every browser yet
-  document.cookie = `keyatlas-${name}=${value}; path=/; max-age=${YEAR_S}; samesite=lax`;
+  document.cookie = `keyatlas-${name}=${value}; path=/; max-age=${maxAgeS}; samesite=lax`;
 }

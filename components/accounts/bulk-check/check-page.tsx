@@ -2,6 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { RefreshCw } from "lucide-react";
 import { useState } from "react";
+import { LinkFaults } from "#components/shell/link-faults.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { PageHead } from "#components/ui/page-head.tsx";
@@ -24,6 +25,7 @@ export function CheckPage({ given }: { given: readonly string[] }) {
   return (
     <Sheet>
       <PageHead crumb={{ label: t("account.crumb"), path: <AccountsCrumb here={t("checks.crumb")} /> }} title={t("accounts.check")} lead={t("checks.lead")} />
+      <LinkFaults takes={["account"]} said={given.filter((id) => accounts.every((account) => account.id !== id)).map((id) => t("link.no-account", { id }))} />
       <Card>
         <div className="flex min-h-[54px] flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-3.5 py-2.5">
           <label className="flex min-h-6 items-center gap-2.5 touch:min-h-11">

@@ -29,6 +29,7 @@ test.describe("a wrong secret", () => {
     await expect(page.getByText("The cloud refused this account")).toBeVisible();
     await expect(page.getByText(/SignatureDoesNotMatch|IncompleteSignature|InvalidAccessKey/).first()).toBeVisible();
     await page.getByRole("button", { name: "Remove", exact: true }).click();
+    await page.getByRole("dialog").getByLabel("Type confirm to go on").fill("confirm");
     await page.getByRole("dialog").getByRole("button", { name: "Remove account" }).click();
     await expect(page).toHaveURL(/\/accounts$/);
     await expect(page.getByRole("link", { name: "Mistyped" })).toBeHidden();
@@ -82,6 +83,7 @@ test("many accounts come from one file: one is read, one kept with its problem, 
     await page.goto("/accounts");
     await page.getByRole("link", { name, exact: true }).click();
     await page.getByRole("button", { name: "Remove", exact: true }).click();
+    await page.getByRole("dialog").getByLabel("Type confirm to go on").fill("confirm");
     await page.getByRole("dialog").getByRole("button", { name: "Remove account" }).click();
     await expect(page).toHaveURL(/\/accounts$/);
   }

@@ -72,6 +72,8 @@ export const ACCOUNTS = {
   "policy.copy": "policy",
   "policy.copy.short": "Copy",
   "remove.title": "Remove account",
+  "remove.type": "Type {word} to go on",
+  "remove.word": "confirm",
   "remove.busy": "Removing",
   "remove.done": "Removed {name}",
   "remove.failed": "The account was not removed",

@@ -73,6 +73,8 @@ export const ACCOUNTS: Record<keyof typeof EN, string> = {
   "policy.copy": "权限策略",
   "policy.copy.short": "复制",
   "remove.title": "移除账号",
+  "remove.type": "输入“{word}”以继续",
+  "remove.word": "确认",
   "remove.busy": "正在移除",
   "remove.done": "已移除 {name}",
   "remove.failed": "账号未移除",

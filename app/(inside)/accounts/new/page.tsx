@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
 import { ConnectPage } from "#components/accounts/connect-page.tsx";
 import { offerOf } from "#components/accounts/offer-of.ts";
 import { pageTitle, readWords } from "../../../words.ts";
@@ -21,9 +20,16 @@ export default async function Connect({ searchParams }: { searchParams: Search }
   const repeated =
     typeof like === "string"
       ? await accountToRepeat(scope, like).catch((error: unknown) => {
-          if (error instanceof Refusal && error.code === "not_found") notFound();
+          if (error instanceof Refusal && error.code === "not_found") return null;
           throw error;
         })
       : null;
-  return <ConnectPage key={repeated?.account.id ?? ""} offers={Object.values(CLOUD_REGISTRY).map(offerOf)} repeated={repeated} />;
+  return (
+    <ConnectPage
+      key={repeated?.account.id ?? ""}
+      offers={Object.values(CLOUD_REGISTRY).map(offerOf)}
+      repeated={repeated}
+      missed={typeof like === "string" && !repeated ? like : null}
+    />
+  );
 }
