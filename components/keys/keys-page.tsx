@@ -163,7 +163,7 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
           </section>
         </div>
       </div>
-      <Suspense fallback={<div className="w-[384px] shrink-0 border-l border-line-strong max-xl:hidden" />}>
+      <Suspense fallback={<PanelToCome keyRef={query.key} />}>
         {query.key && (
           <KeyPanel
             view={view}
@@ -182,6 +182,20 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
           <FilterSheet view={view} facets={data.facets} names={names} total={data.total} isPartial={isPartial} onClose={() => setSheetOpen(false)} />
         )}
       </Suspense>
+    </div>
+  );
+}
+
+/** The place of the panel until its script is here; without any, the way to the same facts. */
+function PanelToCome({ keyRef }: { keyRef: string | null }) {
+  const t = useWords();
+  return (
+    <div className="w-[384px] shrink-0 border-l border-line-strong p-4 max-xl:hidden">
+      <noscript>
+        <a href={`/keys/${keyRef}`} className="text-accent underline">
+          {t("panel.whole")}
+        </a>
+      </noscript>
     </div>
   );
 }

@@ -33,3 +33,36 @@ test("signing out ends the session on the server", async ({ page, context, playw
   expect((await old.get("/api/v1/keys")).status()).toBe(401);
   await old.dispose();
 });
+
+test("P59: labels, what a password manager fills, and paste", async ({ page }) => {
+  await page.goto("/sign-in");
+  await expect(page.getByLabel("Email")).toHaveAttribute("autocomplete", "username");
+  await expect(page.getByLabel("Password")).toHaveAttribute("autocomplete", "current-password");
+  for (const field of [page.getByLabel("Email"), page.getByLabel("Password")]) {
+    const isFree = await field.evaluate((input) => input.dispatchEvent(new ClipboardEvent("paste", { bubbles: true, cancelable: true })));
+    expect(isFree).toBe(true);
+  }
+});
+
+test.describe("a session that ends on the server", () => {
+  test.use({ complaints: [/status of 401/] });
+  test("P59: the next click leads to the sign-in, and from there to the very view that was asked for", async ({ page, context, playwright, baseURL }) => {
+    await page.goto("/sign-in");
+    await signIn(page, demoSignIn());
+    await expect(page.getByRole("table")).toBeVisible();
+    await page.goto("/keys?state=disabled&sort=-created");
+    await expect(page.getByRole("button", { name: "Columns" })).toBeEnabled();
+    const elsewhere = await playwright.request.newContext({ baseURL, storageState: await context.storageState() });
+    const { csrfToken } = await (await elsewhere.get("/api/auth/csrf")).json();
+    await elsewhere.post("/api/auth/signout", { form: { csrfToken, json: "true" }, headers: { origin: baseURL ?? "" } });
+    expect((await elsewhere.get("/api/v1/keys")).status()).toBe(401);
+    await elsewhere.dispose();
+
+    await page.getByRole("checkbox", { name: /^Off, / }).click();
+    await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
+    await expect(page.getByText("/keys?state=disabled&rotation=off&sort=-created")).toBeVisible();
+    await signIn(page, demoSignIn());
+    await expect(page).toHaveURL(/\/keys\?state=disabled&rotation=off&sort=-created$/);
+    await expect(page.getByRole("table")).toBeVisible();
+  });
+});

@@ -5,7 +5,7 @@ test.use({ complaints: [/status of 500/] });
 test("P44: removing an account is asked by name, needs a typed word, and a failure stays in the dialog", async ({ page }) => {
   await page.goto("/accounts");
   await page.getByRole("link", { name: "Data lake" }).click();
-  const opener = page.getByRole("button", { name: "Remove account" });
+  const opener = page.getByRole("button", { name: "Remove", exact: true });
   await opener.click();
   const dialog = page.getByRole("dialog", { name: "Remove account" });
   await expect(dialog.getByText("Data lake", { exact: true })).toHaveCSS("font-weight", "600");
