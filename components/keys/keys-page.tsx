@@ -19,6 +19,7 @@ import { FilterBar } from "./filter-bar.tsx";
 import { Hits } from "./hits.tsx";
 import { KeyTable, tableCaption } from "./key-table.tsx";
 import { COVERAGE_LINE, FACET_RAIL, PAGINATION, RefreshFailed, useLateParts } from "./late-parts.ts";
+import { PanelToCome } from "./panel-to-come.tsx";
 import { TableBody } from "./table-body.tsx";
 import type { MissedPage } from "./table-body.tsx";
 import type { TableSettings } from "./table-settings.ts";
@@ -182,20 +183,6 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
           <FilterSheet view={view} facets={data.facets} names={names} total={data.total} isPartial={isPartial} onClose={() => setSheetOpen(false)} />
         )}
       </Suspense>
-    </div>
-  );
-}
-
-/** The place of the panel until its script is here; without any, the way to the same facts. */
-function PanelToCome({ keyRef }: { keyRef: string | null }) {
-  const t = useWords();
-  return (
-    <div className="w-[384px] shrink-0 border-l border-line-strong p-4 max-xl:hidden">
-      <noscript>
-        <a href={`/keys/${keyRef}`} className="text-accent underline">
-          {t("panel.whole")}
-        </a>
-      </noscript>
     </div>
   );
 }
