@@ -1,11 +1,11 @@
-/** How a part of a picture is drawn: ink is known, hatch is unknown. `marked` is the one series in question, `faint` an answer that is no value. */
+/** How a part of a picture is drawn: ink is known, hatch is unknown. `marked`, dotted, is the one series in question, `info` has lines, `faint` is an answer that is no value. */
 export type ChartLook = "ink" | "marked" | "info" | "faint" | "hatch" | "hatch-warn" | "hatch-danger";
 
-/** The classes of an SVG shape. A hatch is a pattern of `ChartPatterns`. */
+/** The classes of an SVG shape. Hatches, dots and lines are patterns of `ChartPatterns`. */
 export const SHAPE_LOOKS: Record<ChartLook, string> = {
   ink: "fill-ink-2 forced-colors:fill-[CanvasText]",
-  marked: "fill-accent-fill forced-colors:fill-[Highlight]",
-  info: "fill-info forced-colors:fill-[CanvasText]",
+  marked: "fill-[url(#chart-dots)]",
+  info: "fill-[url(#chart-lines)]",
   faint: "fill-sunken stroke-control forced-colors:fill-[Canvas] forced-colors:stroke-[CanvasText]",
   hatch: "fill-[url(#chart-hatch)] stroke-ink-3 forced-colors:stroke-[CanvasText]",
   "hatch-warn": "fill-[url(#chart-hatch-warn)] stroke-warn forced-colors:stroke-[CanvasText]",

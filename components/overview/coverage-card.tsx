@@ -39,7 +39,7 @@ export function CoverageCard({ map, overview, view, isPartial, className = "" }:
           {t("coverage.all-sources")}
         </PageLink>
       </header>
-      <div className="relative max-h-[1140px] overflow-auto px-3.5 pb-2 quiet-scroll print-flow">
+      <div className="relative max-h-[1140px] overflow-auto px-3.5 quiet-scroll print-flow">
         <table className={`map-table ${isDense ? "map-dense" : ""}`}>
           <caption className="sr-only">{t("overview.map.caption")}</caption>
           <thead>
