@@ -95,7 +95,7 @@ export function ResultCard({ file, state: { dry, connect, rows, done, isStopped,
           </div>
           {connect.isPending && <ProgressBar done={done} of={ready + done} label={t("import.result.busy")} className="w-full" />}
           <ImportTable rows={rows.filter(({ state }) => STATES[shown].includes(state))} isJson={file.kind === "json"} title={title} />
-          <footer className="flex flex-wrap items-center gap-2 rounded-b-card border-t border-line bg-canvas px-3.5 py-3">
+          <footer className="sticky bottom-0 flex flex-wrap items-center gap-2 rounded-b-card border-t border-line bg-canvas px-3.5 py-3">
             {refused > 0 && !connect.isPending && (
               <Button icon={Download} onClick={saveRefused} className="phone:w-full">
                 {t("import.save-refused")}
