@@ -9,7 +9,7 @@ const PLACES = ["", "?cloud=huawei", "?region=cn-hangzhou,cn-north-4"];
 const COUNTED = /(?:^|\s)([\d,]+)\+? keys?/;
 
 for (const place of PLACES) {
-  test(`every number on /overview${place} is what its link lists`, async ({ page }) => {
+  test(`S60: every number on /overview${place} is what its link lists`, async ({ page }) => {
     await page.goto(`/overview${place}`);
     await expect(page.getByRole("heading", { name: "Deletions ahead" })).toBeVisible();
     const links = await page
@@ -30,7 +30,7 @@ for (const place of PLACES) {
   });
 }
 
-test("a look, a click, and the table shows what the picture said", async ({ page }) => {
+test("S60: a look, a click, and the table shows what the picture said", async ({ page }) => {
   for (const [card, row] of [
     ["Rotation", /^Off/],
     ["Protection", /^Unreported/],
@@ -54,7 +54,7 @@ test("unread places are in the map, and every count of theirs has its plus", asy
   await expect(map.getByRole("row").last().getByRole("link").last()).toHaveText(/^[\d,]+\+ keys$/);
 });
 
-test("behind each picture stands its table", async ({ page }) => {
+test("S60: behind each picture stands its table", async ({ page }) => {
   await page.goto("/overview");
   const state = page.getByRole("region", { name: "State", exact: true });
   await state.getByText("Table", { exact: true }).click();
