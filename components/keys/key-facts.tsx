@@ -28,25 +28,29 @@ export function KeyFacts({ record, before, differences, isAsking }: KeyFactsProp
   const was = (fact: FactField | null) => (fact && differences.includes(fact) ? before : null);
   return (
     <>
-      <div className={isPage ? "gap-x-10 lg:grid lg:grid-cols-2 lg:items-start print:grid print:grid-cols-2" : ""}>
-        {FACT_GROUPS.map((group) => (
-          <section key={group.title} className="break-inside-avoid">
-            <GroupHead title={t(group.title)} group={group} record={record} />
-            <dl className="grid grid-cols-[122px_minmax(0,1fr)] phone:grid-cols-[128px_minmax(0,1fr)]">
-              {group.lines.map((line) => (
-                <FactLine key={line.label} line={line} record={record} before={was(line.fact)} />
-              ))}
-            </dl>
+      <div className="@container">
+        <div
+          className={`items-start gap-x-10 @min-[720px]:grid @min-[720px]:grid-cols-2 ${isPage ? "print:grid print:grid-cols-2" : "@min-[1120px]:grid-cols-3"}`}
+        >
+          {FACT_GROUPS.map((group) => (
+            <section key={group.title} className="break-inside-avoid">
+              <GroupHead title={t(group.title)} group={group} record={record} />
+              <dl className="grid grid-cols-[122px_minmax(0,1fr)] phone:grid-cols-[128px_minmax(0,1fr)]">
+                {group.lines.map((line) => (
+                  <FactLine key={line.label} line={line} record={record} before={was(line.fact)} />
+                ))}
+              </dl>
+            </section>
+          ))}
+          <section className="break-inside-avoid">
+            <GroupHead title={t("token.tags")} group={TAGS} record={record} />
+            <div className={was("tags") ? "bg-info-soft" : ""}>
+              <FactValue record={record} fact="tags">
+                {record.tags && Object.keys(record.tags).length > 0 && <KeyTags record={record} before={was("tags")?.tags ?? null} />}
+              </FactValue>
+            </div>
           </section>
-        ))}
-        <section className="break-inside-avoid">
-          <GroupHead title={t("token.tags")} group={TAGS} record={record} />
-          <div className={was("tags") ? "bg-info-soft" : ""}>
-            <FactValue record={record} fact="tags">
-              {record.tags && Object.keys(record.tags).length > 0 && <KeyTags record={record} before={was("tags")?.tags ?? null} />}
-            </FactValue>
-          </div>
-        </section>
+        </div>
       </div>
       <div className="mt-3 border-t border-line pt-1">
         <KeyExtras extras={record.extras} isAsking={isAsking} />

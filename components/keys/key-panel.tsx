@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
+import { ErrorWords } from "#components/ui/server-words.tsx";
 import { useWords } from "#components/ui/words.tsx";
 import { ApiError } from "#lib/client/api-error.ts";
 import { keyQuery } from "#lib/client/queries.ts";
@@ -9,9 +10,11 @@ import { UNASKED } from "#lib/model/extras.ts";
 import type { KeyRow } from "#lib/model/key.ts";
 import type { KeyView } from "./key-view.ts";
 import { KeyRecord } from "./key-record.tsx";
+import { PanelEdge } from "./one-key/panel-edge.tsx";
 import { RecordPlaceProvider } from "./one-key/record-place.tsx";
 import { focusRow, usePanelKeys } from "./one-key/use-panel-keys.ts";
 import { useNeighbours } from "./one-key/use-neighbours.ts";
+import { usePanelPlace } from "./one-key/use-panel-place.ts";
 import { PanelBar } from "./panel-bar.tsx";
 import { KeyNotFound, PanelFailed, PanelLoading } from "./panel-states.tsx";
 
@@ -38,15 +41,11 @@ export function KeyPanel({ view, keyRef, rows, first, total, isPartial, takesFoc
   const closed = href({ ...query, key: null });
   const listed = rows[at];
   const record = data ?? (listed && { ...listed, facts: {}, raw: {}, extras: UNASKED });
+  const settings = usePanelPlace(panel);
   usePanelKeys({ panel, keyRef, closed, previous, next, takesFocus });
 
   return (
-    <aside
-      ref={panel}
-      tabIndex={-1}
-      aria-label={t("panel.label")}
-      className="flex w-[384px] shrink-0 flex-col border-l border-line-strong bg-surface outline-none max-xl:fixed max-xl:top-12 max-xl:right-0 max-xl:bottom-0 max-xl:z-20 max-xl:shadow-float phone:static phone:min-h-dvh phone:w-full phone:border-0 phone:shadow-none"
-    >
+    <aside ref={panel} tabIndex={-1} aria-label={t("panel.label")} className="key-panel flex flex-col bg-surface outline-none phone:min-h-dvh phone:w-full">
       <PanelBar
         previous={previous}
         next={next}
@@ -56,7 +55,14 @@ export function KeyPanel({ view, keyRef, rows, first, total, isPartial, takesFoc
         whole={`/keys/${keyRef}`}
         closed={closed}
         onClose={() => focusRow(keyRef)}
+        side={settings.place}
+        onMove={settings.move}
       />
+      {settings.error && (
+        <p role="alert" className="px-4 pt-2 text-hint text-warn print-hide">
+          {t("panel.place.unkept")} <ErrorWords error={settings.error} />
+        </p>
+      )}
       <div className="quiet-scroll min-h-0 flex-1 overflow-auto px-4 pt-3 pb-5 print-flow">
         {record ? (
           <RecordPlaceProvider place={{ query, href, isPage: false }}>
@@ -70,6 +76,7 @@ export function KeyPanel({ view, keyRef, rows, first, total, isPartial, takesFoc
           <PanelLoading />
         )}
       </div>
+      <PanelEdge panel={panel} place={settings.place} size={settings.size} resize={settings.resize} />
     </aside>
   );
 }

@@ -84,9 +84,9 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
   const isEmpty = sources?.length === 0;
   const filterCount = query.filters.length;
   return (
-    <div className="flex min-h-0 flex-1 md:h-full print-flow" data-panel={query.key ? "open" : undefined} onPointerDown={foresee}>
+    <div className="keys-frame flex min-h-0 flex-1 md:h-full print-flow" data-panel={query.key ? "open" : undefined} onPointerDown={foresee}>
       {query.key && <h1 className="sr-only md:hidden">{t("place.keys")}</h1>}
-      <div className={`flex min-w-0 flex-1 flex-col ${query.key ? "phone:hidden" : ""}`}>
+      <div className={`flex min-h-0 min-w-0 flex-1 flex-col ${query.key ? "phone:hidden" : ""}`}>
         <header className="flex items-center gap-2 px-4 pt-3 pb-2 phone:gap-1.5 phone:px-3.5 phone:pb-1.5">
           <h1 className="text-title font-strong tracking-title whitespace-nowrap">
             {t("place.keys")}
@@ -129,7 +129,12 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
           names={names}
           hits={data && !isWhole ? <Hits view={view} answer={data} isPartial={isPartial} /> : null}
           opener={
-            <Button icon={ListFilter} onClick={() => setSheetOpen(true)} aria-haspopup="dialog" className={query.key ? "2xl:hidden" : "xl:hidden"}>
+            <Button
+              icon={ListFilter}
+              onClick={() => setSheetOpen(true)}
+              aria-haspopup="dialog"
+              className={query.key ? "2xl:hidden in-data-[panel-place=bottom]:xl:hidden" : "xl:hidden"}
+            >
               {t("filter.title")}
               {filterCount > 0 && ` · ${filterCount}`}
             </Button>
@@ -138,7 +143,7 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
         <div className="flex min-h-0 flex-1">
           <aside
             aria-label={t("filter.title")}
-            className={`quiet-scroll hidden w-[204px] shrink-0 overflow-auto border-r border-line bg-canvas pb-4 print-hide ${query.key ? "2xl:block" : "xl:block"}`}
+            className={`quiet-scroll hidden w-[204px] shrink-0 overflow-auto border-r border-line bg-canvas pb-4 print-hide ${query.key ? "2xl:block in-data-[panel-place=bottom]:xl:block" : "xl:block"}`}
           >
             {data && !isEmpty && <Later of={FACET_RAIL} given={{ view, facets: data.facets, names, isPartial }} />}
           </aside>

@@ -1,13 +1,14 @@
 "use client";
-import { ChevronDown, ChevronUp, Link as LinkIcon, Maximize2, X } from "lucide-react";
+import { ChevronDown, ChevronUp, Link as LinkIcon, Maximize2, PanelBottom, PanelRight, X } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { follow } from "#components/ui/follow.ts";
 import { Icon } from "#components/ui/icon.tsx";
-import { ICON_BUTTON } from "#components/ui/icon-button.tsx";
+import { ICON_BUTTON, IconButton } from "#components/ui/icon-button.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { isOwnClick, SoftLink } from "#components/ui/soft-link.tsx";
 import { useFormat, useWords } from "#components/ui/words.tsx";
+import type { PanelPlace } from "./one-key/use-panel-place.ts";
 
 interface PanelBarProps {
   /** The addresses of the keys before and after this one in the result, where there are some. */
@@ -21,9 +22,12 @@ interface PanelBarProps {
   whole: string;
   closed: string;
   onClose: () => void;
+  /** Where the panel stands, and the way to the other place. */
+  side: PanelPlace;
+  onMove: () => void;
 }
 
-export function PanelBar({ previous, next, place, total, isPartial, whole, closed, onClose }: PanelBarProps) {
+export function PanelBar({ previous, next, place, total, isPartial, whole, closed, onClose, side, onMove }: PanelBarProps) {
   const t = useWords();
   const format = useFormat();
   return (
@@ -33,6 +37,12 @@ export function PanelBar({ previous, next, place, total, isPartial, whole, close
       {place !== null && total !== null && <span className="ml-1.5">{t("panel.place", { place, shown: format.count(total, isPartial) })}</span>}
       <span className="flex-1" />
       <CopyButton what={t("panel.link")} icon={LinkIcon} small={false} text={() => window.location.href} />
+      <IconButton
+        icon={side === "side" ? PanelBottom : PanelRight}
+        label={t(side === "side" ? "panel.to-bottom" : "panel.to-side")}
+        className="phone:hidden"
+        onClick={onMove}
+      />
       <PageLink href={whole} aria-label={t("panel.whole")} title={t("panel.whole")} className={ICON_BUTTON}>
         <Icon of={Maximize2} />
       </PageLink>

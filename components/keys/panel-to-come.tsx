@@ -5,7 +5,7 @@ import { useWords } from "#components/ui/words.tsx";
 export function PanelToCome({ keyRef }: { keyRef: string | null }) {
   const t = useWords();
   return (
-    <div className="w-[384px] shrink-0 border-l border-line-strong p-4 max-xl:hidden">
+    <div className="key-panel p-4 phone:w-full">
       <noscript>
         <a href={`/keys/${keyRef}`} className="text-accent underline">
           {t("panel.whole")}

@@ -48,7 +48,13 @@ export default async function Keys({ searchParams }: { searchParams: Search }) {
   const columns = current?.view.columns ?? chosen.columns;
   return (
     <HydrationBoundary state={dehydrate(client)}>
-      <div className="contents" data-density={await chosenDensity(chosen.density)} data-look={lookOf(chosen)}>
+      <div
+        className="contents"
+        data-density={await chosenDensity(chosen.density)}
+        data-look={lookOf(chosen)}
+        data-panel-place={chosen.panelPlace ?? "auto"}
+        data-panel-size={chosen.panelSize ?? undefined}
+      >
         <KeysPage settings={{ columns, widths: chosen.widths, viewId: current?.view.id ?? null, views: menu, buttons: <TableButtons t={t} /> }} />
       </div>
     </HydrationBoundary>
