@@ -30,30 +30,32 @@ export function KeyRecord({ stored, isWhole }: { stored: KeyDetail; isWhole: boo
   const before = live.data ? stored : null;
   return (
     <ShowAnswerProvider show={(operation) => setTab({ name: "raw", operation })}>
-      <RecordHead record={record} before={differences.includes("state") ? before : null} />
-      <PresenceNotice record={stored} />
-      {record.state === "pending-deletion" && record.deletesAt && record.presence !== "gone" && <DueNotice deletesAt={record.deletesAt} />}
-      <div className="flex flex-wrap items-center gap-2 print-hide">
-        <Segmented
-          label={t("panel.view")}
-          value={tab.name}
-          options={tabs}
-          onChange={(name) => setTab(name === "facts" ? { name } : { name, operation: null })}
-        />
-        <Button
-          kind="quiet"
-          size="sm"
-          icon={Radio}
-          className="-mr-1.5 ml-auto"
-          aria-disabled={live.isFetching}
-          onClick={() => {
-            if (!live.isFetching) void live.refetch();
-          }}
-        >
-          {t(live.isFetching ? "panel.asking" : "panel.ask")}
-        </Button>
+      <div className="@container">
+        <RecordHead record={record} before={differences.includes("state") ? before : null} />
+        <PresenceNotice record={stored} />
+        {isDue(stored) && <DueNotice deletesAt={(isDue(record) ? record : stored).deletesAt ?? ""} isCalledOff={!isDue(record)} />}
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1 print-hide">
+          <Segmented
+            label={t("panel.view")}
+            value={tab.name}
+            options={tabs}
+            onChange={(name) => setTab(name === "facts" ? { name } : { name, operation: null })}
+          />
+          <Button
+            kind="quiet"
+            size="sm"
+            icon={Radio}
+            className="-mr-1.5 ml-auto @min-[720px]:mx-0"
+            aria-disabled={live.isFetching}
+            onClick={() => {
+              if (!live.isFetching) void live.refetch();
+            }}
+          >
+            {t(live.isFetching ? "panel.asking" : "panel.ask")}
+          </Button>
+          <LiveStatus stored={stored} live={live} differences={differences.length} isDueNow={!isDue(stored) && isDue(record)} />
+        </div>
       </div>
-      <LiveStatus stored={stored} live={live} differences={differences.length} />
       {isPage && <h2 className="sr-only">{t(`panel.${tab.name}`)}</h2>}
       {tab.name === "facts" ? (
         <KeyFacts record={record} before={before} differences={differences} isAsking={live.isFetching} />
@@ -63,6 +65,9 @@ export function KeyRecord({ stored, isWhole }: { stored: KeyDetail; isWhole: boo
     </ShowAnswerProvider>
   );
 }
+
+/** The cloud will delete it. Said in a notice that stands there from the start; what only the live answer tells stands on the line of that answer. */
+const isDue = ({ state, deletesAt, presence }: KeyDetail): boolean => state === "pending-deletion" && deletesAt !== null && presence !== "gone";
 
 function PresenceNotice({ record }: { record: KeyDetail }) {
   const t = useWords();

@@ -11,7 +11,7 @@ export function ConsoleAddress({ cloud, address }: { cloud: string; address: Con
   const label = useCloudLabel()(cloud);
   if (address.url === null) return <span className="text-second leading-note text-ink-3">{t(`console.${address.because}`, { cloud: label })}</span>;
   return (
-    <a href={address.url} target="_blank" rel="noreferrer" className="inline-flex items-center gap-1 rounded-token text-accent hover:underline">
+    <a href={address.url} target="_blank" rel="noopener noreferrer" className="inline-flex items-center gap-1 rounded-token text-accent hover:underline">
       {t("console.open", { cloud: label })}
       <Icon of={ExternalLink} size={12} />
       <span className="sr-only">{t("console.new-tab")}</span>

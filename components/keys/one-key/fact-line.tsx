@@ -18,7 +18,10 @@ interface FactLineProps {
   before: KeyDetail | null;
 }
 
-/** One fact: its name, its value, and the menu with what can be done with it and who said it. */
+/**
+ * One fact: its name, its value, and the menu with what can be done with it and who said it. Where the cloud tells it differently now, the line keeps the
+ * height that it had: what stands below must not jump under the reader's eyes.
+ */
 export function FactLine({ line, record, before }: FactLineProps) {
   const t = useWords();
   const format = useFormat();
@@ -28,26 +31,38 @@ export function FactLine({ line, record, before }: FactLineProps) {
   const ground = before ? "bg-info-soft" : "";
   const name = t(line.label);
   const text = line.copies?.(record);
+  const stored = before && (
+    <FactValue record={before} fact={line.fact}>
+      {line.value(before, t, format)}
+    </FactValue>
+  );
   return (
     <>
       <dt className={`min-h-6 py-0.5 text-ink-3 phone:min-h-7 phone:py-[3px] ${ground}`}>{name}</dt>
       <dd className={`group/value flex min-h-6 min-w-0 items-start gap-1 py-0.5 phone:min-h-7 phone:py-[3px] ${ground}`}>
-        <div className={`min-w-0 break-words ${before ? "" : "flex-1"}`}>
-          <FactValue record={record} fact={line.fact}>
-            {value}
-          </FactValue>{" "}
-          <VendorWord term={line.fact && record.terms?.[line.fact]?.value} word={typeof value === "string" ? value : null} />
+        <div className="grid min-w-0 flex-1">
+          {before && (
+            <div aria-hidden="true" className="invisible col-start-1 row-start-1 min-w-0 break-words">
+              {stored}
+            </div>
+          )}
+          <div className={`col-start-1 row-start-1 min-w-0 break-words ${before ? "flex items-start gap-1" : ""}`}>
+            <div className="min-w-0">
+              <FactValue record={record} fact={line.fact}>
+                {value}
+              </FactValue>{" "}
+              <VendorWord term={line.fact && record.terms?.[line.fact]?.value} word={typeof value === "string" ? value : null} />
+              {line.copiesAtOnce && text && (
+                <span className="-my-1 inline-block align-middle">
+                  <CopyButton text={text} what={inSentence(name)} />
+                </span>
+              )}
+            </div>
+            {before && <StoredValue>{stored}</StoredValue>}
+          </div>
         </div>
-        {before && (
-          <StoredValue>
-            <FactValue record={before} fact={line.fact}>
-              {line.value(before, t, format)}
-            </FactValue>
-          </StoredValue>
-        )}
         {(line.fact || line.asks || line.copies) && (
           <span className="-my-0.5 flex h-6 items-center">
-            {line.copiesAtOnce && text && <CopyButton text={text} what={inSentence(name)} />}
             <ValueMenu name={name}>
               {() => (
                 <FactMenu

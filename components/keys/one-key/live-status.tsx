@@ -1,5 +1,5 @@
 "use client";
-import { Check, CircleAlert, Radio } from "lucide-react";
+import { Check, CircleAlert, Clock, Radio } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import { useEffect, useId, useState } from "react";
 import { announce } from "#components/ui/live-region.tsx";
@@ -15,10 +15,12 @@ interface LiveStatusProps {
   stored: KeyDetail;
   live: LiveAnswerState;
   differences: number;
+  /** True when the cloud says now, and the inventory does not yet, that it will delete the key. */
+  isDueNow: boolean;
 }
 
 /** What came of asking the cloud, on one line that is there from the start: an answer moves nothing. A failure is said there too, quietly, with its details a click away. */
-export function LiveStatus({ stored, live, differences }: LiveStatusProps) {
+export function LiveStatus({ stored, live, differences, isDueNow }: LiveStatusProps) {
   const t = useWords();
   const format = useFormat();
   const now = useNow();
@@ -30,11 +32,13 @@ export function LiveStatus({ stored, live, differences }: LiveStatusProps) {
     ? t(isFetching ? "panel.asking.line" : "panel.stored", { age: format.relative(stored.lastSeenAt, now) })
     : error
       ? t(error instanceof ApiError && error.status === 404 ? "panel.live-unknown" : "panel.live-failed")
-      : differences > 0
-        ? t("panel.differs", { count: differences })
-        : t("panel.same");
-  const look = !isOver ? "text-ink-3" : error ? "text-warn" : differences > 0 ? "text-info" : "text-ok";
-  const drawing: LucideIcon = !isOver ? Radio : error ? CircleAlert : differences > 0 ? Radio : Check;
+      : isDueNow && data?.deletesAt
+        ? t("panel.due-now", { due: format.due(data.deletesAt, now) })
+        : differences > 0
+          ? t("panel.differs", { count: differences })
+          : t("panel.same");
+  const look = !isOver ? "text-ink-3" : error ? "text-warn" : isDueNow ? "text-danger" : differences > 0 ? "text-info" : "text-ok";
+  const drawing: LucideIcon = !isOver ? Radio : error ? CircleAlert : isDueNow ? Clock : differences > 0 ? Radio : Check;
 
   // Only what changes something for the reader is read out: not each key on the way.
   const said = isOver && (error || differences > 0) ? words : null;
@@ -44,9 +48,9 @@ export function LiveStatus({ stored, live, differences }: LiveStatusProps) {
 
   return (
     <>
-      <p className="flex min-h-6 items-center gap-1.5 text-hint text-ink-2 print-hide">
+      <p className="flex min-h-6 basis-full items-center gap-1.5 text-hint text-ink-2 @min-[720px]:flex-1 @min-[720px]:basis-0 print-hide">
         <Icon of={drawing} className={look} />
-        <span className="min-w-0">{words}</span>
+        <span className={`min-w-0 ${isDueNow ? "font-strong text-danger" : ""}`}>{words}</span>
         {isOver && error && (
           <button
             type="button"
@@ -68,7 +72,7 @@ function Why({ id, error }: { id: string; error: Error }) {
   const t = useWords();
   const details = error instanceof ApiError ? [error.code, error.requestId && t("request.id", { id: error.requestId })].filter(Boolean).join(" · ") : null;
   return (
-    <div id={id} className="rounded-control bg-sunken px-3 py-2 text-hint text-ink-2">
+    <div id={id} className="basis-full rounded-control bg-sunken px-3 py-2 text-hint text-ink-2">
       <p>
         <ErrorWords error={error} />
       </p>

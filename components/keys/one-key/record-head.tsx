@@ -28,10 +28,10 @@ export function RecordHead({ record, before }: { record: KeyDetail; before: KeyD
           <HeadMenu record={record} fact="alias" field="alias" copied={record.alias} />
         </div>
         <span
-          className={`group/value flex shrink-0 items-start rounded-token leading-[22px] ${isPage ? "pt-[3px]" : "ml-auto"} ${before ? "bg-info-soft" : ""}`}
+          className={`group/value flex shrink-0 items-start rounded-token leading-[22px] ${isPage ? "pt-[3px]" : "ml-auto @min-[720px]:ml-4"} ${before ? "bg-info-soft" : ""}`}
         >
           <HeadMenu record={record} fact="state" field="state" copied={null} />
-          <span className="flex flex-col items-end">
+          <span className={`flex flex-col items-end ${isPage ? "" : "min-w-[118px] @min-[720px]:items-start"}`}>
             <StateMark row={record} note={false} />
           </span>
         </span>
@@ -39,14 +39,12 @@ export function RecordHead({ record, before }: { record: KeyDetail; before: KeyD
       <p className="mono mb-2.5 flex min-h-6 items-center gap-1 text-code tracking-id text-ink-3">
         <span className="break-all">{record.keyId}</span>
         <CopyButton text={record.keyId} what={t("panel.id")} />
-        <span className={`font-sans tracking-normal whitespace-nowrap ${isPage ? "" : "ml-auto"}`}>
-          {before ? (
-            <span className="text-second">
-              {t("panel.before")}{" "}
-              <s>
-                <StateMark row={before} note={false} />
-              </s>
-            </span>
+        <span className={`font-sans text-second tracking-normal whitespace-nowrap ${isPage ? "" : "ml-auto @min-[720px]:ml-3"}`}>
+          {before?.state ? (
+            <>
+              <span className="sr-only">{t("panel.before")} </span>
+              <s>{valueWords("state", before.state, t)}</s>
+            </>
           ) : (
             <VendorWord term={record.terms?.state?.value} word={record.state && valueWords("state", record.state, t)} />
           )}
