@@ -2,7 +2,7 @@
 import { useWords } from "#components/ui/words.tsx";
 import type { FactField, KeyDetail } from "#lib/model/key.ts";
 import { FACT_GROUPS } from "./fact-groups.tsx";
-import type { FactGroup } from "./fact-groups.tsx";
+import type { FactGroup, FactLine as FactLineOf } from "./fact-groups.tsx";
 import { FactValue } from "./fact-value.tsx";
 import { GroupHead } from "./group-head.tsx";
 import { KeyExtras } from "./key-extras.tsx";
@@ -36,8 +36,14 @@ export function KeyFacts({ record, before, differences, isAsking }: KeyFactsProp
             <section key={group.title} className="break-inside-avoid">
               <GroupHead title={t(group.title)} group={group} record={record} />
               <dl className="grid grid-cols-[122px_minmax(0,1fr)] phone:grid-cols-[128px_minmax(0,1fr)]">
-                {group.lines.map((line) => (
-                  <FactLine key={line.label} line={line} record={record} before={was(line.fact)} />
+                {group.lines.map((line, at) => (
+                  <FactLine
+                    key={line.label}
+                    line={line}
+                    record={record}
+                    before={was(line.fact)}
+                    isRepeated={isRepeated(record, group.lines.slice(0, at), line)}
+                  />
                 ))}
               </dl>
             </section>
@@ -63,3 +69,11 @@ export function KeyFacts({ record, before, differences, isAsking }: KeyFactsProp
 
 /** Tags are drawn on their own; this tells their head whose call brought them. */
 const TAGS: FactGroup = { title: "token.tags", lines: [{ label: "token.tags", fact: "tags", value: () => null }] };
+
+/** Whether an earlier line of the group lacks its value for the same reason, told by the same answer: a refused describe darkens many facts at once. */
+function isRepeated({ absent, notes, facts }: KeyDetail, earlier: readonly FactLineOf[], { fact }: FactLineOf): boolean {
+  if (!fact) return false;
+  const reason = absent[fact];
+  if (reason !== "denied" && reason !== "failed") return false;
+  return earlier.some((line) => line.fact && absent[line.fact] === reason && notes[line.fact] === notes[fact] && facts[line.fact]?.at === facts[fact]?.at);
+}

@@ -3,7 +3,7 @@ import { keyLinks, keyPanel } from "../fixtures/keys-page.ts";
 import { LOOKS } from "../fixtures/looks.ts";
 import { expect, test } from "../fixtures/page.ts";
 
-test("P34 the panel leads to a page of the key, with a title of its own", async ({ page }) => {
+test("P34: the panel leads to a page of the key, with a title of its own", async ({ page }) => {
   await page.goto("/keys?sort=-created&manager=customer");
   const name = (await keyLinks(page).first().getAttribute("title")) ?? "";
   await keyLinks(page).first().click();
@@ -20,19 +20,20 @@ test("P34 the panel leads to a page of the key, with a title of its own", async 
   await expect(page.getByRole("table")).toBeVisible();
 });
 
-test("P34 the facts stand in the HTML before any script runs", async ({ page }) => {
+test("P34: the facts stand in the HTML before any script runs", async ({ page }) => {
   await page.goto("/keys");
   const href = (await keyLinks(page).first().getAttribute("href")) ?? "";
   const ref = new URL(href, page.url()).searchParams.get("key");
   const html = await (await page.request.get(`/keys/${ref}`)).text();
   expect(html).toContain("Cryptography");
+  expect(html).toMatch(/<title>[^<]+ · Keyatlas<\/title>/);
   expect(html).not.toMatch(/<[^>]+\sstyle="/);
 });
 
 for (const { name, viewport, colorScheme } of LOOKS) {
   test.describe(name, () => {
     test.use({ viewport, colorScheme });
-    test("P52 the page of a key is quiet and accessible", async ({ page }) => {
+    test("P52: the page of a key is quiet and accessible", async ({ page }) => {
       await page.goto("/keys?cloud=huawei&manager=customer&state=enabled");
       await keyLinks(page).first().click();
       await keyPanel(page).getByRole("link", { name: "Open the full page" }).click();

@@ -11,7 +11,7 @@ const QUIET = "/keys?cloud=alibaba&manager=customer&region=cn-shanghai&state=ena
 const openRef = (page: Page) => new URL(page.url()).searchParams.get("key") ?? "";
 const menuOf = (page: Page, value: string) => keyPanel(page).getByRole("button", { name: `${value}: actions and source` });
 
-test("P28 P29 a key opens beside the table, by click and by link", async ({ page, context }) => {
+test("P28, P29: a key opens beside the table, by click and by link, and stays closed once closed", async ({ page, context }) => {
   await page.goto("/keys?sort=-created");
   const name = (await keyLinks(page).nth(2).getAttribute("title")) ?? "";
   await keyLinks(page).nth(2).click();
@@ -26,6 +26,15 @@ test("P28 P29 a key opens beside the table, by click and by link", async ({ page
   await page.keyboard.press("Escape");
   await expect(keyPanel(page)).toBeHidden();
   await expect(keyLinks(page).nth(2)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(keyPanel(page)).toBeVisible();
+  await keyLinks(page).nth(3).click();
+  await expect(keyPanel(page).getByRole("heading", { level: 2 })).toHaveText((await keyLinks(page).nth(3).getAttribute("title")) ?? "");
+  await keyPanel(page).getByRole("link", { name: "Close" }).click();
+  await expect(keyLinks(page).nth(3)).toBeFocused();
+  await page.reload();
+  await expect(page.getByRole("table")).toBeVisible();
+  await expect(keyPanel(page)).toBeHidden();
 });
 
 test("the stored facts show at once, and the cloud is asked without being told to", async ({ page }) => {
@@ -58,7 +67,7 @@ test("what the cloud tells differently is marked, and nothing below moves", asyn
   }
 });
 
-test("P32 next and previous go through the result, over the edges of its pages", async ({ page }) => {
+test("P32: next and previous go through the result, over the edges of its pages", async ({ page }) => {
   await page.goto("/keys?size=25&sort=-created");
   await expect(keyLinks(page)).toHaveCount(25);
   const [last] = (await keyRefs(page)).slice(-1);
@@ -73,21 +82,29 @@ test("P32 next and previous go through the result, over the edges of its pages",
   await expect(page).toHaveURL(new RegExp(`key=${last}`));
 });
 
-test("keys that are passed over are not asked for", async ({ page }) => {
+test("P32: the arrow keys walk while the panel has the focus, and keys that are passed over are not asked for", async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => {
     if (request.url().includes("live=true")) asked.push(request.url());
   });
+  await page.clock.install();
   await page.goto(QUIET);
   await keyLinks(page).first().click();
   await expect(keyPanel(page)).toBeFocused();
-  for (let steps = 0; steps < 4; steps++) await page.keyboard.press("ArrowDown");
+  // A reader who is faster than the machine.
+  await page.clock.pauseAt(Date.now() + 3_600_000);
+  for (let steps = 0; steps < 4; steps++) {
+    const before = page.url();
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(() => page.url()).not.toBe(before);
+  }
+  await page.clock.resume();
   await expect(keyPanel(page).getByText(SAME)).toBeVisible();
   expect(asked.at(-1)).toContain(openRef(page));
   expect(asked.length).toBeLessThanOrEqual(2);
 });
 
-test("P35 from a value: who said it, in which words; filter by it, leave it out, copy it", async ({ page }) => {
+test("P35: from a value: who said it, in which words; filter by it, leave it out, copy it", async ({ page }) => {
   await page.goto("/keys");
   await keyLinks(page)
     .filter({ hasText: /^alias\// })
@@ -105,6 +122,8 @@ test("P35 from a value: who said it, in which words; filter by it, leave it out,
   await expect(keyPanel(page)).toBeVisible();
 
   await menuOf(page, "Region").click();
+  await page.getByRole("dialog").getByRole("button", { name: "Copy Region" }).click();
+  await expect(page.getByText("Copied Region").last()).toBeVisible();
   await page.getByRole("link", { name: /^Filter by this: Region/ }).click();
   await expect(page).toHaveURL(/region=[a-z]/);
   await expect(page).toHaveURL(/key=/);
@@ -119,7 +138,7 @@ test("P35 from a value: who said it, in which words; filter by it, leave it out,
 for (const { name, viewport, colorScheme } of LOOKS) {
   test.describe(name, () => {
     test.use({ viewport, colorScheme });
-    test("P52 a key that was asked for is accessible", async ({ page }) => {
+    test("P52: a key that was asked for is accessible", async ({ page }) => {
       await page.goto("/keys?sort=-created");
       await keyLinks(page).first().click();
       await expect(keyPanel(page).getByText(/^The cloud /)).toBeVisible();
@@ -131,9 +150,11 @@ for (const { name, viewport, colorScheme } of LOOKS) {
 
 test.describe("a key that is not there", () => {
   test.use({ complaints: [/status of 404/] });
-  test("P29 is said to be not found", async ({ page }) => {
-    await page.goto("/keys?key=zzzzzzzzzzzz");
+  test("P29: is said to be not found, whatever the table shows", async ({ page }) => {
+    await page.goto("/keys?q=no+such+key+anywhere&key=zzzzzzzzzzzz");
     await expect(keyPanel(page).getByRole("heading", { name: "Key not found" })).toBeVisible();
-    await expect(page.getByRole("table")).toBeVisible();
+    await expect(page.getByRole("heading", { name: "No matches" })).toBeVisible();
+    await keyPanel(page).getByRole("link", { name: "Back to the list" }).click();
+    await expect(keyPanel(page)).toBeHidden();
   });
 });

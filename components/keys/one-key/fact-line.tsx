@@ -16,13 +16,15 @@ interface FactLineProps {
   record: KeyDetail;
   /** The inventory's record, where the cloud tells this fact differently now. */
   before: KeyDetail | null;
+  /** True where the line above lacks its value for the same reason of the same answer. */
+  isRepeated: boolean;
 }
 
 /**
  * One fact: its name, its value, and the menu with what can be done with it and who said it. Where the cloud tells it differently now, the line keeps the
  * height that it had: what stands below must not jump under the reader's eyes.
  */
-export function FactLine({ line, record, before }: FactLineProps) {
+export function FactLine({ line, record, before, isRepeated }: FactLineProps) {
   const t = useWords();
   const format = useFormat();
   const value = line.value(record, t, format);
@@ -48,7 +50,7 @@ export function FactLine({ line, record, before }: FactLineProps) {
           )}
           <div className={`col-start-1 row-start-1 min-w-0 break-words ${before ? "flex items-start gap-1" : ""}`}>
             <div className="min-w-0">
-              <FactValue record={record} fact={line.fact}>
+              <FactValue record={record} fact={line.fact} isRepeated={isRepeated}>
                 {value}
               </FactValue>{" "}
               <VendorWord term={line.fact && record.terms?.[line.fact]?.value} word={typeof value === "string" ? value : null} />

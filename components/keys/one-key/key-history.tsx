@@ -1,6 +1,6 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useViewer } from "#components/shell/viewer.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { announce } from "#components/ui/live-region.tsx";
@@ -35,6 +35,7 @@ function Timeline({ record }: { record: KeyDetail }) {
   const format = useFormat();
   const { data, error, refetch, isFetching, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(historyQuery(record.ref));
   const list = useRef<HTMLOListElement>(null);
+  const olderFrom = useRef<number | null>(null);
   const failed = error && (
     <p role="alert" className="py-1 text-ink-2">
       {t("history.failed")} <ErrorWords error={error} />{" "}
@@ -43,18 +44,20 @@ function Timeline({ record }: { record: KeyDetail }) {
       </Button>
     </p>
   );
-  if (error && !data) return failed;
   const rows = data?.pages.flatMap((page) => page.rows) ?? [];
   const day = (at: string) => ({ at, words: format.day(at), title: format.moment(at) });
 
-  async function showMore() {
-    const { data: longer } = await fetchNextPage();
-    announce(t("history.shown", { count: longer?.pages.reduce((sum, page) => sum + page.rows.length, 0) ?? rows.length }));
-    // The button has moved on, or is gone: who reads by keyboard goes on where the new changes begin.
-    const first = list.current?.children[rows.length];
+  // The button has moved on, or is gone: who reads by keyboard goes on where the older changes begin.
+  useEffect(() => {
+    const { current: begin } = olderFrom;
+    if (begin === null || rows.length <= begin) return;
+    olderFrom.current = null;
+    const first = list.current?.children[begin];
     if (first instanceof HTMLElement) first.focus({ preventScroll: true });
-  }
+    announce(t("history.shown", { count: rows.length }));
+  }, [rows.length, t]);
 
+  if (error && !data) return failed;
   return (
     <>
       <ol ref={list} aria-busy={!data} aria-label={t("history.title")}>
@@ -79,7 +82,9 @@ function Timeline({ record }: { record: KeyDetail }) {
           type="button"
           aria-disabled={isFetchingNextPage}
           onClick={() => {
-            if (!isFetchingNextPage) void showMore();
+            if (isFetchingNextPage) return;
+            olderFrom.current = rows.length;
+            void fetchNextPage();
           }}
           className="h-6 rounded-token text-hint text-accent hover:underline touch:h-11 print-hide"
         >
