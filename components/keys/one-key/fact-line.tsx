@@ -55,7 +55,7 @@ export function FactLine({ line, record, before, isRepeated }: FactLineProps) {
               </FactValue>{" "}
               <VendorWord term={line.fact && record.terms?.[line.fact]?.value} word={typeof value === "string" ? value : null} />
               {line.copiesAtOnce && text && (
-                <span className="-my-1 inline-block align-middle">
+                <span className="-my-1 inline-block align-middle touch:-my-3">
                   <CopyButton text={text} what={inSentence(name)} />
                 </span>
               )}

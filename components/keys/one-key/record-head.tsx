@@ -20,12 +20,14 @@ export function RecordHead({ record, before }: { record: KeyDetail; before: KeyD
   return (
     <>
       <div className="flex items-start gap-2">
-        <div className="group/value flex min-w-0 items-start">
-          <Title className={`min-w-0 font-normal break-words ${isPage ? "text-title tracking-title" : "text-panel tracking-panel"}`}>
+        <div className="group/value min-w-0 break-words">
+          <Title className={`inline font-normal ${isPage ? "text-title tracking-title" : "text-panel tracking-panel"}`}>
             <KeyName row={record} />
-          </Title>
-          {record.alias && <CopyButton text={record.alias} what={t("panel.alias")} />}
-          <HeadMenu record={record} fact="alias" field="alias" copied={record.alias} />
+          </Title>{" "}
+          <span className="-my-1 inline-flex align-middle touch:-my-3">
+            {record.alias && <CopyButton text={record.alias} what={t("panel.alias")} />}
+            <HeadMenu record={record} fact="alias" field="alias" copied={record.alias} />
+          </span>
         </div>
         <span
           className={`group/value flex shrink-0 items-start rounded-token leading-[22px] ${isPage ? "pt-[3px]" : "ml-auto @min-[720px]:ml-4"} ${before ? "bg-info-soft" : ""}`}
@@ -38,7 +40,9 @@ export function RecordHead({ record, before }: { record: KeyDetail; before: KeyD
       </div>
       <p className="mono mb-2.5 flex min-h-6 items-center gap-1 text-code tracking-id text-ink-3">
         <span className="break-all">{record.keyId}</span>
-        <CopyButton text={record.keyId} what={t("panel.id")} />
+        <span className="inline-flex touch:-my-2.5">
+          <CopyButton text={record.keyId} what={t("panel.id")} />
+        </span>
         <span className={`font-sans text-second tracking-normal whitespace-nowrap ${isPage ? "" : "ml-auto @min-[720px]:ml-3"}`}>
           {before?.state ? (
             <>
@@ -46,7 +50,7 @@ export function RecordHead({ record, before }: { record: KeyDetail; before: KeyD
               <s>{valueWords("state", before.state, t)}</s>
             </>
           ) : (
-            <VendorWord term={record.terms?.state?.value} word={record.state && valueWords("state", record.state, t)} />
+            record.presence !== "gone" && <VendorWord term={record.terms?.state?.value} word={record.state && valueWords("state", record.state, t)} />
           )}
         </span>
       </p>
