@@ -19,7 +19,7 @@ const ROOMS = {
   "lib/api": ["lib/model", "lib/store", "lib/auth", "lib/env\\.ts"],
   "lib/client": ["lib/model", "lib/query"],
   "lib/words": ["lib/model", "lib/query"],
-  "components/ui": ["lib/words"],
+  "components/ui": ["lib/words", "lib/model"],
   "components/(?!ui/)": ["components", "lib/model", "lib/query", "lib/client", "lib/words"],
   "(app/|proxy\\.ts)": ["app", "components", "lib"],
   emulators: ["lib/model"],

@@ -9,6 +9,7 @@ import { makeQueryClient } from "#lib/client/query-client.ts";
 import { CLOUD_REGISTRY } from "#lib/clouds/registry.ts";
 import { env } from "#lib/env.ts";
 import { listSources } from "#lib/inventory/list-sources.ts";
+import { readTimes } from "../times.ts";
 import { readWords } from "../words.ts";
 
 /** The frame of every signed-in page. Each page asks for its own scope again: a layout is no guard. */
@@ -20,7 +21,7 @@ export default async function InsideLayout({ children }: { children: ReactNode }
   const clouds = Object.values(CLOUD_REGISTRY).map(({ id, label, letter }) => ({ id, label, letter }));
   const viewer = { id: scope.actor.id, name: scope.actor.name, role: scope.role, groups: scope.groups };
   return (
-    <Providers serverNow={Date.now()} clouds={clouds} viewer={viewer}>
+    <Providers serverNow={Date.now()} times={await readTimes(scope)} clouds={clouds} viewer={viewer}>
       <HydrationBoundary state={dehydrate(client)}>
         <div className="flex min-h-full flex-col md:h-full print-flow">
           <PrintLine origin={env().url} viewer={viewer.name} />

@@ -14,7 +14,7 @@ export function ProblemItem({ problem, account }: { problem: Problem; account: s
       <p>
         <b>{account}</b> <code className="mono text-code break-all text-ink-2">{project ? `${region} · ${project}` : region}</code>
         <span className="float-right text-hint text-ink-3">
-          <RelativeTime at={at} align="right" />
+          <RelativeTime at={at} />
         </span>
       </p>
       <p className="text-ink-2">

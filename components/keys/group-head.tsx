@@ -28,7 +28,7 @@ export function GroupHead({ title, group, record }: { title: string; group?: Fac
           {!said.refused && (
             <>
               {" · "}
-              <RelativeTime at={said.fact.at} align="right" />
+              <RelativeTime at={said.fact.at} />
             </>
           )}
         </span>

@@ -1,7 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { CloudTile } from "#components/shell/clouds.tsx";
-import { formatIsoDay } from "#components/ui/format-time.ts";
+import { DayTime } from "#components/ui/relative-time.tsx";
 import type { FactField, KeyRow } from "#lib/model/key.ts";
 import type { QueryField } from "#lib/query/fields.ts";
 import type { Translate } from "#lib/words/translate.ts";
@@ -24,7 +24,7 @@ export function dayCell(row: KeyRow, fact: "createdAt" | "deletesAt" | "expiresA
   const reason = row.absent[fact];
   const at = row[fact];
   if (reason) return <LoneSquare reason={reason} />;
-  return at ? <time dateTime={at}>{formatIsoDay(at)}</time> : empty;
+  return at ? <DayTime at={at} /> : empty;
 }
 
 export const stateCell = (row: KeyRow): ReactNode => (

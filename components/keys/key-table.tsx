@@ -1,6 +1,6 @@
 "use client";
 import type { ReactNode } from "react";
-import { useWords } from "#components/ui/words.tsx";
+import { useFormat, useWords } from "#components/ui/words.tsx";
 import type { KeyRow as Row } from "#lib/model/key.ts";
 import type { Preferences } from "#lib/model/preferences.ts";
 import type { RowMember } from "#lib/model/row-members.ts";
@@ -11,7 +11,7 @@ import type { ColumnEdge } from "./columns/column-edge.tsx";
 import { columnsOf } from "./key-columns.ts";
 import { KeyRow } from "./key-row.tsx";
 import type { KeyView } from "./key-view.ts";
-import { ariaSort, SortLink } from "./sort-link.tsx";
+import { ariaSort, PlainHead, SortLink } from "./sort-link.tsx";
 import { fieldWords, inSentence } from "./words.ts";
 
 interface KeyTableProps {
@@ -37,6 +37,7 @@ export function KeyTable({ view, rows, chosen, widths, Edge, isOld, children }: 
   const { query, href } = view;
   const columns = chosen ? chosenColumns(chosen, widths) : columnsOf(query);
   const t = useWords();
+  const { zone } = useFormat();
   return (
     <section
       aria-label={t("keys.table")}
@@ -60,7 +61,7 @@ export function KeyTable({ view, rows, chosen, widths, Edge, isOld, children }: 
             </th>
             {columns.map(({ id, sort, head, aside, cell }) => (
               <th key={id} scope="col" aria-sort={sort && ariaSort(query.sort, sort)} className={cell.replace(/c-\w+/, "")}>
-                {sort ? <SortLink view={view} field={sort} head={t(head)} aside={aside} /> : t(head)}
+                {sort ? <SortLink view={view} field={sort} head={t(head)} aside={aside && zone} /> : <PlainHead head={t(head)} aside={aside && zone} />}
                 {Edge && <Edge name={id} columns={columns} isChosen={chosen !== null} />}
               </th>
             ))}

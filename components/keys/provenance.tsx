@@ -1,5 +1,4 @@
 "use client";
-import { formatClock } from "#components/ui/format-time.ts";
 import { useFormat, useWords } from "#components/ui/words.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import type { Fact, KeyDetail } from "#lib/model/key.ts";
@@ -20,8 +19,8 @@ export function Provenance({ facts }: { facts: KeyDetail["facts"] }) {
         {answers.map(({ operation, at, requestId }) => (
           <li key={`${operation} ${at}`} className="flex min-h-6 flex-wrap items-center gap-x-3">
             <span>{operation}</span>
-            <time dateTime={at} title={format.moment(at)} className="text-ink-3">
-              {formatClock(at)}
+            <time dateTime={at} className="text-ink-3">
+              {format.clock(at)}
             </time>
             {requestId && (
               <span className="ml-auto inline-flex items-center break-all">

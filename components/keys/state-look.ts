@@ -15,6 +15,8 @@ export interface StateLook {
   wordTone: Tone;
   /** The second line: what to know about it. */
   note: string | null;
+  /** The moment that the note tells of. */
+  noteAt: string | null;
   noteTone: Tone;
 }
 
@@ -27,7 +29,9 @@ type Shown = Pick<KeyRow, "state" | "presence" | "deletesAt" | "lastSeenAt" | "a
 
 /** How the state of a key is drawn and said, design.md section 5. */
 export function stateLook(key: Shown, now: number, t: Translate, format: Format): StateLook {
-  if (key.presence === "gone") return look("gone", "muted", t("value.gone"), "muted", t("state.gone.note", { day: format.day(key.lastSeenAt) }));
+  if (key.presence === "gone") {
+    return { ...look("gone", "muted", t("value.gone"), "muted", t("state.gone.note", { day: format.day(key.lastSeenAt) })), noteAt: key.lastSeenAt };
+  }
   const seen = format.relative(key.lastSeenAt, now);
   if (key.absent.state) return unknownLook(key.absent.state, seen, t);
   const age = now - Date.parse(key.lastSeenAt) > OLD_MS ? t("state.read", { age: seen }) : null;
@@ -55,7 +59,10 @@ function deletionLook(deletesAt: string | null, now: number, t: Translate, forma
   if (!deletesAt) return look("pending-deletion", "warn", word, "plain", t("state.no-date"));
   const isSoon = daysUntil(deletesAt, now) <= SOON_DAYS;
   const tone = isSoon ? "danger" : "warn";
-  return look("pending-deletion", tone, word, isSoon ? "danger" : "plain", format.due(deletesAt, now), isSoon ? "danger" : "muted");
+  return {
+    ...look("pending-deletion", tone, word, isSoon ? "danger" : "plain", format.due(deletesAt, now), isSoon ? "danger" : "muted"),
+    noteAt: deletesAt,
+  };
 }
 
 const GAP_TONES: Partial<Record<AbsentReason, Tone>> = { denied: "warn", failed: "danger" };
@@ -65,5 +72,5 @@ function unknownLook(reason: AbsentReason, seen: string, t: Translate): StateLoo
 }
 
 function look(glyph: StateGlyphName, glyphTone: Tone, word: string, wordTone: Tone, note: string | null, noteTone: Tone = "muted"): StateLook {
-  return { glyph, glyphTone, word, wordTone, note, noteTone };
+  return { glyph, glyphTone, word, wordTone, note, noteAt: null, noteTone };
 }

@@ -59,7 +59,11 @@ export function StateMark({ row, note = true }: { row: Pick<KeyRow, "state" | "p
         <StateGlyph name={look.glyph} tone={look.glyphTone} />
         {look.word}
       </span>
-      {note && look.note && <span className={`second under-glyph ${look.noteTone === "muted" ? "" : TONES[look.noteTone]}`}>{look.note}</span>}
+      {note && look.note && (
+        <span className={`second under-glyph ${look.noteTone === "muted" ? "" : TONES[look.noteTone]}`}>
+          {look.noteAt ? <time dateTime={look.noteAt}>{look.note}</time> : look.note}
+        </span>
+      )}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Format } from "../ui/make-format.ts";
 import type { QueryField } from "#lib/query/fields.ts";
 import type { Bound, Filter, FilterValue } from "#lib/query/query.ts";
+import { dayOfBound } from "#lib/query/day-of-bound.ts";
 import type { Translate } from "#lib/words/translate.ts";
 import { liesAhead } from "./lies-ahead.ts";
 import { fieldWords, valueWords } from "./words.ts";
@@ -71,10 +72,10 @@ function rangeWords(field: QueryField, { from, to }: { from: Bound | null; to: B
   const { t } = speech;
   const span = spanOf(field, from, to);
   if (span) return { operator: span.operator, values: spanValues(field, span.operator, spanWords(span.bound, t), t) };
-  if (from?.kind === "day" && to?.kind === "day" && from.day === to.day) return { operator: "on", values: boundWords(from, speech) };
-  if (from && to) return { operator: "between", values: t("token.between.values", { from: boundWords(from, speech), to: boundWords(to, speech) }) };
-  if (to) return { operator: "until", values: boundWords(to, speech) };
-  return { operator: "from", values: from ? boundWords(from, speech) : t("token.any-time") };
+  const [first, last] = [from && boundWords(from, "from", speech), to && boundWords(to, "to", speech)];
+  if (first && first === last && from?.kind !== "relative") return { operator: "on", values: first };
+  if (first && last) return { operator: "between", values: t("token.between.values", { from: first, to: last }) };
+  return last ? { operator: "until", values: last } : { operator: "from", values: first ?? t("token.any-time") };
 }
 
 /** A range from now on or until now. An open one holds what lies beyond, so its words say so: deleted within a week, or overdue. */
@@ -93,9 +94,12 @@ function spanValues(field: QueryField, operator: Span, span: string, t: Translat
   return operator === "older" ? t("token.ago", { span }) : t(`token.${operator}.values`, { span });
 }
 
-function boundWords(bound: Bound, { t, format }: Speech): string {
-  if (bound.kind === "day") return format.day(`${bound.day}T00:00:00Z`);
-  if (bound.kind === "instant") return `${bound.at.slice(0, 16).replace("T", " ")} UTC`;
+/** A day where it is one in the reader's zone; a day of UTC that is none there says so; else the moment. */
+function boundWords(bound: Bound, end: "from" | "to", { t, format }: Speech): string {
+  const day = format.zone === "UTC" ? null : dayOfBound(bound, end, format.zone);
+  if (day) return format.date(day);
+  if (bound.kind === "day") return format.zone === "UTC" ? format.date(bound.day) : `${format.date(bound.day)} UTC`;
+  if (bound.kind === "instant") return format.stamp(bound.at);
   if (bound.amount === 0) return t("token.now");
   return t(bound.amount < 0 ? "token.ago" : "token.ahead", { span: spanWords(bound, t) });
 }

@@ -6,6 +6,7 @@ import { Swatch } from "#components/charts/swatch.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { useFormat, useLanguage, useWords } from "#components/ui/words.tsx";
 import type { Overview } from "#lib/model/overview.ts";
+import { zoneDay } from "#lib/model/wall-clock.ts";
 import { calendarWords } from "./calendar-words.ts";
 import { chartWords } from "./chart-words.ts";
 import { dayLines } from "./day-lines.ts";
@@ -30,14 +31,13 @@ export function CalendarCard({ field, overview, view, isPartial }: CalendarCardP
   const format = useFormat();
   const language = useLanguage();
   const { weekdays, nameOf } = useMemo(() => calendarWords(language), [language]);
-  const now = Date.parse(overview.asOf);
-  const today = overview.asOf.slice(0, 10);
+  const today = zoneDay(overview.asOf, overview.zone);
   const { days, others } = dayLines(field, overview, view, { t, format, isPartial });
   const title = t(`overview.${field}`);
   const due = (day: string) => (day === today ? t("overview.day.today") : format.due(`${day}T00:00:00Z`, Date.parse(today)));
   const count = days.reduce((sum, line) => sum + line.count, 0);
   const summary = `${title}. ${days.length ? t("overview.day.summary", { count, days: days.length }) : t(`overview.${field}.none`)}`;
-  const lines = [...days.map((line) => ({ ...line, label: format.day(line.key) })), ...others];
+  const lines = [...days.map((line) => ({ ...line, label: format.date(line.key) })), ...others];
   const table = {
     head: [t("overview.day"), t("place.keys")],
     rows: lines.map(({ key, label, href, shown }) => ({
@@ -51,7 +51,7 @@ export function CalendarCard({ field, overview, view, isPartial }: CalendarCardP
     })),
   };
   return (
-    <ChartCard title={title} aside={t("overview.days-ahead")} summary={summary} words={chartWords(title, t)} table={table}>
+    <ChartCard title={title} aside={t("overview.days-ahead", { zone: overview.zone })} summary={summary} words={chartWords(title, t)} table={table}>
       <DayCalendar
         today={today}
         length={DAYS_AHEAD}
@@ -61,8 +61,8 @@ export function CalendarCard({ field, overview, view, isPartial }: CalendarCardP
           day: line.key,
           shown: line.shown,
           href: line.href,
-          isNear: (Date.parse(line.key) - now) / DAY_MS <= NEAR_DAYS,
-          label: t("overview.day.link", { day: format.day(line.key), count: line.count, shown: line.shown, due: due(line.key) }),
+          isNear: (Date.parse(line.key) - Date.parse(today)) / DAY_MS <= NEAR_DAYS,
+          label: t("overview.day.link", { day: format.date(line.key), count: line.count, shown: line.shown, due: due(line.key) }),
         }))}
       />
       {days.length === 0 && <p className="px-3.5 pb-1 text-hint text-ink-3">{t(`overview.${field}.none`)}</p>}

@@ -6,7 +6,7 @@ import { useMemo } from "react";
 import { ChartPatterns } from "#components/charts/chart-patterns.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { ServerWords } from "#components/ui/server-words.tsx";
-import { useWords } from "#components/ui/words.tsx";
+import { useTimes, useWords } from "#components/ui/words.tsx";
 import { overviewQuery } from "#lib/client/queries.ts";
 import { OverviewBody } from "./overview-body.tsx";
 import { OverviewEmpty, OverviewFailed, OverviewLoading, OverviewNowhere } from "./overview-states.tsx";
@@ -18,7 +18,7 @@ export function OverviewPage() {
   const t = useWords();
   const search = useSearchParams().toString();
   const view = useMemo(() => placeView(search), [search]);
-  const { data, error, refetch, isFetching, isPlaceholderData } = useQuery(overviewQuery(view.request));
+  const { data, error, refetch, isFetching, isPlaceholderData } = useQuery(overviewQuery(view.request, useTimes().zone));
   const isFiltered = view.query.filters.length > 0;
   const faults = view.faults.length + view.left.length;
   return (

@@ -25,7 +25,7 @@ const source = (account: string, region: string, change: Partial<SourceCell> = {
   count: 2,
   ...change,
 });
-const NONE = { past: 0, later: 0, absent: [] };
+const NONE = { past: 0, pastQuery: "expires=..2026-11-21", later: 0, laterQuery: "expires=2027-02-20..", absent: [] };
 const OVERVIEW: Overview = {
   total: 10,
   undecided: 0,
@@ -42,12 +42,14 @@ const OVERVIEW: Overview = {
       { value: "denied", count: 9 },
     ],
   },
-  deletes: [{ day: "2026-11-25", count: 1 }],
+  deletes: [{ day: "2026-11-25", count: 1, query: "deletes=2026-11-25" }],
   expires: [],
   otherDays: {
     deletes: {
       past: 2,
+      pastQuery: "deletes=..2026-11-21",
       later: 0,
+      laterQuery: "deletes=2027-02-20..",
       absent: [
         { value: "none", count: 6 },
         { value: "denied", count: 1 },
@@ -60,6 +62,7 @@ const OVERVIEW: Overview = {
   sources: [],
   coverage: { complete: false, sources: 2, read: 1, stale: 0, unread: 1, notEnabled: 0, held: 10, claimed: null, oldest: null, unlisted: [], problems: [] },
   asOf: "2026-11-22T12:00:00.000Z",
+  zone: "UTC",
 };
 
 describe("addresses", () => {

@@ -1,10 +1,12 @@
 "use client";
 import { QueryClientProvider } from "@tanstack/react-query";
-import { useState } from "react";
-import type { ReactNode } from "react";
+import { useEffect, useState } from "react";
+import type { ComponentType, ReactNode } from "react";
 import { LiveRegion } from "#components/ui/live-region.tsx";
 import { NowProvider } from "#components/ui/now.tsx";
+import { TimesProvider } from "#components/ui/words.tsx";
 import { makeQueryClient } from "#lib/client/query-client.ts";
+import type { Times } from "#lib/model/times.ts";
 import { CloudsProvider } from "./clouds.tsx";
 import type { CloudFace } from "./clouds.tsx";
 import { ViewerProvider } from "./viewer.tsx";
@@ -12,23 +14,29 @@ import type { Viewer } from "./viewer.tsx";
 
 interface ProvidersProps {
   serverNow: number;
+  times: Times;
   clouds: readonly CloudFace[];
   viewer: Viewer;
   children: ReactNode;
 }
 
 /** What every signed-in page stands on: the query cache, the time, the clouds and who looks. */
-export function Providers({ serverNow, clouds, viewer, children }: ProvidersProps) {
+export function Providers({ serverNow, times, clouds, viewer, children }: ProvidersProps) {
   const [client] = useState(makeQueryClient);
+  const [Late, setLate] = useState<ComponentType | null>(null);
+  useEffect(() => void import("./late-times.tsx").then(({ LateTimes }) => setLate(() => LateTimes)), []);
   return (
     <QueryClientProvider client={client}>
       <NowProvider serverNow={serverNow}>
-        <CloudsProvider clouds={clouds}>
-          <ViewerProvider viewer={viewer}>
-            {children}
-            <LiveRegion />
-          </ViewerProvider>
-        </CloudsProvider>
+        <TimesProvider times={times}>
+          <CloudsProvider clouds={clouds}>
+            <ViewerProvider viewer={viewer}>
+              {children}
+              <LiveRegion />
+              {Late && <Late />}
+            </ViewerProvider>
+          </CloudsProvider>
+        </TimesProvider>
       </NowProvider>
     </QueryClientProvider>
   );

@@ -4,6 +4,7 @@ import { ICON_BUTTON } from "#components/ui/icon-button.tsx";
 import type { Translate } from "#lib/words/translate.ts";
 import { LateLanguage, LateRefresh, LateSignOut, LateTheme } from "./late-shell.tsx";
 import { MainNav } from "./main-nav.tsx";
+import { TIME_CHOICE_ID } from "./time-choice-id.ts";
 import type { Viewer } from "./viewer.tsx";
 
 const ID = "user-menu";
@@ -42,6 +43,7 @@ export function UserMenu({ viewer, t }: { viewer: Viewer; t: Translate }) {
         <div className="border-b border-line p-2">
           <LateLanguage />
         </div>
+        <div id={TIME_CHOICE_ID} />
         <div className="p-2">
           <LateSignOut />
         </div>

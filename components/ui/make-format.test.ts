@@ -1,5 +1,4 @@
 import { describe, expect, it, test } from "vitest";
-import { formatClock, formatIsoDay } from "./format-time.ts";
 import { speechOf } from "./speech.test-data.ts";
 import { daysUntil } from "./time-words.ts";
 
@@ -30,11 +29,27 @@ test("a deletion that lies behind us is overdue, not minus some days", () => {
 });
 
 describe("days and moments", () => {
-  it("are in UTC wherever the reader sits", () => {
-    expect(formatIsoDay("2026-11-25T23:59:59Z")).toBe("2026-11-25");
-    expect(formatClock("2026-11-25T23:59:59Z")).toBe("23:59:59");
+  it("are in UTC wherever the reader sits, until they choose", () => {
+    expect(en.isoDay("2026-11-25T23:59:59Z")).toBe("2026-11-25");
+    expect(en.clock("2026-11-25T23:59:59Z")).toBe("23:59:59");
     expect(en.moment("2026-11-25T08:14:00Z")).toBe("Wed 25 Nov 2026, 08:14 UTC");
     expect(zh.moment("2026-11-25T08:14:00Z")).toBe("2026年11月25日 周三 08:14 UTC");
+  });
+
+  it("are in the chosen zone, which they name as it was at that moment", () => {
+    const { format } = speechOf("en", { zone: "Europe/Berlin", isLocal: false, style: "relative" });
+    expect(format.moment("2026-11-25T23:14:00Z")).toBe("Thu 26 Nov 2026, 00:14 UTC+1");
+    expect(format.moment("2026-07-25T23:14:00Z")).toBe("Sun 26 Jul 2026, 01:14 UTC+2");
+    expect([format.isoDay("2026-11-25T23:14:00Z"), format.day("2026-11-25T23:14:00Z")]).toEqual(["2026-11-26", "26 Nov 2026"]);
+    expect(format.date("2026-11-25")).toBe("25 Nov 2026");
+    const far = speechOf("zh", { zone: "Pacific/Midway", isLocal: false, style: "relative" }).format;
+    expect(far.moment("2026-11-25T08:14:00Z")).toBe("2026年11月24日 周二 21:14 UTC-11");
+  });
+
+  it("are times on the clock for who wants no relative ones, but a deadline still says how near it is", () => {
+    const { format } = speechOf("en", { zone: "Asia/Kathmandu", isLocal: false, style: "absolute" });
+    expect(format.relative("2026-11-22T14:24:00Z", NOW)).toBe("2026-11-22 20:09 UTC+5:45");
+    expect(format.due("2026-11-25T08:14:00Z", NOW)).toBe("in 3 days");
   });
 
   it("may leave out the year", () => {

@@ -1,13 +1,27 @@
 "use client";
+import { lazy, Suspense } from "react";
 import { useLanguage, useWords } from "./words.tsx";
 
+/** Hundreds of sentences, of which a page shows one or two: they come when there is one. */
+const SaidInChinese = lazy(() => import("./said-in-chinese.tsx"));
+
 /**
- * What the server says, which is English. Where the catalogue has the key `word` for it, that is said on the pages of another language; else the words are
- * marked as English, for the right voice and the right breaks.
+ * What the server says, which is English. On a page of another language the catalogue's words for the key `word` take its place, more exactly the Chinese of the
+ * sentence itself; what nobody translated is marked as English, for the right voice and the right breaks.
  */
 export function ServerWords({ text, word = "" }: { text: string; word?: string }) {
+  const language = useLanguage();
   const words = useServerWords()(word, text);
-  return useLanguage() === "en" || words !== text ? words : <span lang="en">{text}</span>;
+  if (language === "en") return text;
+  // Notes of the clouds are words of the catalogue; of problems it holds the kinds only.
+  if (words !== text && !word.startsWith("problem.")) return words;
+  const known = words === text ? <span lang="en">{text}</span> : words;
+  if (language !== "zh") return known;
+  return (
+    <Suspense fallback={known}>
+      <SaidInChinese text={text}>{known}</SaidInChinese>
+    </Suspense>
+  );
 }
 
 /** The words of an error that was thrown at the page; those of our API carry a code. */

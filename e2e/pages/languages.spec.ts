@@ -37,6 +37,34 @@ const WALK: Record<string, (page: Page) => Promise<void>> = {
     await page.locator("section > header button").first().click();
     await expect(page.locator("table [data-bad]").first()).toBeVisible();
   },
+  "another account like one": async (page) => {
+    await page.goto("/accounts");
+    await page.getByRole("link", { name: "Payments prod" }).click();
+    await expect(page).toHaveURL(/\/accounts\/\w{12}$/);
+    await page.goto(page.url().replace(/(\w{12})$/, "new?like=$1"));
+  },
+  "an import, tried": async (page) => {
+    await page.goto("/accounts/import");
+    const file = "cloud,name,regions\nalibaba,Payments prod,cn-hangzhou\nalibaba,Short\nalibaba,Other,mars-1\n";
+    await expect(async () => {
+      await page.locator("input[type=file]").setInputFiles({ name: "accounts.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
+      await expect(page.getByRole("table").first()).toBeVisible({ timeout: 2000 });
+    }).toPass();
+  },
+  "accounts, checked": async (page) => {
+    await page.goto("/accounts");
+    const path = await page.getByRole("link", { name: "Payments prod" }).getAttribute("href");
+    await page.goto(`/accounts/check?account=${path?.split("/").at(-1)}`);
+    await expect(async () => {
+      await page.locator("main button").first().click({ timeout: 2000 });
+      await expect(page.locator("table [data-bad]").first()).toBeVisible({ timeout: 5000 });
+    }).toPass();
+  },
+  "a page of a key": async (page) => {
+    await page.goto("/keys?rotation=on");
+    const open = new URL((await keyLinks(page).first().getAttribute("href")) ?? "", page.url());
+    await page.goto(`/keys/${open.searchParams.get("key")}`);
+  },
   "the sign-in": async (page) => void (await page.goto("/sign-in?callbackUrl=/sources")),
   "nothing here": async (page) => void (await page.goto("/nowhere")),
 };

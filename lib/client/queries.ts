@@ -50,10 +50,12 @@ export const accountsQuery = () =>
     queryFn: async ({ signal }) => (await fetchJson<{ rows: Account[] }>("/api/v1/accounts", { signal })).rows,
   });
 
-/** The inventory counted for pictures. `places` is the canonical query string of the filters of place, or empty. */
-export const overviewQuery = (places: string) =>
-  queryOptions({
-    queryKey: ["overview", places],
-    queryFn: ({ signal }) => fetchJson<Overview>(`/api/v1/overview${places && `?${places}`}`, { signal }),
+/** The inventory counted for pictures, its days in the zone. `places` is the canonical query string of the filters of place, or empty. */
+export const overviewQuery = (places: string, zone: string) => {
+  const asked = [places, zone === "UTC" ? "" : new URLSearchParams({ zone }).toString()].filter(Boolean).join("&");
+  return queryOptions({
+    queryKey: ["overview", asked],
+    queryFn: ({ signal }) => fetchJson<Overview>(`/api/v1/overview${asked && `?${asked}`}`, { signal }),
     placeholderData: keepPreviousData,
   });
+};

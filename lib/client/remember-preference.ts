@@ -17,7 +17,7 @@ export function forgetPreference(name: Preference): void {
 /** Keeps the language of the pages; the words come with the next answer of the server. */
 export const rememberLanguage = (language: string): void => remember("language", language);
 
-function remember(name: Preference | "language", value: string, maxAgeS = YEAR_S): void {
+export function remember(name: Preference | "language" | "zone" | "times", value: string, maxAgeS = YEAR_S): void {
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is asynchronous and not in every browser yet
   document.cookie = `keyatlas-${name}=${value}; path=/; max-age=${maxAgeS}; samesite=lax`;
 }

@@ -25,26 +25,26 @@ const TRIES = 4;
 const memory = new RevisionMemory<Overview>(50);
 
 /**
- * The inventory counted for pictures. Of the query only its filters of cloud, account, region and project count. An answer stands until the inventory
+ * The inventory counted for pictures, its days those of the zone. Of the query only its filters of cloud, account, region and project count. An answer stands until the inventory
  * changes, at most for the rest of the minute: it holds what is due within days, and says of which moment it is.
  */
-export async function getOverview(scope: Scope, { filters }: Pick<KeyQuery, "filters">): Promise<Overview> {
+export async function getOverview(scope: Scope, { filters }: Pick<KeyQuery, "filters">, zone = "UTC"): Promise<Overview> {
   const minute = Math.floor(Date.now() / MINUTE_MS);
   const groups = scope.groups === "all" ? "all" : scope.groups.toSorted();
   const query: KeyQuery = { ...DEFAULT_QUERY, filters, facets: FACETS, size: 25 };
-  return memory.recall(JSON.stringify([groups, formatKeyQuery(query), minute]), () => countAll(scope, query));
+  return memory.recall(JSON.stringify([groups, formatKeyQuery(query), minute, zone]), () => countAll(scope, query, zone));
 }
 
-async function countAll(scope: Scope, query: KeyQuery, tries = TRIES): Promise<Overview> {
+async function countAll(scope: Scope, query: KeyQuery, zone: string, tries = TRIES): Promise<Overview> {
   const now = new Date();
   const before = await readRevision();
   const [tally, readable, coverage, keys] = await Promise.all([
     tallyKeys(scope, query, now),
     readSources(scope),
     cover(scope, query, now),
-    countTimes(scope, ageEdges(now)),
+    countTimes(scope, ageEdges(now, zone)),
   ]);
-  if ((await readRevision()) !== before && tries > 1) return countAll(scope, query, tries - 1);
+  if ((await readRevision()) !== before && tries > 1) return countAll(scope, query, zone, tries - 1);
   const sources = readable.filter((source) => picksPlace(query.filters, source));
   const picked = new Set(sources.map(({ id }) => id));
   const counted = keys.filter(({ source, presence }) => picked.has(source) && presence !== "gone");
@@ -52,7 +52,7 @@ async function countAll(scope: Scope, query: KeyQuery, tries = TRIES): Promise<O
     const times = counted.map(({ [field]: at, n }) => ({ at, n }));
     const until = now.getTime() + SOON[field] * DAY_MS;
     const count = times.reduce((sum, { at: { at }, n }) => sum + (at !== null && at <= until ? n : 0), 0);
-    return { ...daysAhead(times, now), soon: { count, query: `${field}=..${SOON[field]}d` } };
+    return { ...daysAhead(times, { field, now, zone }), soon: { count, query: `${field}=..${SOON[field]}d` } };
   };
   const [deletes, expires] = [ahead("deletes"), ahead("expires")];
   return {
@@ -61,9 +61,10 @@ async function countAll(scope: Scope, query: KeyQuery, tries = TRIES): Promise<O
     expires: expires.days,
     otherDays: { deletes: deletes.others, expires: expires.others },
     soon: { deletes: deletes.soon, expires: expires.soon },
-    ages: ageCounts(counted, now),
+    ages: ageCounts(counted, now, zone),
     sources: sourceCells(sources, counted, now, env().periodMinutes),
     coverage,
     asOf: now.toISOString(),
+    zone,
   };
 }

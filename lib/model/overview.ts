@@ -2,18 +2,22 @@ import type { FacetCount, Facets } from "./answers.ts";
 import type { Coverage } from "./source.ts";
 import type { AbsentReason, CloudId } from "./vocabulary.ts";
 
-/** Keys of one day in UTC, `2026-11-25`: those that the filter of that day lists. */
+/** Keys of one day, `2026-11-25` in the zone that was asked for. */
 export interface DayCount {
   day: string;
   count: number;
+  /** The filter that lists them: `deletes=2026-11-25`, or the moments where that day begins and ends elsewhere. */
+  query: string;
 }
 
 /** The keys whose day is not among those ahead. With the days they are all keys. */
 export interface OtherDays {
   /** Before today. */
   past: number;
+  pastQuery: string;
   /** After the last day ahead. */
   later: number;
+  laterQuery: string;
   /** Without a time: `none` where the cloud said so, else the reason why we do not know. */
   absent: FacetCount[];
 }
@@ -67,4 +71,6 @@ export interface Overview {
   sources: SourceCell[];
   coverage: Coverage;
   asOf: string;
+  /** Whose days these are. */
+  zone: string;
 }

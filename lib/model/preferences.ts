@@ -32,7 +32,7 @@ export interface Preferences {
   panelSize: number | null;
   /** As in `lib/words/languages.ts`. */
   language: string | null;
-  /** An IANA name that Intl knows, or UTC. */
+  /** An IANA name that Intl knows, UTC, or `local`: that of the machine at hand. */
   timeZone: string | null;
   timeStyle: (typeof TIME_STYLES)[number] | null;
 }

@@ -1,7 +1,8 @@
 import type { Bound } from "./query.ts";
 
 const DAY = /^[1-9]\d{3}-\d\d-\d\d$/;
-const INSTANT = /^[1-9]\d{3}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+/** An instant with its zone, as the grammar writes it. */
+export const INSTANT = /^[1-9]\d{3}-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 const RELATIVE = /^(-?\d{1,5})([hdw])$/;
 
 /** A day, an instant with its zone, or an offset from now. null for what is none of them, such as the 30th of February. */

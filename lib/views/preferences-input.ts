@@ -1,25 +1,11 @@
 import { z } from "zod";
 import { COLUMN_PX, DENSITIES, PANEL_PLACES, PANEL_PX, TIME_STYLES } from "../model/preferences.ts";
+import { LOCAL_ZONE } from "../model/times.ts";
 import { ROW_MEMBERS } from "../model/row-members.ts";
 import { PAGE_SIZES } from "../query/query.ts";
 import { LANGUAGES } from "../words/languages.ts";
+import { knownZone } from "./known-zone.ts";
 import { columnList } from "./view-input.ts";
-
-/** Intl's list leaves out UTC. */
-const TIME_ZONES: ReadonlySet<string> = new Set([...Intl.supportedValuesOf("timeZone"), "UTC"]);
-
-/** A newer or older name of a zone as Intl's list has it: browsers do not agree on which of the two they offer. */
-function listedZone(name: string): string {
-  if (TIME_ZONES.has(name) || !ZONE_SHAPE.test(name)) return name;
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone;
-  } catch (error) {
-    // It knows no such zone: then the list does not hold it either.
-    if (error instanceof RangeError) return name;
-    throw error;
-  }
-}
-const ZONE_SHAPE = /^[A-Z][\w+/-]{1,60}$/;
 
 const pageSize = z.union(
   PAGE_SIZES.map((size) => z.literal(size)),
@@ -45,8 +31,8 @@ export const PREFERENCES = z.strictObject({
   language: z.enum(LANGUAGES).nullable().default(null),
   timeZone: z
     .string()
-    .overwrite(listedZone)
-    .refine((name) => TIME_ZONES.has(name), "must be a time zone that Intl knows, or UTC")
+    .overwrite((name) => knownZone(name) ?? name)
+    .refine((name) => name === LOCAL_ZONE || knownZone(name) !== null, "must be a time zone that Intl knows, UTC, or local")
     .nullable()
     .default(null),
   timeStyle: z.enum(TIME_STYLES).nullable().default(null),

@@ -8,6 +8,7 @@ import { makeQueryClient } from "#lib/client/query-client.ts";
 import { getOverview } from "#lib/inventory/get-overview.ts";
 import { searchString } from "../../search-string.ts";
 import type { Search } from "../../search-string.ts";
+import { readTimes } from "../../times.ts";
 import { readWords } from "../../words.ts";
 import "./charts.css";
 
@@ -21,7 +22,8 @@ export default async function OverviewRoute({ searchParams }: { searchParams: Se
   const scope = await pageScope();
   const { query, request } = placeView(searchString(await searchParams));
   const client = makeQueryClient();
-  await client.prefetchQuery({ ...overviewQuery(request), queryFn: () => getOverview(scope, query) });
+  const { zone } = await readTimes(scope);
+  await client.prefetchQuery({ ...overviewQuery(request, zone), queryFn: () => getOverview(scope, query, zone) });
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <OverviewPage />

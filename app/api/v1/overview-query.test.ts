@@ -14,8 +14,18 @@ const fieldAtFault = (search: string) => {
 };
 
 test("takes the filters of place, with their operators", () => {
-  expect(read("cloud=huawei&account=~prod&region=!a,b&project=none").filters.map(({ field }) => field)).toEqual(["cloud", "account", "region", "project"]);
-  expect(OVERVIEW_QUERY.parameters.map(({ name }) => name)).toEqual(["cloud", "account", "region", "project"]);
+  expect(read("cloud=huawei&account=~prod&region=!a,b&project=none").places.filters.map(({ field }) => field)).toEqual([
+    "cloud",
+    "account",
+    "region",
+    "project",
+  ]);
+  expect(OVERVIEW_QUERY.parameters.map(({ name }) => name)).toEqual(["cloud", "account", "region", "project", "zone"]);
+});
+
+test("takes the zone of the days by any of its names, else UTC", () => {
+  expect([read("").zone, read("zone=Pacific/Kiritimati").zone]).toEqual(["UTC", "Pacific/Kiritimati"]);
+  for (const wrong of ["zone=Mars/Base", "zone=", "zone=UTC&zone=UTC"]) expect(fieldAtFault(wrong)).toEqual(["invalid_query", "zone"]);
 });
 
 test.each(["state", "facets", "page", "live", "colour"])("refuses %s by name", (name) =>

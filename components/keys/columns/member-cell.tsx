@@ -1,7 +1,7 @@
 "use client";
 import type { ReactNode } from "react";
 import { useCloudLabel } from "#components/shell/clouds.tsx";
-import { formatIsoDay } from "#components/ui/format-time.ts";
+import { DayTime } from "#components/ui/relative-time.tsx";
 import type { FactField, KeyRow } from "#lib/model/key.ts";
 import type { RowMember } from "#lib/model/row-members.ts";
 import type { Translate } from "#lib/words/translate.ts";
@@ -17,7 +17,7 @@ export function memberCell(row: KeyRow, t: Translate, member: RowMember): ReactN
   if (value === null) return "-";
   if (typeof value === "number") return t("columns.days", { days: value });
   if (member === "cloud") return <CloudWord id={row.cloud} />;
-  if (typeof value === "string" && member.endsWith("At")) return <time dateTime={value}>{formatIsoDay(value)}</time>;
+  if (typeof value === "string" && member.endsWith("At")) return <DayTime at={value} />;
   const words =
     typeof value === "string" ? valueWords(fieldOf(member) ?? "id", value, t) : (Array.isArray(value) ? value : pairsOf(value)).join(t("list.comma"));
   return words ? <span title={words}>{words}</span> : "-";

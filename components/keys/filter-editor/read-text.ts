@@ -4,6 +4,7 @@ import { QUERY_FIELDS, ruleOf, type QueryField } from "#lib/query/fields.ts";
 import { parseFilter } from "#lib/query/parse-filter.ts";
 import { parseValue } from "#lib/query/parse-value.ts";
 import type { Filter, FilterValue } from "#lib/query/query.ts";
+import { settleDays } from "#lib/query/zone-range.ts";
 import { fieldWords } from "../words.ts";
 import { choicesOf, type Offer } from "./choices-of.ts";
 import type { Operator } from "./operators.ts";
@@ -42,8 +43,8 @@ function readTime(field: QueryField, operator: Operator, text: string): FilterVa
   return day?.kind === "day" ? { kind: "range", from: day, to: day } : null;
 }
 
-/** `state:disabled`, `!tag=owner`, `Created: -30d..`: a filter in the words of the link or of the page, its field by either name. */
-export function readFilter(text: string, offer: Offer): Filter | null {
+/** `state:disabled`, `!tag=owner`, `Created: -30d..`: a filter in the words of the link or of the page, its field by either name. Days are those of the reader's zone. */
+export function readFilter(text: string, offer: Offer, zone: string): Filter | null {
   const [, sign = "", name = "", rest = ""] = /^([-!]?)([\p{L} ]+?)\s*[:=：]\s*(.+)$/u.exec(text.trim()) ?? [];
   const wanted = name.toLowerCase();
   const field = wanted && QUERY_FIELDS.find((known) => known.toLowerCase() === wanted || fieldWords(known, offer.t).toLowerCase() === wanted);
@@ -51,5 +52,5 @@ export function readFilter(text: string, offer: Offer): Filter | null {
   const choice = choicesOf(field, offer).find(({ label }) => label.toLowerCase() === rest.toLowerCase());
   if (choice) return { field, negated: sign !== "", match: "equals", values: [choice.value] };
   const { filter, faults } = parseFilter(field, `${sign && "!"}${rest}`);
-  return faults.length === 0 ? filter : null;
+  return faults.length === 0 && filter ? settleDays(filter, zone) : null;
 }

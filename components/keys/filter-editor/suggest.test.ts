@@ -28,7 +28,7 @@ function offered(step: Step | null, text: string, search = "", language: "en" | 
 }
 const labels = (...given: Parameters<typeof offered>) => offered(...given).map(({ label }) => label);
 const written = (deed: Deed | null) => (deed?.kind === "filter" ? `${deed.filter.field}=${formatFilter(deed.filter)}` : null);
-const entered = (step: Step | null, text: string) => written(deedOf(step, text, offerIn().offer));
+const entered = (step: Step | null, text: string) => written(deedOf(step, text, offerIn().offer, "UTC"));
 
 describe("suggestions", () => {
   it("begin with the properties, in the reader's language", () => {

@@ -1,5 +1,6 @@
 import { QUERY_FIELDS, ruleOf, type QueryField } from "#lib/query/fields.ts";
 import type { Filter, KeyQuery } from "#lib/query/query.ts";
+import { settleDays } from "#lib/query/zone-range.ts";
 import { fieldWords } from "../words.ts";
 import { choicesOf, type Offer } from "./choices-of.ts";
 import { filterOfDraft } from "./draft.ts";
@@ -47,15 +48,15 @@ const SPANS = [
 const textFilter = (text: string): Filter => ({ field: "q", negated: false, match: "contains", values: [{ kind: "text", text }] });
 
 /** What Enter does with the text as it stands, or null. */
-export function deedOf(step: Step | null, text: string, offer: Offer): Deed | null {
+export function deedOf(step: Step | null, text: string, offer: Offer, zone: string): Deed | null {
   const typed = text.trim();
   if (typed === "") return null;
-  if (!step) return { kind: "filter", filter: readFilter(typed, offer) ?? textFilter(typed) };
+  if (!step) return { kind: "filter", filter: readFilter(typed, offer, zone) ?? textFilter(typed) };
   const operator = step.operator ?? operatorsOf(step.field)[0] ?? "is";
   const choice = choicesOf(step.field, offer).find(({ label, key }) => [label, key].some((words) => words.toLowerCase() === typed.toLowerCase()));
   const value = choice && (operator === "is" || operator === "not-is") ? choice.value : readValue(step.field, operator, typed);
   const filter = value && filterOfDraft({ field: step.field, operator, values: [value] });
-  return filter && { kind: "filter", filter };
+  return filter && { kind: "filter", filter: settleDays(filter, zone) };
 }
 
 /** What may be meant, best first: property, then operator, then value. A text that is none of them is a search. */
@@ -72,7 +73,7 @@ function anywhere(typed: string, offer: Offer, speech: Speech): Suggestion[] {
   });
   const paste: Suggestion = { key: "paste", group: "more", label: t("suggest.paste"), deed: { kind: "paste" } };
   if (typed === "") return [...fields, paste];
-  const read = readFilter(typed, offer);
+  const read = readFilter(typed, offer, speech.format.zone);
   const values = QUERY_FIELDS.filter((field) => ruleOf(field).facet).flatMap((field) =>
     choicesOf(field, offer)
       .filter(({ label, count, isGap }) => count !== null && !isGap && matches(label, typed))
@@ -119,7 +120,8 @@ function valuesOf(
     return { key: `value ${key}`, group: "values", label, count, deed: { kind: "filter", filter } };
   };
   const read = readValue(field, operator, typed);
-  const own = read && filterOfDraft({ field, operator, values: [read] });
+  const meant = read && filterOfDraft({ field, operator, values: [read] });
+  const own = meant && settleDays(meant, speech.format.zone);
   const typedValue = own ? [asValue(own, tokenWords(own, speech).values, "typed")] : [];
   if (isSpan(operator)) {
     const spans = SPANS.map((span) => filterOfDraft({ field, operator, values: [spanRange(field, operator, span)] })).filter((filter) => filter !== null);

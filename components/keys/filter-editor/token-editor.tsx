@@ -8,6 +8,7 @@ import type { KeysAnswer } from "#lib/model/answers.ts";
 import { withFilter, withoutFilter } from "#lib/query/edit-query.ts";
 import { QUERY_FIELDS, type QueryField } from "#lib/query/fields.ts";
 import type { FilterValue } from "#lib/query/query.ts";
+import { daysInZone, settleDays } from "#lib/query/zone-range.ts";
 import type { FacetNames } from "../facet-options.ts";
 import type { KeyView } from "../key-view.ts";
 import { tokenWords } from "../token-words.ts";
@@ -35,7 +36,7 @@ export function TokenEditor({ view, answer, names, editing, onClose }: TokenEdit
   const t = useWords();
   const format = useFormat();
   const { from, part, anchor } = editing;
-  const start = "operator" in from ? from : draftOf(from);
+  const start = "operator" in from ? from : draftOf(daysInZone(from, format.zone));
   const isNew = "operator" in from;
   const [draft, setDraft] = useState<Draft>(start);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -76,7 +77,7 @@ export function TokenEditor({ view, answer, names, editing, onClose }: TokenEdit
     if (!filter) return setTrouble(t("edit.nothing"));
     const rest = isNew ? view.query : withoutFilter(view.query, from.field);
     close();
-    follow(view.href(withFilter(rest, filter)));
+    follow(view.href(withFilter(rest, settleDays(filter, format.zone))));
   }
 
   const offer = { facets: answer?.facets ?? {}, rows: answer?.rows ?? [], names, isPartial: answer ? isLowerBound(answer.coverage) : false, t };
@@ -138,7 +139,7 @@ export function TokenEditor({ view, answer, names, editing, onClose }: TokenEdit
             {t("cancel")}
           </Button>
         </div>
-        {isTimeOperator(operator) && !isSpan(operator) && <p className="mt-2 text-hint text-ink-3">{t("edit.days.hint")}</p>}
+        {isTimeOperator(operator) && !isSpan(operator) && <p className="mt-2 text-hint text-ink-3">{t("edit.days.hint", { zone: format.zone })}</p>}
       </form>
     </div>
   );

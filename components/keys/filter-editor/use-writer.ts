@@ -85,7 +85,7 @@ export function useWriter({ view, answer, names, input, chip, text, setText, onE
   }
 
   function commit() {
-    const chosen = items[active]?.deed ?? deedOf(step, text, offer);
+    const chosen = items[active]?.deed ?? deedOf(step, text, offer, format.zone);
     if (!items[active] && !step && jump.tries(text)) return;
     if (chosen) act(chosen);
   }

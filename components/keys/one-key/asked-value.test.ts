@@ -10,8 +10,8 @@ import { askedValue, withOnly, withoutValue } from "./asked-value.ts";
 
 const NOW = new Date("2026-11-22T15:00:00Z");
 const ASKED: QueryField[] = ["state", "alias", ...FACT_GROUPS.flatMap(({ lines }) => lines.flatMap(({ asks = [] }) => [...asks]))];
-const asked = (key: KeyDetail, field: QueryField) => {
-  const value = askedValue(key, field);
+const asked = (key: KeyDetail, field: QueryField, zone = "UTC") => {
+  const value = askedValue(key, field, zone);
   if (!value) throw new Error(`nothing to ask by ${field}`);
   return value;
 };
@@ -35,9 +35,11 @@ describe("filters made of a key's values", () => {
   it("find the key that they were made of, and leave it out when they are turned", () => {
     for (const key of KEYS) {
       for (const field of ASKED) {
-        const link = (to: typeof withOnly) => parseStrict(formatKeyQuery(to(parseStrict(""), field, asked(key, field))));
-        expect(judge(link(withOnly), key, NOW), `${field} only`).toBe(true);
-        expect(judge(link(withoutValue), key, NOW), `${field} without`).toBe(false);
+        for (const zone of ["UTC", "Pacific/Kiritimati", "Pacific/Midway"]) {
+          const link = (to: typeof withOnly) => parseStrict(formatKeyQuery(to(parseStrict(""), field, asked(key, field, zone))));
+          expect(judge(link(withOnly), key, NOW), `${field} only, in ${zone}`).toBe(true);
+          expect(judge(link(withoutValue), key, NOW), `${field} without, in ${zone}`).toBe(false);
+        }
       }
     }
   });

@@ -1,12 +1,14 @@
 import type { KeyDetail } from "#lib/model/key.ts";
+import { zoneDay } from "#lib/model/wall-clock.ts";
 import { filterOf, withFilter } from "#lib/query/edit-query.ts";
 import { ruleOf } from "#lib/query/fields.ts";
 import type { QueryField } from "#lib/query/fields.ts";
 import { formatValue } from "#lib/query/format-value.ts";
+import { boundOfDay } from "#lib/query/zone-range.ts";
 import type { FilterValue, KeyQuery } from "#lib/query/query.ts";
 
-/** What a filter of this field asks for to find keys like this one: its value, its reason for having none, or "empty". A date is its day. Null: nothing to ask by. */
-export function askedValue(key: KeyDetail, field: QueryField): FilterValue | null {
+/** What a filter of this field asks for to find keys like this one: its value, its reason for having none, or "empty". A date is its day in the zone. Null: nothing to ask by. */
+export function askedValue(key: KeyDetail, field: QueryField, zone: string): FilterValue | null {
   const { property, fact, kind } = ruleOf(field);
   const reason = fact && key.absent[fact];
   if (reason) return { kind: "absent", reason };
@@ -14,8 +16,8 @@ export function askedValue(key: KeyDetail, field: QueryField): FilterValue | nul
   if (value === null || value === "") return { kind: "none" };
   if (typeof value !== "string") return null;
   if (kind !== "time") return { kind: "text", text: value };
-  const day = { kind: "day", day: value.slice(0, 10) } as const;
-  return { kind: "range", from: day, to: day };
+  const day = zoneDay(value, zone);
+  return { kind: "range", from: boundOfDay(day, "from", zone), to: boundOfDay(day, "to", zone) };
 }
 
 /** The view with nothing but this value in that field. */

@@ -71,7 +71,7 @@ export function FactLine({ line, record, before, isRepeated }: FactLineProps) {
                   record={record}
                   fact={line.fact}
                   asked={(line.asks ?? []).flatMap((field) => {
-                    const asked = askedValue(record, field);
+                    const asked = askedValue(record, field, format.zone);
                     return asked ? [{ field, value: asked }] : [];
                   })}
                   copied={text ? { text, what: name } : null}

@@ -1,6 +1,6 @@
 "use client";
 import { CopyButton } from "#components/ui/copy-button.tsx";
-import { useWords } from "#components/ui/words.tsx";
+import { useFormat, useWords } from "#components/ui/words.tsx";
 import type { FactField, KeyDetail } from "#lib/model/key.ts";
 import type { QueryField } from "#lib/query/fields.ts";
 import { KeyName } from "../key-name.tsx";
@@ -61,7 +61,7 @@ export function RecordHead({ record, before }: { record: KeyDetail; before: KeyD
 function HeadMenu({ record, fact, field, copied }: { record: KeyDetail; fact: FactField; field: QueryField; copied: string | null }) {
   const t = useWords();
   const name = t(field === "state" ? "field.state" : "field.alias");
-  const asked = askedValue(record, field);
+  const asked = askedValue(record, field, useFormat().zone);
   return (
     <ValueMenu name={name}>
       {() => <FactMenu record={record} fact={fact} asked={asked ? [{ field, value: asked }] : []} copied={copied ? { text: copied, what: name } : null} />}

@@ -5,6 +5,7 @@ import type { KeyRow } from "../../model/key.ts";
 import type { Overview } from "../../model/overview.ts";
 import type { Scope } from "../../model/scope.ts";
 import { SYSTEM_SCOPE } from "../../model/system-scope.ts";
+import { zoneDay } from "../../model/wall-clock.ts";
 import { CLOUDS } from "../../model/vocabulary.ts";
 import { withFilter } from "../../query/edit-query.ts";
 import { facetValue } from "../../query/facet-value.ts";
@@ -69,6 +70,21 @@ describe("the overview", () => {
     }
   });
 
+  it.each(["Pacific/Midway", "Pacific/Kiritimati", "Europe/Berlin", "Asia/Kathmandu"])(
+    "counts days as %s has them, and its links list just those",
+    async (zone) => {
+      const [overview, utc] = [await getOverview(SYSTEM_SCOPE, parseStrict(""), zone), await getOverview(SYSTEM_SCOPE, parseStrict(""))];
+      expect(sum(overview.ages)).toBe(sum(utc.ages));
+      for (const [query, count] of linksOf(overview)) expect(await totalOf(SYSTEM_SCOPE, query), query).toBe(count);
+      for (const field of ["deletes", "expires"] as const) {
+        const { past, later, absent } = overview.otherDays[field];
+        expect(sum(overview[field]) + past + later + sum(absent), field).toBe(overview.total);
+        const ats = rows.flatMap((row) => (row.presence !== "gone" && row[`${field}At`]) || []);
+        for (const { day, count } of overview[field]) expect(ats.filter((at) => zoneDay(at, zone) === day).length, day).toBe(count);
+      }
+    },
+  );
+
   it("shows a scope nothing of other accounts", async () => {
     const scope: Scope = { ...SYSTEM_SCOPE, groups: ["payments"] };
     const overview = await getOverview(scope, parseStrict(""));
@@ -89,16 +105,12 @@ describe("the overview", () => {
   });
 });
 
-function linksOf({ ages, deletes, expires, soon, otherDays, asOf }: Overview): [string, number][] {
-  const day = (days: number) => new Date(Date.parse(asOf) + days * DAY_MS).toISOString().slice(0, 10);
+function linksOf({ ages, deletes, expires, soon, otherDays }: Overview): [string, number][] {
   return [
-    ...ages.map(({ query, count }): [string, number] => [query, count]),
-    ...[soon.deletes, soon.expires].map(({ query, count }): [string, number] => [query, count]),
-    ...deletes.map(({ day: at, count }): [string, number] => [`deletes=${at}`, count]),
-    ...expires.map(({ day: at, count }): [string, number] => [`expires=${at}`, count]),
+    ...[...ages, soon.deletes, soon.expires, ...deletes, ...expires].map(({ query, count }): [string, number] => [query, count]),
     ...(["deletes", "expires"] as const).flatMap((field): [string, number][] => [
-      [`${field}=..${day(-1)}`, otherDays[field].past],
-      [`${field}=${day(90)}..`, otherDays[field].later],
+      [otherDays[field].pastQuery, otherDays[field].past],
+      [otherDays[field].laterQuery, otherDays[field].later],
       ...otherDays[field].absent.map(({ value, count }): [string, number] => [`${field}=${value}`, count]),
     ]),
   ];

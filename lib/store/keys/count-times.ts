@@ -40,8 +40,10 @@ interface Counted {
   keys: TimedKeys;
 }
 
-let counts = { edges: "", of: spanCounts([]) };
-const memory = new RevisionMemory<Counted[]>(2);
+/** Zones have edges of their own: those of a few are counted at a time. */
+const MOST_EDGES = 4;
+const counts = new Map<string, SourceCounts<Group>>();
+const memory = new RevisionMemory<Counted[]>(MOST_EDGES);
 
 /**
  * The keys in scope, gone ones too, counted by source and by what their times are, for all who ask with the same ascending edges. Few keys are about to end,
@@ -55,8 +57,12 @@ export async function countTimes(scope: Scope, createdEdges: readonly Date[]): P
 }
 
 async function readTimes(edges: string, createdEdges: readonly Date[]): Promise<Counted[]> {
-  if (counts.edges !== edges) counts = { edges, of: spanCounts(createdEdges) };
-  return [...(await counts.of.read()).bySource.values()].flatMap((groups) => groups.map(toTimed));
+  const known = counts.get(edges) ?? spanCounts(createdEdges);
+  // The last one used stands last; the first is forgotten.
+  counts.delete(edges);
+  counts.set(edges, known);
+  for (const oldest of [...counts.keys()].slice(0, -MOST_EDGES)) counts.delete(oldest);
+  return [...(await known.read()).bySource.values()].flatMap((groups) => groups.map(toTimed));
 }
 
 function spanCounts(createdEdges: readonly Date[]): SourceCounts<Group> {

@@ -142,7 +142,7 @@ export const FILTER = {
   "edit.day": "Day",
   "edit.first": "First day",
   "edit.last": "Last day",
-  "edit.days.hint": "Whole days in UTC.",
+  "edit.days.hint": "Whole days in {zone}. The link holds their moments, so everybody sees the same keys.",
   "facet.find": "Find in {field}",
   "facet.sort": "Sort {field} A–Z",
   "facet.by-name": "A–Z",

@@ -41,7 +41,7 @@ export const OVERVIEW = {
   "overview.standing.not-enabled": "KMS not enabled",
   "overview.deletes": "Deletions ahead",
   "overview.expires": "Key material expires",
-  "overview.days-ahead": "90 days, in UTC",
+  "overview.days-ahead": "90 days, in {zone}",
   "overview.day": "Day",
   "overview.day.summary": "{count, plural, one {# key} other {# keys}} on {days, plural, one {# day} other {# days}} of the coming 90.",
   "overview.day.link": "{day}: {count, plural, one {{shown} key} other {{shown} keys}}, {due}",

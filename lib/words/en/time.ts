@@ -1,4 +1,4 @@
-/** Times relative to now, and dates with their parts as Intl writes them. Times are in UTC. */
+/** Times relative to now, and dates with their parts as Intl writes them. The zone is the reader's. */
 export const TIME = {
   "time.now": "just now",
   "time.ago.minutes": "{count, number} min ago",
@@ -8,5 +8,5 @@ export const TIME = {
   "time.in.hours": "in {count, number} h",
   "time.in.days": "in {count, plural, one {# day} other {# days}}",
   "time.overdue": "overdue",
-  "time.moment": "{weekday} {day}, {clock} UTC",
+  "time.moment": "{weekday} {day}, {clock} {zone}",
 } as const;

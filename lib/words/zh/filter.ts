@@ -143,7 +143,7 @@ export const FILTER: Record<keyof typeof EN, string> = {
   "edit.day": "日期",
   "edit.first": "开始日期",
   "edit.last": "结束日期",
-  "edit.days.hint": "按 UTC 整天计算。",
+  "edit.days.hint": "按 {zone} 时区的整天计算。链接中保存的是确切时刻，因此所有人看到的密钥相同。",
   "facet.find": "在{field}中查找",
   "facet.sort": "{field}按名称排序",
   "facet.by-name": "名称",

@@ -41,7 +41,7 @@ export const OVERVIEW: Record<keyof typeof EN, string> = {
   "overview.standing.not-enabled": "未开通 KMS",
   "overview.deletes": "计划删除",
   "overview.expires": "密钥材料过期",
-  "overview.days-ahead": "未来 90 天，UTC",
+  "overview.days-ahead": "未来 90 天，按 {zone}",
   "overview.day": "日期",
   "overview.day.summary": "未来 90 天中有 {days, plural, other {# 天}}涉及 {count, plural, other {# 个密钥}}。",
   "overview.day.link": "{day}：{count, plural, other {{shown} 个密钥}}，{due}",

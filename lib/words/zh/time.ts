@@ -9,5 +9,5 @@ export const TIME: Record<keyof typeof EN, string> = {
   "time.in.hours": "{count, number} 小时后",
   "time.in.days": "{count, plural, other {# 天后}}",
   "time.overdue": "已逾期",
-  "time.moment": "{day} {weekday} {clock} UTC",
+  "time.moment": "{day} {weekday} {clock} {zone}",
 };

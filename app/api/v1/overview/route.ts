@@ -8,6 +8,6 @@ export const GET = defineRoute({
   role: "viewer",
   audit: "overview.read",
   query: OVERVIEW_QUERY,
-  handle: ({ scope, query }) => getOverview(scope, query),
+  handle: ({ scope, query }) => getOverview(scope, query.places, query.zone),
 });
 export const { POST, PUT, PATCH, DELETE, OPTIONS } = refuseVerbs("GET");
