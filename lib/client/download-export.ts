@@ -28,13 +28,19 @@ export async function downloadExport(search: string, signal: AbortSignal, onProg
     return value;
   };
   const total = Number(head("total"));
-  const parts: Uint8Array<ArrayBuffer>[] = [];
-  let lines = 0;
+  const [blobs, parts]: [Blob[], Uint8Array<ArrayBuffer>[]] = [[], []];
+  let [lines, bytes] = [0, 0];
   try {
     if (!response.body) throw new Error("the answer has no body");
     const reader = response.body.getReader();
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       parts.push(part.value);
+      bytes += part.value.byteLength;
+      // A browser keeps large blobs on disk; what is not yet one stays in the page's memory.
+      if (bytes > SPILL_BYTES) {
+        blobs.push(new Blob(parts.splice(0)));
+        bytes = 0;
+      }
       for (const byte of part.value) if (byte === NEWLINE) lines++;
       onProgress(Math.min(lines, total), total);
     }
@@ -43,7 +49,7 @@ export async function downloadExport(search: string, signal: AbortSignal, onProg
     throw new ApiError({ status: 0, code: "broken_off", message: "The file broke off before its end.", cause });
   }
   return {
-    file: new Blob(parts, { type: response.headers.get("content-type") ?? "" }),
+    file: new Blob([...blobs, ...parts], { type: response.headers.get("content-type") ?? "" }),
     name: /filename="([\w.-]+)"/.exec(response.headers.get("content-disposition") ?? "")?.[1] ?? "keys",
     query: decodeURIComponent(head("query")),
     at: head("at"),
@@ -53,6 +59,7 @@ export async function downloadExport(search: string, signal: AbortSignal, onProg
 }
 
 const NEWLINE = 10;
+const SPILL_BYTES = 8 * 1024 * 1024;
 
 /** Hands a file to the browser, as a click on a link to it would. */
 export function saveFile(file: Blob, name: string): void {
