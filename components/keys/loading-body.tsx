@@ -14,7 +14,7 @@ export function LoadingBody() {
           // biome-ignore lint/suspicious/noArrayIndexKey: twelve equal bars
           key={index}
           aria-hidden="true"
-          className="grid h-10 grid-cols-[1.6fr_1fr_1fr_1fr] items-center gap-6 border-b border-line px-4 phone:h-[85px] phone:grid-cols-[1.6fr_1fr]"
+          className="grid h-10 compact:md:h-[26px] grid-cols-[1.6fr_1fr_1fr_1fr] items-center gap-6 border-b border-line px-4 phone:h-[85px] phone:grid-cols-[1.6fr_1fr]"
         >
           {[0, 1, 2, 3].map((cell) => (
             <span key={cell} className={`h-[9px] rounded-token bg-line ${BARS[(index + cell) % BARS.length]} ${cell > 1 ? "phone:hidden" : ""}`} />

@@ -32,6 +32,8 @@ test("a deletion that has passed while the key is still listed is overdue", () =
 
 test("an old row says how old it is", () => {
   expect(stateLook({ ...key, lastSeenAt: "2026-11-21T12:00:00Z" }, NOW, t, format)).toMatchObject({ word: "Enabled", note: "read 26 h ago" });
+  const old = { ...key, lastSeenAt: "2026-11-21T12:00:00Z", state: "pending-deletion", deletesAt: "2026-11-25T08:14:00Z" };
+  expect(stateLook(old, NOW, t, format).note).toBe("in 3 days, read 26 h ago");
 });
 
 test("a word that a cloud made up is shown, not hidden", () => {

@@ -42,7 +42,7 @@ export function stateLook(key: Shown, now: number, t: Translate, format: Format)
     case "disabled":
       return look("disabled", "muted", t("value.disabled"), "plain", aside, "warn");
     case "pending-deletion":
-      return deletionLook(key.deletesAt, now, t, format);
+      return deletionLook(key.deletesAt, aside, now, t, format);
     case "pending-import":
       return look("pending-import", "info", t("value.pending-import"), "plain", aside ?? t("state.no-material"), aside ? "warn" : "muted");
     case "pending-activation":
@@ -54,13 +54,14 @@ export function stateLook(key: Shown, now: number, t: Translate, format: Format)
   }
 }
 
-function deletionLook(deletesAt: string | null, now: number, t: Translate, format: Format): StateLook {
+function deletionLook(deletesAt: string | null, aside: string | null, now: number, t: Translate, format: Format): StateLook {
   const word = t("value.pending-deletion");
-  if (!deletesAt) return look("pending-deletion", "warn", word, "plain", t("state.no-date"));
+  const note = (due: string) => [due, aside].filter(Boolean).join(t("list.comma"));
+  if (!deletesAt) return look("pending-deletion", "warn", word, "plain", note(t("state.no-date")));
   const isSoon = daysUntil(deletesAt, now) <= SOON_DAYS;
   const tone = isSoon ? "danger" : "warn";
   return {
-    ...look("pending-deletion", tone, word, isSoon ? "danger" : "plain", format.due(deletesAt, now), isSoon ? "danger" : "muted"),
+    ...look("pending-deletion", tone, word, isSoon ? "danger" : "plain", note(format.due(deletesAt, now)), isSoon ? "danger" : "muted"),
     noteAt: deletesAt,
   };
 }
