@@ -1,3 +1,5 @@
+import { isSortField } from "#lib/query/default-query.ts";
+import { QUERY_FIELDS } from "#lib/query/fields.ts";
 import { expect, test } from "../fixtures/api.ts";
 import { demoWorld, isReadable } from "../fixtures/world.ts";
 
@@ -42,4 +44,21 @@ test("a page past the end is empty and knows its total", async ({ api }) => {
   const { rows, total } = await api.keys("?page=99999");
   expect(rows).toEqual([]);
   expect(total).toBeGreaterThan(0);
+});
+
+test("P4: every order is total: all pages of each column, both ways, hold every key once", async ({ api }) => {
+  // Some 230 pages.
+  test.setTimeout(180_000);
+  const refs = (await api.allKeys()).map(({ ref }) => ref).sort();
+  for (const field of QUERY_FIELDS.filter(isSortField)) {
+    const orders = [field, `-${field}`].map(async (sort) => (await api.allKeys(`?sort=${sort}`)).map(({ ref }) => ref).sort());
+    expect(await Promise.all(orders), field).toEqual([refs, refs]);
+  }
+});
+
+test("P16: a filter acts on all keys, and not on the page", async ({ api }) => {
+  const first = await api.keys("?size=25");
+  const last = (await api.keys(`?size=25&page=${Math.ceil(first.total / 25)}`)).rows.at(-1);
+  expect(first.rows.map(({ ref }) => ref)).not.toContain(last?.ref);
+  expect((await api.keys(`?size=25&q=${last?.keyId}`)).rows.map(({ ref }) => ref)).toContain(last?.ref);
 });
