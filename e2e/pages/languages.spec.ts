@@ -77,7 +77,7 @@ test.describe("with other letters", () => {
     test.describe(name, () => {
       test.use({ viewport, colorScheme });
       for (const [place, open] of Object.entries(WALK)) {
-        test(`${place}: every word is from the catalogue, and fits`, async ({ page, baseURL }) => {
+        test(`P48 ${place}: every word is from the catalogue, and fits`, async ({ page, baseURL }) => {
           await speak(page, baseURL, "pseudo");
           await open(page);
           await settled(page);
@@ -92,7 +92,7 @@ test.describe("with other letters", () => {
 test.describe("in Chinese", () => {
   test.use({ complaints: [/status of 404/] });
   for (const [place, open] of Object.entries(WALK)) {
-    test(`${place}: no English is left`, async ({ page, baseURL }) => {
+    test(`P48 ${place}: no English is left`, async ({ page, baseURL }) => {
       await speak(page, baseURL, "zh");
       await open(page);
       await settled(page);
@@ -101,7 +101,7 @@ test.describe("in Chinese", () => {
     });
   }
 
-  test("a filter reads as a sentence, and states are the vendors' words", async ({ page, baseURL }) => {
+  test("P48: a filter reads as a sentence, and states are the vendors' words", async ({ page, baseURL }) => {
     await speak(page, baseURL, "zh");
     await page.goto("/keys?state=pending-deletion&deletes=..30d");
     await expect(page.getByRole("link", { name: "移除筛选条件：状态 为 待删除" })).toBeVisible();
@@ -121,16 +121,18 @@ test.describe("a browser that asks for Chinese", () => {
   });
 });
 
-test("the language is chosen in the menu and stays", async ({ page }) => {
+test("P48: the language is chosen in the menu, stays, and leaves the address alone", async ({ page }) => {
   await page.goto("/sources");
   await page.getByRole("button", { name: /signed in as/ }).click();
   await page.getByRole("button", { name: "简体中文" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("数据源");
-  await page.goto("/keys");
+  await page.goto("/keys?state=disabled&sort=-created");
   await expect(page).toHaveTitle("密钥 · Keyatlas");
   await page.getByRole("button", { name: /当前登录/ }).click();
   await page.getByRole("button", { name: "English" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Keys");
+  await expect(page).toHaveURL(/\/keys\?state=disabled&sort=-created$/);
+  await expect(page.locator("html")).toHaveAttribute("lang", "en");
 });
 
 /** The words of the catalogue stand in brackets, one inside the other where a word is part of a sentence. */
