@@ -1,3 +1,4 @@
+import { facet } from "../fixtures/keys-page.ts";
 import { demoSignIn, expect, signIn, test } from "../fixtures/page.ts";
 
 test.describe("a wrong password", () => {
@@ -58,7 +59,7 @@ test.describe("a session that ends on the server", () => {
     expect((await elsewhere.get("/api/v1/keys")).status()).toBe(401);
     await elsewhere.dispose();
 
-    await page.getByRole("checkbox", { name: /^Off, / }).click();
+    await facet(page, "Rotation", "Off").click();
     await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
     await expect(page.getByText("/keys?state=disabled&rotation=off&sort=-created")).toBeVisible();
     await signIn(page, demoSignIn());

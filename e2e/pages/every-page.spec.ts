@@ -4,6 +4,7 @@ import { test } from "../fixtures/page.ts";
 import { PLACES } from "../fixtures/places.ts";
 import { wordsIn } from "../fixtures/spoken.ts";
 
+test.describe.configure({ mode: "parallel" });
 test.use({
   // No half faded colour is measured.
   contextOptions: { reducedMotion: "reduce" },

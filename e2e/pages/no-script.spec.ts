@@ -36,6 +36,7 @@ test("P65: paper has every row, what was asked, when and what is missing, and no
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("banner")).toBeHidden();
   await expect(page.getByRole("navigation", { name: "Pages" })).toBeHidden();
+  await expect(page.getByRole("columnheader", { name: "Key" }).getByRole("link")).toBeVisible();
   await expect(page.getByRole("button", { name: "Export", exact: true })).toBeHidden();
   await expect(page.getByText(/Keyatlas · .* UTC · http:\/\/localhost:\d+\/keys\?state=enabled/)).toBeVisible();
   await expect(page.getByRole("main").locator("form").first()).toContainText(/State\s*is\s*Enabled/);

@@ -4,6 +4,7 @@ import { expect, test } from "../fixtures/page.ts";
 import { PLACES } from "../fixtures/places.ts";
 import { speak, wordsIn } from "../fixtures/spoken.ts";
 
+test.describe.configure({ mode: "parallel" });
 test.use({ contextOptions: { reducedMotion: "reduce" }, complaints: [/status of 404|ERR_FAILED/] });
 
 const LANGUAGES = ["en", "zh"] as const;
