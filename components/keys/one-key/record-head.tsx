@@ -23,8 +23,10 @@ export function RecordHead({ record, before }: { record: KeyDetail; before: KeyD
         <div className="group/value min-w-0 break-words">
           <Title className={`inline font-normal ${isPage ? "text-title tracking-title" : "text-panel tracking-panel"}`}>
             <KeyName row={record} />
-          </Title>{" "}
-          <span className="-my-1 inline-flex align-middle touch:-my-3">
+          </Title>
+          {/* No break between the last word of the name and what copies it. */}
+          {"\u00a0"}
+          <span className="-my-1 inline-flex items-center align-middle touch:-my-3">
             {record.alias && <CopyButton text={record.alias} what={t("panel.alias")} />}
             <HeadMenu record={record} fact="alias" field="alias" copied={record.alias} />
           </span>
@@ -33,7 +35,7 @@ export function RecordHead({ record, before }: { record: KeyDetail; before: KeyD
           className={`group/value flex shrink-0 items-start rounded-token leading-[22px] ${isPage ? "pt-[3px]" : "ml-auto @min-[720px]:ml-4"} ${before ? "bg-info-soft" : ""}`}
         >
           <HeadMenu record={record} fact="state" field="state" copied={null} />
-          <span className={`flex flex-col items-end ${isPage ? "" : "min-w-[118px] @min-[720px]:items-start"}`}>
+          <span className={`flex flex-col items-end ${isPage ? "" : "@min-[720px]:items-start"}`}>
             <StateMark row={record} note={false} />
           </span>
         </span>
