@@ -16,7 +16,7 @@ export function StackedBar({ rows, unit }: { rows: readonly ChartRow[]; unit: st
           return (
             size > 0 && (
               <a key={key} href={href} tabIndex={-1}>
-                <title>{`${label}: ${shown}`}</title>
+                <title>{`${label} ${shown}`}</title>
                 <svg x={`${at}%`} width={`${size}%`} height="24">
                   <rect
                     x={inset}

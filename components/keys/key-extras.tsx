@@ -94,7 +94,7 @@ function Grants({ list }: { list: readonly KeyGrant[] }) {
               {name && <b>{name} </b>}
               <span className="text-ink-3">{granteeKind ?? t("extras.principal")}</span> <code className="mono text-code break-all">{grantee}</code>
             </p>
-            <p className="text-hint text-ink-2">{operations.join(", ") || t("extras.no-operation")}</p>
+            <p className="text-hint text-ink-2">{operations.join(t("list.and")) || t("extras.no-operation")}</p>
             <p className="text-hint text-ink-3">
               {issuer && <Sentence text={t("extras.given-by")} slots={{ issuer: <code className="mono text-id break-all">{issuer}</code> }} />}
               {createdAt && ` · ${format.moment(createdAt)}`}

@@ -36,7 +36,8 @@ export function CalendarCard({ field, overview, view, isPartial }: CalendarCardP
   const title = t(`overview.${field}`);
   const due = (day: string) => (day === today ? t("overview.day.today") : format.due(`${day}T00:00:00Z`, Date.parse(today)));
   const count = days.reduce((sum, line) => sum + line.count, 0);
-  const summary = `${title}. ${days.length ? t("overview.day.summary", { count, days: days.length }) : t(`overview.${field}.none`)}`;
+  const sentence = days.length ? t("overview.day.summary", { count, days: days.length }) : t(`overview.${field}.none`);
+  const summary = `${title}${t("list.stop")}${t("list.next", { sentence })}`;
   const lines = [...days.map((line) => ({ ...line, label: format.date(line.key) })), ...others];
   const table = {
     head: [t("overview.day"), t("place.keys")],

@@ -12,5 +12,5 @@ export const chartWords = (title: string, t: Translate) => ({
 export function summaryOf(title: string, rows: readonly ChartRow[], t: Translate): string {
   const largest = rows.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count);
   const parts = largest.slice(0, 6).map(({ label, shown, share }) => t("overview.summary.part", { label, shown, share }));
-  return t("overview.summary", { title, parts: parts.join("; ") });
+  return t("overview.summary", { title, parts: parts.join(t("list.half")) });
 }

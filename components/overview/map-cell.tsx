@@ -4,6 +4,7 @@ import { Icon } from "#components/ui/icon.tsx";
 import { useNow } from "#components/ui/now.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
 import { Strip } from "#components/ui/strip.tsx";
+import { relativeWords } from "#components/ui/time-words.ts";
 import { useFormat, useWords } from "#components/ui/words.tsx";
 import type { SourceStanding } from "#lib/model/overview.ts";
 import type { MapCell as Cell } from "./map-rows.ts";
@@ -55,12 +56,14 @@ export function MapCell({ cell, href, isDense }: MapCellProps) {
       </span>
       {!isDense && (standing === "read" || standing === "stale") && (
         <span aria-hidden="true" className={`text-[10.5px] leading-[13px] ${standing === "stale" ? "text-warn" : "text-ink-3"}`}>
-          {age}
+          {lastReadAt && (relativeWords(lastReadAt, now, t) ?? age)}
         </span>
       )}
       <span className="sr-only">
         {" "}
-        {t("overview.keys")}, {said}
+        {t("overview.keys")}
+        {t("list.comma")}
+        {said}
       </span>
     </PageLink>
   );

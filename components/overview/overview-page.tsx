@@ -5,9 +5,9 @@ import { useSearchParams } from "next/navigation";
 import { useMemo } from "react";
 import { ChartPatterns } from "#components/charts/chart-patterns.tsx";
 import { Notice } from "#components/ui/notice.tsx";
-import { ServerWords } from "#components/ui/server-words.tsx";
 import { useTimes, useWords } from "#components/ui/words.tsx";
 import { overviewQuery } from "#lib/client/queries.ts";
+import { short } from "#lib/query/fault.ts";
 import { OverviewBody } from "./overview-body.tsx";
 import { OverviewEmpty, OverviewFailed, OverviewLoading, OverviewNowhere } from "./overview-states.tsx";
 import { PlaceSelects } from "./place-selects.tsx";
@@ -31,9 +31,7 @@ export function OverviewPage() {
         </header>
         {faults > 0 && (
           <Notice tone="warn" icon={TriangleAlert} role="status" title={t("link.faults", { count: faults })} className="mb-3.5">
-            {view.faults.map(({ field, value, message }) => (
-              <ServerWords key={`${field}=${value}`} text={`${message}. `} />
-            ))}
+            {view.faults.map(({ field, value, reason }) => `${t(`fault.${reason}`, { field, value: short(value) })} `)}
             {view.left.map((field) => `${t("overview.not-taken", { field })} `)}
           </Notice>
         )}

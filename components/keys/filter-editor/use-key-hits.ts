@@ -42,7 +42,7 @@ export function useKeyHits(text: string, isOpen: boolean): { found: Suggestion[]
   if (error) return { found: [], status: t("suggest.failed", { reason: error.message }) };
   const rows = isPlaceholderData ? [] : (data?.rows.slice(0, MOST) ?? []);
   const found = rows.map(({ ref, alias, keyId, account, region }): Suggestion => {
-    return { key: `key ${ref}`, group: "keys", label: alias ?? keyId, before: `${account.name}, ${region}`, deed: { kind: "open", ref } };
+    return { key: `key ${ref}`, group: "keys", label: alias ?? keyId, before: `${account.name} · ${region}`, deed: { kind: "open", ref } };
   });
   return { found, status: isFetching && found.length === 0 ? t("suggest.looking") : null };
 }

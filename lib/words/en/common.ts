@@ -2,6 +2,7 @@
 export const COMMON = {
   "list.comma": ", ",
   "list.and": ", ",
+  "list.half": "; ",
   "list.next": " {sentence}",
   "list.stop": ".",
   request: "request",

@@ -2,7 +2,7 @@
 export const EXPORT = {
   "export.open": "Export",
   "export.title": "Export this view",
-  "export.lead": "Exactly the rows of this view, all pages, in its order, as the inventory is now.",
+  "export.lead": "Exactly the rows of this view, all pages, in its order, as the inventory is now. Times are in UTC.",
   "export.role": "Exporting needs the auditor role.",
   "export.live": "This view asks the clouds. A file holds the same view of the inventory as last read, so its rows may differ from those you see.",
   "export.partial": "Some sources were not read, so the file is partial. Its name and its manifest say so.",

@@ -3,6 +3,7 @@ import type { COMMON as EN } from "../en/common.ts";
 export const COMMON: Record<keyof typeof EN, string> = {
   "list.comma": "，",
   "list.and": "、",
+  "list.half": "；",
   "list.next": "{sentence}",
   "list.stop": "。",
   request: "请求",

@@ -3,7 +3,7 @@ import type { EXPORT as EN } from "../en/export.ts";
 export const EXPORT: Record<keyof typeof EN, string> = {
   "export.open": "导出",
   "export.title": "导出此视图",
-  "export.lead": "按当前清单导出此视图的全部行，包含所有页，顺序不变。",
+  "export.lead": "按当前清单导出此视图的全部行，包含所有页，顺序不变。时间为 UTC。",
   "export.role": "导出需要审计员角色。",
   "export.live": "此视图直接查询云厂商。导出文件取自最近一次读取的清单中的同一视图，因此可能与您看到的行不同。",
   "export.partial": "部分数据源未读取，因此文件不完整，文件名和说明文件中会注明。",
