@@ -1,20 +1,33 @@
-import { facet, filterField, keyLinks, shownTotal } from "../fixtures/keys-page.ts";
+import type { Page } from "@playwright/test";
+import { facet, filterField, keyLinks, shownTotal, token } from "../fixtures/keys-page.ts";
 import { expect, test } from "../fixtures/page.ts";
 
-test("a facet narrows the list to what it promised, and the link shows a colleague the same", async ({ page, browser, baseURL, storageState }) => {
+const group = (page: Page, name: string) => page.getByRole("group", { name, exact: true });
+
+/** The numbers of a facet by its values. */
+async function counts(page: Page, name: string): Promise<Record<string, number>> {
+  const labels = await group(page, name)
+    .getByRole("checkbox")
+    .evaluateAll((boxes) => boxes.map((box) => box.getAttribute("aria-label") ?? ""));
+  return Object.fromEntries(labels.map((label) => [label.split(", ")[0], Number(/, ([\d,]+)\+? keys/.exec(label)?.[1]?.replaceAll(",", ""))]));
+}
+const sum = (numbers: Record<string, number>) => Object.values(numbers).reduce((all, one) => all + one, 0);
+
+test("P13, P16: a facet narrows all keys to what it promised, is a token, and a colleague sees the same", async ({ page, browser, baseURL, storageState }) => {
   await page.goto("/keys");
   const disabled = facet(page, "State", "Disabled");
-  const [, promised = ""] = /, ([\d,]+)\+? keys/.exec((await disabled.getAttribute("aria-label")) ?? "") ?? [];
+  const { Disabled: promised } = await counts(page, "State");
   await disabled.click();
   await expect(page).toHaveURL(/\?state=disabled$/);
   await expect(disabled).toBeChecked();
-  await expect.poll(() => shownTotal(page)).toBe(Number(promised));
+  await expect(token(page, "State is Disabled")).toBeVisible();
+  await expect.poll(() => shownTotal(page)).toBe(promised);
   const first = await keyLinks(page).first().innerText();
 
   const colleague = await browser.newContext({ baseURL, storageState });
   const theirs = await colleague.newPage();
   await theirs.goto(page.url());
-  expect(await shownTotal(theirs)).toBe(Number(promised));
+  expect(await shownTotal(theirs)).toBe(promised);
   await expect(keyLinks(theirs).first()).toHaveText(first);
   await colleague.close();
 
@@ -22,13 +35,136 @@ test("a facet narrows the list to what it promised, and the link shows a colleag
   await expect(disabled).not.toBeChecked();
 });
 
-test("text finds a key by a part of its name, in any case", async ({ page }) => {
+test("P17: counts leave out their own facet, respect the others, and stay at zero", async ({ page }) => {
+  await page.goto("/keys");
+  const all = await shownTotal(page);
+  const before = await counts(page, "Rotation");
+  expect(sum(before)).toBe(all);
+  await facet(page, "Rotation", "Off").click();
+  await expect.poll(() => shownTotal(page)).toBe(before.Off);
+  expect(await counts(page, "Rotation")).toEqual(before);
+  expect(sum(await counts(page, "Cloud"))).toBe(before.Off);
+
+  await page.goto("/keys?spec=ed25519&state=frozen-by-risk&q=nothing-is-called-so");
+  await expect(page.getByRole("heading", { name: /^No key matches/ })).toBeVisible();
+  const states = await counts(page, "State");
+  expect(Object.keys(states).length).toBeGreaterThan(4);
+  expect(sum(states)).toBe(0);
+  // The chosen value is listed although the list shows only its first eight.
+  await expect(group(page, "Spec").getByRole("checkbox", { name: /^Ed25519, 0/ })).toBeChecked();
+});
+
+test("P18: only, exclude, find, order and more inside a facet, by keyboard", async ({ page }) => {
+  await page.goto("/keys");
+  const disabled = facet(page, "State", "Disabled");
+  await expect(async () => {
+    await facet(page, "State", "Enabled").focus();
+    await disabled.focus();
+    await page.getByRole("link", { name: "Exclude Disabled" }).focus({ timeout: 2000 });
+  }).toPass();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\?state=!disabled$/);
+  await page.getByRole("link", { name: "Only Disabled" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\?state=disabled$/);
+  await page.getByRole("link", { name: "Clear State" }).press("Enter");
+  await expect(page).toHaveURL(/\/keys$/);
+
+  const regions = group(page, "Region");
+  await regions.getByRole("button", { name: /^Show \d+ more$/ }).press("Enter");
+  const names = async () => Object.keys(await counts(page, "Region"));
+  const byCount = await names();
+  await regions.getByRole("button", { name: "Sort Region A–Z" }).press("Enter");
+  await expect(regions.getByRole("button", { name: "Sort Region A–Z" })).toHaveAttribute("aria-pressed", "true");
+  expect(await names()).toEqual(byCount.toSorted());
+  expect(byCount).not.toEqual(byCount.toSorted());
+  await regions.getByRole("searchbox", { name: "Find in Region" }).fill("shanghai");
+  await expect(regions.getByRole("checkbox")).toHaveCount(1);
+});
+
+test("P15, P23: text is one quoted token and one step of history; its count stands by the field and is said once", async ({ page }) => {
   await page.goto("/keys");
   const name = (await keyLinks(page).first().getAttribute("title")) ?? "";
-  await filterField(page).fill(name.toUpperCase());
+  const said = page.getByRole("status").filter({ hasText: / keys, showing / });
+  const before = await said.allInnerTexts();
+  const steps = await page.evaluate(() => history.length);
+  await filterField(page).pressSequentially(name.toUpperCase());
+  expect(await said.allInnerTexts()).toEqual(before);
   await filterField(page).press("Enter");
   await expect(page).toHaveURL(/[?&]q=/);
+  await expect(token(page, `Text contains “${name.toUpperCase()}”`)).toBeVisible();
   await expect(keyLinks(page).first()).toHaveAttribute("title", name);
+  const total = await shownTotal(page);
+  await expect(page.getByText(new RegExp(`^${total}\\+? match`))).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: new RegExp(`^${total} keys, showing ${total}$`) })).toBeAttached();
+  expect(await page.evaluate(() => history.length)).toBe(steps + 1);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/keys$/);
+  await expect(token(page, `Text contains “${name.toUpperCase()}”`)).toBeHidden();
+  await page.goForward();
+  await expect(token(page, `Text contains “${name.toUpperCase()}”`)).toBeVisible();
+});
+
+test("P22: no match says so, with a way back; head and pages stay", async ({ page }) => {
+  await page.goto("/keys?q=nothing-is-called-so&state=disabled");
+  await expect(page.getByRole("heading", { name: /^No key matches/ })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "State" })).toBeVisible();
+  await expect(page.getByRole("navigation", { name: "Pages" })).toBeVisible();
+  await page.getByRole("link", { name: "Clear 2 filters" }).click();
+  await expect(page).toHaveURL(/\/keys$/);
+  await expect(keyLinks(page).first()).toBeVisible();
+});
+
+test("P24: what a link asks for and nobody understands is named, and the rest holds", async ({ page }) => {
+  await page.goto("/keys?state=disabled");
+  const disabled = await shownTotal(page);
+  await page.goto("/keys?colour=red&state=disabled&created=soon&rotation=on,off,sometimes,suspended,not-applicable,denied");
+  const notice = page.getByRole("status").filter({ hasText: "3 parts of this link were not understood" });
+  for (const part of ["colour", "created", "sometimes"]) await expect(notice).toContainText(part);
+  await expect(facet(page, "State", "Disabled")).toBeChecked();
+  await expect(facet(page, "Rotation", "On")).toBeChecked();
+  expect(await shownTotal(page)).toBe(disabled);
+  await expect(page.getByRole("link", { name: "Remove colour=red from the link" })).toBeVisible();
+});
+
+test("P25: one view has one address, whatever led to it; ten filters are short", async ({ page }) => {
+  await page.goto("/keys");
+  const tick = async (name: string, value: string) => {
+    await facet(page, name, value).click();
+    await expect(facet(page, name, value)).toBeChecked();
+  };
+  await tick("Rotation", "Off");
+  await tick("State", "Enabled");
+  await tick("State", "Disabled");
+  const byRail = page.url();
+  await page.goto("/keys");
+  for (const [written, tokens] of [
+    ["State: Disabled", 1],
+    ["rotation=off", 2],
+    ["state = enabled", 2],
+  ] as const) {
+    await filterField(page).fill(written);
+    await filterField(page).press("Enter");
+    await expect(filterField(page)).toHaveValue("");
+    await expect(page.getByRole("button", { name: /^Edit filter/ })).toHaveCount(tokens);
+  }
+  await expect(facet(page, "State", "Enabled")).toBeChecked();
+  expect(page.url()).toBe(byRail);
+  await page.goto("/keys?rotation=off&page=1&state=enabled%2Cdisabled,disabled&sort=alias");
+  await page.getByRole("columnheader", { name: "Created" }).getByRole("link").click();
+  await expect(page).toHaveURL(/sort=created/);
+  expect(page.url()).toBe(`${byRail}&sort=created`);
+  await page.goto(
+    "/keys?cloud=alibaba&state=enabled&family=!mac&usage=encrypt-decrypt&origin=cloud&manager=customer&rotation=off,on&tag=!nobody&created=-900w..&deletes=none&expires=none",
+  );
+  expect(page.url().length).toBeLessThan(2000);
+  // P19: eight tokens, and the others at hand.
+  await expect(token(page, "Rotation is any of Off, On")).toBeVisible();
+  await expect(token(page, "Expires is empty")).toBeHidden();
+  await page.getByRole("button", { name: "Show 3 more", exact: true }).click();
+  await expect(token(page, "Expires is empty")).toBeVisible();
+  await page.getByRole("link", { name: "Clear filters" }).click();
+  await expect(page).toHaveURL(/\/keys$/);
 });
 
 test("a column sorts both ways, and says so", async ({ page }) => {
@@ -39,10 +175,4 @@ test("a column sorts both ways, and says so", async ({ page }) => {
   await head.getByRole("link").click();
   await expect(page).toHaveURL(/sort=-created/);
   await expect(head).toHaveAttribute("aria-sort", "descending");
-});
-
-test("what a link asks for and nobody understands is named, and the rest holds", async ({ page }) => {
-  await page.goto("/keys?colour=red&state=disabled");
-  await expect(page.getByRole("status").filter({ hasText: "1 part of this link was not understood" })).toContainText("colour");
-  await expect(facet(page, "State", "Disabled")).toBeChecked();
 });
