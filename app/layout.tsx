@@ -2,11 +2,11 @@ import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { WordsProvider } from "#components/ui/words.tsx";
 import { THEME_COLORS } from "#lib/client/theme-colors.ts";
-import { wordsOf } from "#lib/words/compile-words.ts";
 import { LANGUAGE_TAGS } from "#lib/words/languages.ts";
+import { wordsFile } from "#lib/words/words-file.ts";
 import "./globals.css";
 import { preferences } from "./preferences.ts";
-import { readWords } from "./words.ts";
+import { readLanguage, readWords } from "./words.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return {
@@ -30,11 +30,15 @@ export async function generateViewport(): Promise<Viewport> {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { theme, density } = await preferences();
-  const { language, words } = await readWords();
+  const language = await readLanguage();
+  const source = wordsFile(language).path;
   return (
     <html lang={LANGUAGE_TAGS[language]} data-theme={theme ?? undefined} data-density={density} suppressHydrationWarning>
+      <head>
+        <link rel="preload" href={source} as="fetch" crossOrigin="anonymous" />
+      </head>
       <body>
-        <WordsProvider language={language} words={wordsOf(words, "everywhere")}>
+        <WordsProvider language={language} source={source}>
           {children}
         </WordsProvider>
       </body>

@@ -1,15 +1,15 @@
 "use client";
-import { createContext, Fragment, useContext, useMemo } from "react";
+import { createContext, Fragment, use, useContext, useMemo } from "react";
 import type { ReactNode } from "react";
 import type { Times } from "#lib/model/times.ts";
-import type { CompiledWords, WordsPart } from "#lib/words/compile-words.ts";
 import type { Language } from "#lib/words/languages.ts";
 import { makeTranslate, type Translate } from "#lib/words/translate.ts";
+import held from "#server/ui/held-words.ts";
+import { fetchWords } from "./fetch-words.ts";
 import { type Format, makeFormat } from "./make-format.ts";
 
 interface Spoken {
   language: Language;
-  words: WordsPart;
   t: Translate;
 }
 
@@ -21,25 +21,14 @@ interface Written {
 const Words = createContext<Spoken | null>(null);
 const Formats = createContext<Written | null>(null);
 
-/** The words of the page's language, as the server compiled them: they come with the HTML and not as script. */
-export function WordsProvider({ language, words, children }: { language: Language; words: WordsPart; children: ReactNode }) {
+/** The words of the page's language: on the server they are at hand, in the browser they are fetched from `source` and kept, apart from every page. */
+export function WordsProvider({ language, source, children }: { language: Language; source: string; children: ReactNode }) {
+  const words = held ? held(language) : use(fetchWords(source));
   const spoken = useMemo(() => {
-    // A page that lacks a word is one that forgot to bring it.
-    const t = makeTranslate(language, words as CompiledWords);
-    return { language, words, t };
+    const t = makeTranslate(language, words);
+    return { language, t };
   }, [language, words]);
   return <Words value={spoken}>{children}</Words>;
-}
-
-/** Adds words that not every page carries. */
-export function MoreWords({ words, children }: { words: WordsPart; children: ReactNode }) {
-  const { language, words: known } = useSpoken();
-  const all = useMemo(() => ({ ...known, ...words }), [known, words]);
-  return (
-    <WordsProvider language={language} words={all}>
-      {children}
-    </WordsProvider>
-  );
 }
 
 /** How the reader wants to see times, told by the server, so that the HTML is right from the start. */

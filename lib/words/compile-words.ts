@@ -21,13 +21,3 @@ export function compileWords(language: Language): CompiledWords {
   memo.set(language, words);
   return words;
 }
-
-/** Words that only pages of their own say: those pages bring them, so that no other page carries them. */
-const APART = /^(import|checks)\./;
-
-export type WordsPart = Partial<CompiledWords>;
-
-/** What every page carries, or what the pages with words of their own add to it. */
-export function wordsOf(words: CompiledWords, part: "everywhere" | "apart"): WordsPart {
-  return Object.fromEntries(Object.entries(words).filter(([key]) => APART.test(key) === (part === "apart")));
-}

@@ -2,13 +2,11 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { CheckPage } from "#components/accounts/bulk-check/check-page.tsx";
 import { NotAllowed } from "#components/shell/not-allowed.tsx";
-import { MoreWords } from "#components/ui/words.tsx";
 import { listAccounts } from "#lib/accounts/list-accounts.ts";
 import { pageScope } from "#lib/auth/page-scope.ts";
 import { accountsQuery } from "#lib/client/queries.ts";
 import { makeQueryClient } from "#lib/client/query-client.ts";
 import { roleAtLeast } from "#lib/model/scope.ts";
-import { wordsOf } from "#lib/words/compile-words.ts";
 import type { Search } from "../../../search-string.ts";
 import { pageTitle, readWords } from "../../../words.ts";
 
@@ -16,16 +14,14 @@ export const generateMetadata = (): Promise<Metadata> => pageTitle("accounts.che
 
 export default async function Check({ searchParams }: { searchParams: Search }) {
   const scope = await pageScope();
-  const { t, words } = await readWords();
+  const { t } = await readWords();
   if (!roleAtLeast(scope.role, "operator")) return <NotAllowed what="accounts.check" least="operator" t={t} />;
   const client = makeQueryClient();
   await client.prefetchQuery({ ...accountsQuery(), queryFn: () => listAccounts(scope) });
   const given = [(await searchParams).account ?? []].flat().flatMap((ids) => ids.split(","));
   return (
-    <MoreWords words={wordsOf(words, "apart")}>
-      <HydrationBoundary state={dehydrate(client)}>
-        <CheckPage given={given} />
-      </HydrationBoundary>
-    </MoreWords>
+    <HydrationBoundary state={dehydrate(client)}>
+      <CheckPage given={given} />
+    </HydrationBoundary>
   );
 }
