@@ -35,7 +35,8 @@ export function RecordHead({ record, before }: { record: KeyDetail; before: KeyD
           className={`group/value flex shrink-0 items-start rounded-token leading-[22px] ${isPage ? "pt-[3px]" : "ml-auto @min-[720px]:ml-4"} ${before ? "bg-info-soft" : ""}`}
         >
           <HeadMenu record={record} fact="state" field="state" copied={null} />
-          <span className={`flex flex-col items-end ${isPage ? "" : "@min-[720px]:items-start"}`}>
+          {/* As wide as "Pending deletion": a live answer that says so must not wrap the name. */}
+          <span className={`flex flex-col items-end ${isPage ? "" : "min-w-[118px] phone:min-w-[128px] @min-[720px]:items-start"}`}>
             <StateMark row={record} note={false} />
           </span>
         </span>
