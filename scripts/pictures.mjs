@@ -18,7 +18,7 @@ export const PICTURES = [
     path: "/keys?state=disabled,pending-deletion&rotation=!on",
     async prepare(page) {
       await page.getByRole("combobox", { name: /^Search alias/ }).pressSequentially("pay");
-      await page.getByRole("option").first().waitFor();
+      await page.getByRole("listbox").getByRole("group", { name: "Keys" }).waitFor();
       return { x: 0, y: 48, width: 1280, height: 512 };
     },
   },

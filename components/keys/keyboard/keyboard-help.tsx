@@ -46,7 +46,7 @@ export function KeyboardHelp({ onClose }: { onClose: () => void }) {
             <dl className="grid grid-cols-[108px_1fr] gap-x-2">
               {lines.map(([keys, words]) => (
                 <div key={words} className="contents">
-                  <dt className="flex gap-1 py-1">
+                  <dt className="flex items-start gap-1 py-1">
                     {keys.map((key) => (
                       <kbd key={key} className="mono min-w-[22px] rounded-token border border-line-strong bg-canvas px-1 text-center text-code leading-5">
                         {key}
