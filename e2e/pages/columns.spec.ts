@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { expectAccessible } from "../fixtures/accessible.ts";
 import { keyLinks } from "../fixtures/keys-page.ts";
 import { expect, test } from "../fixtures/person.ts";
@@ -11,7 +11,7 @@ const apply = async (page: Page) => {
   await expect(dialog(page)).toBeHidden();
 };
 
-test("P8: columns are shown, ordered by buttons and by keys, kept, and reset", async ({ page, context }) => {
+test("P8: columns are shown, found, ordered by buttons and by keys, kept in a new tab, and reset", async ({ page, context }) => {
   await page.goto("/keys");
   await open(page);
   await expectAccessible(page);
@@ -41,41 +41,91 @@ test("P8: columns are shown, ordered by buttons and by keys, kept, and reset", a
   await expect(heads(page).nth(1)).toHaveText(/^State/);
 });
 
-test("S2: what scrolls sideways keeps the key in sight", async ({ page }) => {
-  await page.goto("/keys");
-  await open(page);
-  for (const name of ["ARN, URN", "Tags", "Tag", "Key id", "Last seen"]) {
-    const box = dialog(page).getByRole("checkbox", { name, exact: true });
-    if ((await box.count()) > 0) await box.check();
-  }
-  await apply(page);
-  await heads(page).last().scrollIntoViewIfNeeded();
-  await expect(heads(page).last()).toBeInViewport();
-  await expect(keyLinks(page).first()).toBeInViewport();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-  await expectAccessible(page);
-});
+/** Opens the keys as the same person on a machine that has no cookie of the table's look. */
+async function elsewhere(page: Page, browser: Browser): Promise<Page> {
+  const session = await page.context().storageState();
+  const cookies = session.cookies.filter(({ name }) => name !== "keyatlas-density");
+  const context = await browser.newContext({ baseURL: new URL(page.url()).origin, storageState: { ...session, cookies } });
+  const there = await context.newPage();
+  await there.goto("/keys");
+  return there;
+}
 
-test("P8: density and page size are kept for the person, in another browser too", async ({ page, browser }) => {
+const widthOf = async (page: Page, name: RegExp) => (await heads(page).filter({ hasText: name }).boundingBox())?.width;
+const ground = (page: Page, row: number) =>
+  page
+    .getByRole("rowheader")
+    .nth(row)
+    .evaluate((cell) => getComputedStyle(cell).backgroundColor);
+
+test("P8, P12, S2: widths by keyboard, lines, stripes, density and page size go with the person to another browser", async ({ page, browser }) => {
   await page.goto("/keys");
   await open(page);
+  const width = dialog(page).getByLabel("Width of Description, px");
+  await width.fill("300");
+  await width.press("ArrowUp");
+  await width.press("ArrowUp");
+  await expect(width).toHaveValue("316");
+  await expect(width).toBeFocused();
+  for (const name of ["ARN, URN", "All aliases", "First seen"]) await dialog(page).getByRole("checkbox", { name, exact: true }).check();
+  await dialog(page).getByLabel("Width of ARN, URN, px").fill("120");
+  for (const name of ["Wrap long values", "Striped rows"]) await dialog(page).getByLabel(name).check();
   await dialog(page).getByText("Compact", { exact: true }).click();
   await dialog(page).getByText("25", { exact: true }).click();
   await apply(page);
   await expect(page).toHaveURL(/size=25/);
   await expect(keyLinks(page)).toHaveCount(25);
-  const session = await page.context().storageState();
-  const elsewhere = await browser.newContext({
-    baseURL: new URL(page.url()).origin,
-    storageState: { ...session, cookies: session.cookies.filter(({ name }) => name !== "keyatlas-density") },
-  });
-  const there = await elsewhere.newPage();
-  await there.goto("/keys");
+
+  const there = await elsewhere(page, browser);
   await expect(there).toHaveURL(/\/keys\?size=25$/);
   await expect(there.getByRole("button", { name: "Comfortable" })).toBeVisible();
-  const tall = await there.getByRole("row").nth(1).boundingBox();
-  expect(tall?.height).toBeLessThan(30);
-  await elsewhere.close();
+  for (const one of [page, there]) {
+    await expect.poll(() => widthOf(one, /^Description/)).toBe(316);
+    expect(await ground(one, 1)).not.toBe(await ground(one, 2));
+    // An ARN of 60 characters in a column of 120 px, and no cell of more than three lines.
+    const tallest = await one.getByRole("row").evaluateAll((rows) => Math.max(...rows.map((row) => row.clientHeight)));
+    expect(tallest).toBeGreaterThan(40);
+    expect(tallest).toBeLessThan(64);
+  }
+  await heads(there).last().scrollIntoViewIfNeeded();
+  await expect(heads(there).last()).toBeInViewport();
+  await expect(keyLinks(there).first()).toBeInViewport();
+  expect(await there.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  await expectAccessible(there);
+
+  await open(page);
+  await dialog(page).getByLabel("Keep the key in sight").uncheck();
+  await apply(page);
+  await there.reload();
+  await heads(there).last().scrollIntoViewIfNeeded();
+  await expect(keyLinks(there).first()).not.toBeInViewport();
+  await there.context().close();
+
+  await open(page);
+  await dialog(page).getByRole("button", { name: "Reset" }).click();
+  await apply(page);
+  await expect(page.getByRole("button", { name: "Compact" })).toBeVisible();
+  await expect.poll(() => ground(page, 1)).toBe(await ground(page, 2));
+});
+
+test("P12: a column is drawn wider by its edge; the columns in sight become the choice, and nothing else moves", async ({ page }) => {
+  await page.goto("/keys");
+  const before = await heads(page).allInnerTexts();
+  const state = heads(page).filter({ hasText: /^State/ });
+  await expect(async () => {
+    const box = await state.boundingBox();
+    await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) - 4, (box?.y ?? 0) + 10);
+    await page.mouse.down();
+    await page.mouse.move((box?.x ?? 0) + 200, (box?.y ?? 0) + 10, { steps: 4 });
+    await page.mouse.up();
+    expect((await state.boundingBox())?.width).toBeGreaterThan(190);
+  }).toPass();
+  const drawn = await widthOf(page, /^State/);
+  await expect(async () => {
+    await page.reload();
+    expect(await widthOf(page, /^State/)).toBe(drawn);
+  }).toPass();
+  expect(await heads(page).allInnerTexts()).toEqual(before);
 });
 
 test("a view may bring its own columns", async ({ page }) => {
