@@ -7,6 +7,8 @@ import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
 import { Icon } from "#components/ui/icon.tsx";
 import { follow } from "#components/ui/follow.ts";
+import { latePart } from "#components/ui/late-part.ts";
+import shown from "#server/keys/shown-parts.ts";
 import { Later } from "#components/ui/later.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import { SoftLink } from "#components/ui/soft-link.tsx";
@@ -30,7 +32,7 @@ import { useTableParts } from "./use-table-parts.ts";
 
 const LiveLine = lazy(() => import("./live-line.tsx").then((module) => ({ default: module.LiveLine })));
 const ExportDialog = lazy(() => import("./export/export-dialog.tsx").then((module) => ({ default: module.ExportDialog })));
-const LinkNotice = lazy(() => import("./link-notice.tsx").then((module) => ({ default: module.LinkNotice })));
+const LINK_NOTICE = latePart(shown?.LinkNotice, () => import("./link-notice.tsx").then((module) => module.LinkNotice));
 const FilterSheet = lazy(() => import("./filter-sheet.tsx").then((module) => ({ default: module.FilterSheet })));
 const KeyPanel = lazy(() => import("./key-panel.tsx").then((module) => ({ default: module.KeyPanel })));
 
@@ -120,9 +122,7 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
             settings.buttons
           )}
         </header>
-        <Suspense>
-          {(notUnderstood.length > 0 || missedPage !== null) && <LinkNotice view={view} notUnderstood={notUnderstood} missedPage={missedPage} />}
-        </Suspense>
+        {(notUnderstood.length > 0 || missedPage !== null) && <Later of={LINK_NOTICE} given={{ view, notUnderstood, missedPage }} waits={false} />}
         <FilterBar
           view={view}
           answer={data}

@@ -1,15 +1,18 @@
 "use client";
 import type { UseQueryResult } from "@tanstack/react-query";
-import { lazy, type ReactNode, Suspense } from "react";
+import { type ReactNode, Suspense } from "react";
+import { latePart } from "#components/ui/late-part.ts";
+import { Later } from "#components/ui/later.tsx";
+import shown from "#server/keys/shown-parts.ts";
 import type { KeysAnswer } from "#lib/model/answers.ts";
 import type { KeyView } from "./key-view.ts";
 import { FailedBody } from "./late-parts.ts";
 import { LoadingBody } from "./loading-body.tsx";
 
-const NoMatches = lazy(() => import("./no-matches.tsx").then((module) => ({ default: module.NoMatches })));
-const EmptyInstance = lazy(() => import("./empty-instance.tsx").then((module) => ({ default: module.EmptyInstance })));
-const NothingRead = lazy(() => import("./nothing-read.tsx").then((module) => ({ default: module.NothingRead })));
-const PastTheEnd = lazy(() => import("./past-the-end.tsx").then((module) => ({ default: module.PastTheEnd })));
+const NO_MATCHES = latePart(shown?.NoMatches, () => import("./no-matches.tsx").then((module) => module.NoMatches));
+const EMPTY_INSTANCE = latePart(shown?.EmptyInstance, () => import("./empty-instance.tsx").then((module) => module.EmptyInstance));
+const NOTHING_READ = latePart(shown?.NothingRead, () => import("./nothing-read.tsx").then((module) => module.NothingRead));
+const PAST_THE_END = latePart(shown?.PastTheEnd, () => import("./past-the-end.tsx").then((module) => module.PastTheEnd));
 
 /** A page past the end that the link asked for, and the request of the last one, which is shown in its place. */
 export interface MissedPage {
@@ -24,21 +27,22 @@ interface TableBodyProps {
   onMissedPage: (missed: MissedPage) => void;
 }
 
-/** What stands in the table when it is not simply full. Each comes when it is needed. */
-export function TableBody(props: TableBodyProps) {
-  return <Suspense>{partOf(props)}</Suspense>;
-}
-
-/** Empty, failed, loading and no match are four different things. */
-function partOf({ view, answer, hasSources, onMissedPage }: TableBodyProps): ReactNode {
+/** What stands in the table when it is not simply full. Empty, failed, loading and no match are four different things. */
+export function TableBody({ view, answer, hasSources, onMissedPage }: TableBodyProps): ReactNode {
   const { data, error, isFetching, refetch } = answer;
   const { query } = view;
-  if (error && !data) return <FailedBody error={error} onRetry={() => void refetch()} isBusy={isFetching} />;
+  if (error && !data) {
+    return (
+      <Suspense>
+        <FailedBody error={error} onRetry={() => void refetch()} isBusy={isFetching} />
+      </Suspense>
+    );
+  }
   if (!data) return <LoadingBody />;
   if (data.rows.length > 0) return null;
   if (data.total > 0 && query.page <= Math.ceil(data.total / query.size)) return <LoadingBody />;
-  if (data.total > 0) return <PastTheEnd view={view} total={data.total} onMissedPage={onMissedPage} />;
-  if (!hasSources) return <EmptyInstance />;
-  if (query.filters.length === 0 && query.judged === "yes") return <NothingRead data={data} />;
-  return <NoMatches view={view} answer={data} />;
+  if (data.total > 0) return <Later key="past" of={PAST_THE_END} given={{ view, total: data.total, onMissedPage }} waits={false} />;
+  if (!hasSources) return <Later key="new" of={EMPTY_INSTANCE} given={{}} waits={false} />;
+  if (query.filters.length === 0 && query.judged === "yes") return <Later key="unread" of={NOTHING_READ} given={{ data }} waits={false} />;
+  return <Later key="none" of={NO_MATCHES} given={{ view, answer: data }} waits={false} />;
 }

@@ -4,9 +4,10 @@ import type { LatePart } from "./late-part.ts";
 
 /**
  * A part of the page that the server draws whole and whose script comes once the page stands. Until then the server's markup stays as it is, and its links
- * work as links; on a page that the browser draws itself the part is waited for.
+ * work as links; on a page that the browser draws itself the part is waited for, or comes when it comes
+ * where nothing depends on its place (`waits` false).
  */
-export function Later<P extends object>({ of, given }: { of: LatePart<P>; given: P }) {
+export function Later<P extends object>({ of, given, waits = true }: { of: LatePart<P>; given: P; waits?: boolean }) {
   // React asks for the last value only while it takes up what the server drew.
   const isTakingUp = useSyncExternalStore(
     of.subscribe,
@@ -17,6 +18,7 @@ export function Later<P extends object>({ of, given }: { of: LatePart<P>; given:
   const Part = useSyncExternalStore(of.subscribe, of.now, () => of.drawn);
   useEffect(() => void of.start(), [of]);
   if (Part) return <div className="contents">{createElement(Part, given)}</div>;
+  if (!isFromServer && !waits) return null;
   if (!isFromServer) use(of.start());
   // biome-ignore lint/security/noDangerouslySetInnerHtml: it is empty; React leaves alone what the server drew in such an element
   return <div className="contents" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: "" }} />;

@@ -4,6 +4,9 @@ import { expect, test } from "../fixtures/page.ts";
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
   test("P65: rows, filters, sort, pages, the search and the page of a key work", async ({ page }) => {
+    await page.goto("/keys?q=no+such+key&colour=red");
+    await expect(page.getByRole("heading", { name: /^No key matches/ })).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: "not understood" })).toBeVisible();
     await page.goto("/keys?state=enabled");
     await expect(keyLinks(page)).toHaveCount(50);
     await page.getByRole("link", { name: "Next page" }).click();
