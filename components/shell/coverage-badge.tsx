@@ -17,10 +17,10 @@ export function CoverageBadge() {
   return (
     <PageLink
       href="/sources"
-      className="flex h-[30px] items-center gap-[9px] rounded-control px-2.5 whitespace-nowrap text-ink-2 hover:bg-sunken phone:h-11 phone:min-w-0 phone:px-2 phone:leading-[15px] phone:whitespace-normal print-hide"
+      className="flex h-[30px] min-w-0 items-center gap-[9px] rounded-control px-2.5 whitespace-nowrap text-ink-2 hover:bg-sunken phone:h-11 phone:px-2 phone:leading-[15px] phone:whitespace-normal print-hide"
     >
-      <Strip counts={marks} />
-      <span>
+      <Strip counts={marks} className="md:max-[900px]:hidden" />
+      <span className="md:truncate">
         <Sentence text={t("shell.read", { read: marks.full, sources: sources.length })} strong="text-ink" />
         {oldest && (
           <span className="max-xl:hidden">

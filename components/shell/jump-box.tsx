@@ -48,7 +48,7 @@ export function JumpBox() {
       onSubmit={(event) => {
         jump(event).catch(() => router.push(`/keys?${searchFor(input.current?.value.trim() ?? "")}`));
       }}
-      className="relative mr-2.5 w-[212px] min-w-0 max-lg:hidden print-hide"
+      className="relative mr-2.5 w-[212px] min-w-0 shrink-[99] max-lg:hidden print-hide"
     >
       <Icon of={Search} className="pointer-events-none absolute top-2 left-2.5 text-ink-3" />
       <input

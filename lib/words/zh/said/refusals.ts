@@ -3,6 +3,8 @@ export const REFUSALS: Record<string, string> = {
   "Check the access key in the RAM console and connect the account again.": "请在 RAM 控制台检查该 AccessKey，然后重新连接账号。",
   "Temporary access keys end by themselves: connect the account with a new one, or with a RAM user's key and a role.":
     "临时 AccessKey 会自行失效：请用新的临时 AccessKey，或用 RAM 用户的 AccessKey 加角色重新连接账号。",
+  "KMS is not enabled in this region.": "此地域未开通 KMS。",
+  "KMS is not enabled for this account.": "此账号未开通 KMS。",
   "Activate KMS there in the console, or leave the region out.": "请在控制台开通该地域的 KMS，或不读取该地域。",
   "The account's owner has to settle this with {cloud}.": "需由账号所有者与 {cloud} 处理。",
   "The quota of 50 calls a second is shared with the account's other tools: a lower limit for this account leaves them more.":

@@ -17,7 +17,7 @@ const sources = ROOMS.flatMap((room) => readdirSync(room, { recursive: true, enc
 /** Sentences, and what an action feeds; a place in them is `{}`. */
 const sentences = sources.flatMap((file) => {
   const code = readFileSync(file, "utf8").replaceAll(/^\s*(\/?\*|\/\/).*$/gm, "");
-  const said = [...code.matchAll(/"([A-Z][a-z]*\b[^"\n]* [^"\n]*\.)"|`([A-Z][a-z]*\b[^`\n]* [^`\n]*\.)`|feeds: "([^"]+)"/g)];
+  const said = [...code.matchAll(/"([A-Z]\w*\b[^"\n]* [^"\n]*\.)"|`([A-Z]\w*\b[^`\n]* [^`\n]*\.)`|feeds: "([^"]+)"/g)];
   return said.map(([, plain, filled, feeds]) => (plain ?? filled ?? feeds ?? "").replaceAll(/\$\{[^}]*\}/g, "7"));
 });
 
