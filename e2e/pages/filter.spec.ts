@@ -85,3 +85,13 @@ test("P19, P25: one view has one address, whatever led to it; ten filters are sh
   await page.getByRole("link", { name: "Clear filters" }).click();
   await expect(page).toHaveURL(/\/keys$/);
 });
+
+test("a column sorts both ways, and says so", async ({ page }) => {
+  await page.goto("/keys");
+  const head = page.getByRole("columnheader", { name: "Created" });
+  await head.getByRole("link").click();
+  await expect(head).toHaveAttribute("aria-sort", "ascending");
+  await head.getByRole("link").click();
+  await expect(page).toHaveURL(/sort=-created/);
+  await expect(head).toHaveAttribute("aria-sort", "descending");
+});
