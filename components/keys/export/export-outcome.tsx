@@ -3,6 +3,7 @@ import { FileCheck } from "lucide-react";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
+import { ServerWords } from "#components/ui/server-words.tsx";
 import { useWords } from "#components/ui/words.tsx";
 import { saveFile } from "#lib/client/download-export.ts";
 import { manifestOf } from "./manifest-of.ts";
@@ -16,7 +17,7 @@ export function ExportOutcome({ state }: { state: ExportState }) {
   if (state.kind === "failed") {
     return (
       <Notice tone="danger" role="alert" className="mt-3" title={t("export.failed")}>
-        <span lang="en">{state.message}</span>
+        <ServerWords text={state.message} />
       </Notice>
     );
   }

@@ -8,6 +8,7 @@ import { Field } from "#components/ui/field.tsx";
 import { follow } from "#components/ui/follow.ts";
 import { Notice } from "#components/ui/notice.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
+import { ServerWords } from "#components/ui/server-words.tsx";
 import { useWords } from "#components/ui/words.tsx";
 import type { KeyView } from "../key-view.ts";
 import { MOST_PASTED, readList } from "./as-identifier.ts";
@@ -99,7 +100,7 @@ export function PasteMany({ view, given, isPartial, onClose }: PasteManyProps) {
           )}
           {failed && (
             <Notice tone="danger" role="alert" title={t("paste.failed")} className="mt-3">
-              <span lang="en">{failed}</span>
+              <ServerWords text={failed} />
             </Notice>
           )}
         </>
