@@ -7,6 +7,7 @@ import type { FactField, KeyDetail } from "#lib/model/key.ts";
 import type { QueryField } from "#lib/query/fields.ts";
 import type { WordKey } from "#lib/words/en/index.ts";
 import type { Translate } from "#lib/words/translate.ts";
+import { ExpiredMark } from "./expired-mark.tsx";
 import { FreeText } from "./free-text.tsx";
 import { ConsoleAddress } from "./one-key/console-address.tsx";
 import { RotationMark } from "./rotation-mark.tsx";
@@ -136,7 +137,12 @@ export const FACT_GROUPS: readonly FactGroup[] = [
         fact: "expiresAt",
         asks: ["expires"],
         copies: (key) => key.expiresAt,
-        value: (key, _, format) => moment(key.expiresAt, format),
+        value: (key, _, format) =>
+          key.expiresAt && (
+            <>
+              {moment(key.expiresAt, format)} <ExpiredMark at={key.expiresAt} />
+            </>
+          ),
       },
     ],
   },

@@ -5,6 +5,7 @@ import { DayTime } from "#components/ui/relative-time.tsx";
 import type { FactField, KeyRow } from "#lib/model/key.ts";
 import type { QueryField } from "#lib/query/fields.ts";
 import type { Translate } from "#lib/words/translate.ts";
+import { ExpiredMark } from "./expired-mark.tsx";
 import { FreeText } from "./free-text.tsx";
 import { Gap, LoneSquare } from "./gap.tsx";
 import { RotationMark } from "./rotation-mark.tsx";
@@ -26,6 +27,13 @@ export function dayCell(row: KeyRow, fact: "createdAt" | "deletesAt" | "expiresA
   if (reason) return <LoneSquare reason={reason} />;
   return at ? <DayTime at={at} /> : empty;
 }
+
+export const expiresCell = (row: KeyRow): ReactNode => (
+  <>
+    {dayCell(row, "expiresAt")}
+    {row.expiresAt && !row.absent.expiresAt && <ExpiredMark at={row.expiresAt} className="second" />}
+  </>
+);
 
 export const stateCell = (row: KeyRow): ReactNode => (
   <span className="block">

@@ -5,7 +5,7 @@ import type { QueryField } from "#lib/query/fields.ts";
 import type { KeyQuery } from "#lib/query/query.ts";
 import type { WordKey } from "#lib/words/en/index.ts";
 import type { Translate } from "#lib/words/translate.ts";
-import { accountCell, dayCell, descriptionCell, plainCell, rotationCell, specCell, stateCell } from "./key-cells.tsx";
+import { accountCell, dayCell, descriptionCell, expiresCell, plainCell, rotationCell, specCell, stateCell } from "./key-cells.tsx";
 
 export interface KeyColumn {
   id: RowMember;
@@ -113,7 +113,7 @@ const EXPIRES: KeyColumn = {
   sort: "expires",
   col: "",
   cell: "",
-  render: (row) => dayCell(row, "expiresAt"),
+  render: expiresCell,
 };
 const GUARD: KeyColumn = {
   id: "deletionProtection",

@@ -9,6 +9,7 @@ export const KEYS = {
   "keys.caption": "Keys, sorted by {field}",
   "keys.caption.down": "Keys, sorted by {field}, descending",
   "keys.never": "never",
+  "keys.expired": "expired",
   "column.key": "Key",
   "column.account": "Account, region",
   "column.spec": "Spec, usage",

@@ -10,6 +10,7 @@ export const KEYS: Record<keyof typeof EN, string> = {
   "keys.caption": "密钥，按{field}排序",
   "keys.caption.down": "密钥，按{field}降序排序",
   "keys.never": "从未",
+  "keys.expired": "已过期",
   "column.key": "密钥",
   "column.account": "账号、区域",
   "column.spec": "规格、用途",
