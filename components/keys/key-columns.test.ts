@@ -5,7 +5,19 @@ import { columnsOf } from "./key-columns.ts";
 const idsOf = (link: string) => columnsOf(parseStrict(link)).map(({ id }) => id);
 
 test("a view shows what its filters and its order name, in a place that comes before the others", () => {
-  expect(idsOf("expires=..90d")).toEqual(["keyId", "state", "account", "spec", "rotation", "expiresAt", "createdAt", "manager", "deletesAt", "lastRotatedAt"]);
+  expect(idsOf("expires=..90d")).toEqual([
+    "keyId",
+    "state",
+    "account",
+    "spec",
+    "rotation",
+    "expiresAt",
+    "createdAt",
+    "manager",
+    "deletesAt",
+    "lastRotatedAt",
+    "description",
+  ]);
   expect(idsOf("deletionProtection=off&sort=deletes").slice(5, 7)).toEqual(["deletesAt", "deletionProtection"]);
   expect(idsOf("state=disabled,pending-deletion")[5]).toBe("deletesAt");
   expect(idsOf("origin=imported").slice(5, 7)).toEqual(["origin", "expiresAt"]);

@@ -139,6 +139,13 @@ const PLACES = [
   ["hidden w-[112px] @min-[1406px]:table-column", "hidden @min-[1406px]:table-cell"],
 ] as const;
 
+/** Where all places are taken, 1406 px, and its own 180 are left: else the key's column takes what nobody needs. */
+const WIDE_DESCRIPTION: KeyColumn = {
+  ...DESCRIPTION,
+  col: "w-[180px] hidden @min-[1590px]:table-column compact:!hidden",
+  cell: "hidden @min-[1590px]:table-cell compact:!hidden",
+};
+
 /** What somebody who asks for these values wants to know next. */
 const BESIDE: Partial<Record<string, QueryField>> = { "state=pending-deletion": "deletes", "origin=imported": "expires" };
 
@@ -163,5 +170,6 @@ function makeRoom(asked: readonly KeyColumn[]): readonly KeyColumn[] {
       const [col, cell] = PLACES[i] ?? [];
       return col && cell ? [{ ...column, col, cell }] : [];
     }),
+    WIDE_DESCRIPTION,
   ];
 }
