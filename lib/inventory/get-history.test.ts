@@ -100,5 +100,8 @@ test.each([
   { before: "yesterday" },
   { before: "2026-11-22T06:00:00.000Z" },
   { before: "x,state" },
+  // A year that no database writes.
+  { before: "0000-01-01T00:00:00Z,state" },
+  { before: "2026-02-30T00:00:00Z,state" },
   { after: "x" },
 ])("a page of history asked for as %j is refused", (query) => expect(HISTORY_PAGE.safeParse(query).success).toBe(false));

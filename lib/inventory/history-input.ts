@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { FACT_FIELDS } from "../model/key.ts";
+import { parseBound } from "../query/bound.ts";
 
 const FIELDS: ReadonlySet<string> = new Set([...FACT_FIELDS, "presence"]);
 const DEFAULT_ROWS = 50;
@@ -13,7 +14,7 @@ const place = z
     const [at = "", field = ""] = text.split(",");
     return { at, field };
   })
-  .refine(({ at, field }) => z.iso.datetime().safeParse(at).success && FIELDS.has(field), "must be the `next` of the page before");
+  .refine(({ at, field }) => parseBound(at)?.kind === "instant" && FIELDS.has(field), "must be the `next` of the page before");
 
 /** The query of `GET /keys/{ref}/history`. */
 export const HISTORY_PAGE = z.strictObject({
