@@ -6,7 +6,7 @@ import { useWords } from "#components/ui/words.tsx";
 import type { Coverage, SourceRow } from "#lib/model/source.ts";
 import { filterOf, withFilter } from "#lib/query/edit-query.ts";
 import { keyView } from "../keys/key-view.ts";
-import { leaveOut } from "./leave-out.ts";
+import { leaveOut, withLeftOut } from "./leave-out.ts";
 
 interface HideAffectedProps {
   coverage: Coverage;
@@ -23,15 +23,13 @@ export function HideAffected({ coverage, sources, accountName, onFollow }: HideA
   const left = leaveOut(coverage.problems, sources);
   if (!isTable || !left) return null;
   const { query, href } = keyView(search);
-  const known = filterOf(query, left.field);
   // Who asked for certain places keeps them: what is affected among them is their own question.
-  if (known && !known.negated) return null;
-  const added = left.values.map((text) => ({ kind: "text" as const, text }));
-  const next = withFilter(query, { field: left.field, negated: true, match: "equals", values: [...(known?.values ?? []), ...added] });
+  const filter = withLeftOut(left, filterOf(query, left.field));
+  if (!filter) return null;
   const places = left.values.map((value) => (left.field === "account" ? accountName(value) : value)).join(t("list.comma"));
   return (
     <p className="mr-auto flex min-w-0 flex-wrap items-center gap-2 text-hint text-ink-2">
-      <SoftLink href={href(next)} onClick={onFollow} className={buttonClass("secondary")}>
+      <SoftLink href={href(withFilter(query, filter))} onClick={onFollow} className={buttonClass("secondary")}>
         {t("coverage.hide")}
       </SoftLink>
       {t("coverage.hide.what", { places, count: left.alsoHides })}

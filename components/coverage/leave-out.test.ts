@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Problem } from "#lib/model/problem.ts";
 import type { SourceRow } from "#lib/model/source.ts";
-import { leaveOut } from "./leave-out.ts";
+import { filterOf } from "#lib/query/edit-query.ts";
+import { parseStrict } from "#lib/query/parse-key-query.ts";
+import { leaveOut, withLeftOut } from "./leave-out.ts";
 
 const source = (account: string, region: string, outcome: SourceRow["outcome"], held: number) =>
   ({ account: { id: account, name: account }, region, outcome, held }) as SourceRow;
@@ -19,4 +21,18 @@ describe("what hides the affected sources", () => {
   test("is nothing, where single facts are missing", () => {
     expect(leaveOut([problem("b", "south")], sources)).toBeNull();
   });
+});
+
+test.each([
+  ["", ["north"]],
+  ["region=!south", ["south", "north"]],
+  ["region=south", null],
+  // "Contains none of eu" cannot be said beside "is not north": the link would show what the reader has left out.
+  ["region=!~eu", null],
+  ["region=!^eu", null],
+])("beside %j leaves out %j", (search, values) => {
+  const filter = withLeftOut({ field: "region", values: ["north"], alsoHides: 0 }, filterOf(parseStrict(search), "region"));
+  expect(filter && [filter.negated, filter.match, filter.values.map((value) => value.kind === "text" && value.text)]).toEqual(
+    values && [true, "equals", values],
+  );
 });

@@ -1,5 +1,6 @@
 import type { Problem } from "#lib/model/problem.ts";
 import type { SourceRow } from "#lib/model/source.ts";
+import type { Filter } from "#lib/query/query.ts";
 
 /** A filter that leaves out every source that has a whole problem, and how many keys of healthy sources it takes along. */
 export interface LeaveOut {
@@ -24,4 +25,11 @@ export function leaveOut(problems: readonly Problem[], sources: readonly SourceR
     return { field, values, alsoHides: taken.reduce((sum, { held }) => sum + held, 0) };
   });
   return ways.reduce((best, way) => (way.alsoHides < best.alsoHides ? way : best));
+}
+
+/** The filter that says so, beside what the field's own leaves out already. null: that one picks places, or compares otherwise, and one field has one comparison. */
+export function withLeftOut({ field, values }: LeaveOut, known: Filter | null): Filter | null {
+  if (known && !(known.negated && known.match === "equals")) return null;
+  const added = values.map((text) => ({ kind: "text" as const, text }));
+  return { field, negated: true, match: "equals", values: [...(known?.values ?? []), ...added] };
 }
