@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { keyLinks } from "../fixtures/keys-page.ts";
-import { LOOKS } from "../fixtures/looks.ts";
+import { LOOKS, look } from "../fixtures/looks.ts";
 import { expect, test } from "../fixtures/page.ts";
 import { clippedWords, shownWords, withoutData } from "../fixtures/shown-words.ts";
 
@@ -73,17 +73,15 @@ const settled = (page: Page) => expect(page.getByRole("heading").first()).toBeVi
 
 test.describe("with other letters", () => {
   test.use({ complaints: [/status of 404/] });
-  for (const { name, viewport, colorScheme } of LOOKS) {
-    test.describe(name, () => {
-      test.use({ viewport, colorScheme });
-      for (const [place, open] of Object.entries(WALK)) {
-        test(`P48 ${place}: every word is from the catalogue, and fits`, async ({ page, baseURL }) => {
-          await speak(page, baseURL, "pseudo");
-          await open(page);
-          await settled(page);
-          expect((await shownWords(page)).map(outsideBrackets).filter((rest) => /\p{L}{2}/u.test(rest))).toEqual([]);
-          expect(await clippedWords(page)).toEqual([]);
-        });
+  for (const [place, open] of Object.entries(WALK)) {
+    test(`P48 ${place}: every word is from the catalogue, and fits at 390 and 1280 px`, async ({ page, baseURL }) => {
+      await speak(page, baseURL, "pseudo");
+      await open(page);
+      await settled(page);
+      for (const { name, viewport, colorScheme } of LOOKS) {
+        await look(page, viewport.width, colorScheme);
+        expect((await shownWords(page)).map(outsideBrackets).filter((rest) => /\p{L}{2}/u.test(rest))).toEqual([]);
+        expect(await clippedWords(page), name).toEqual([]);
       }
     });
   }
