@@ -32,6 +32,16 @@ describe("chosen columns", () => {
     expect(chosenColumns(["state", "tags"])).toBe(chosenColumns(["state", "tags"]));
   });
 
+  test("the choices of everybody are not kept for ever", () => {
+    const first = chosenColumns(["state"], { state: 64 });
+    for (let px = 100; px < 400; px++) chosenColumns(["state"], { state: px });
+    expect(chosenColumns(["state"], { state: 64 })).not.toBe(first);
+    expect(chosenColumns(["state"], { state: 64 })).toEqual([
+      expect.objectContaining({ width: 64 }),
+      ...first.slice(1).map(({ id }) => expect.objectContaining({ id })),
+    ]);
+  });
+
   test("are as wide as somebody made them, and the table is the sum", () => {
     const columns = chosenColumns(["state", "spec"], { state: 300, arn: 500 });
     expect(columns.slice(0, 2).map(({ width }) => width)).toEqual([300, 120]);

@@ -35,6 +35,8 @@ const BY_SHAPE: readonly [RegExp, number][] = [
 /** How wide a column is until somebody says otherwise; px. */
 export const usualWidth = (name: WidthName): number => (name === "key" ? 292 : (WIDTHS[name] ?? BY_SHAPE.find(([shape]) => shape.test(name))?.[1] ?? 146));
 
+/** The server draws for everybody, and each pull at an edge is another choice: these are kept, and then forgotten. */
+const MOST_KNOWN = 200;
 const known = new Map<string, readonly KeyColumn[]>();
 
 /** The columns that somebody chose, after the key itself. The same list for the same choice, so that rows need not be drawn again. */
@@ -44,6 +46,7 @@ export function chosenColumns(members: readonly RowMember[], widths: Widths = nu
     ...members.map((member) => columnOf(member, members, "", widths?.[member])),
     ...ON_PHONE.filter((member) => !members.includes(member)).map((member) => columnOf(member, members, "md:hidden", 0)),
   ];
+  if (known.size >= MOST_KNOWN && !known.has(name)) known.clear();
   known.set(name, columns);
   return columns;
 }

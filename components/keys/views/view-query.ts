@@ -3,11 +3,14 @@ import { formatKeyQuery } from "#lib/query/format-key-query.ts";
 import type { PageSize } from "#lib/query/query.ts";
 import { keyView } from "../key-view.ts";
 
+/** The server reads everybody's views, and each may be edited without end. */
+const MOST_KNOWN = 500;
 const known = new Map<string, string>();
 
 /** What of a saved query makes the view: filters, judged and sort, as `KeyView.shared` says it. How many rows a page holds is not part of it. */
 export function sharedOf(written: string): string {
   const shared = known.get(written) ?? keyView(written).shared;
+  if (known.size >= MOST_KNOWN && !known.has(written)) known.clear();
   known.set(written, shared);
   return shared;
 }
