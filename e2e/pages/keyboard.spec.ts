@@ -11,6 +11,8 @@ test.beforeEach(async ({ page }) => {
 test("P28, P53: the table is one stop, rows are walked, opened and left by keys alone", async ({ page }) => {
   await page.keyboard.press("j");
   await expect(keyLinks(page).first()).toBeFocused();
+  // The moment of the row's time: it covers nothing that the keys are for.
+  await expect(page.getByRole("tooltip")).toBeVisible();
   await page.keyboard.press("j");
   await page.keyboard.press("ArrowDown");
   await expect(keyLinks(page).nth(2)).toBeFocused();

@@ -1,3 +1,4 @@
+import { isCovered } from "#components/ui/is-covered.ts";
 import { type Action, actionOf } from "./action-of.ts";
 import { rove } from "./rove.ts";
 import { singleKeysAreOn } from "./single-keys.ts";
@@ -30,7 +31,7 @@ export function startKeyboard(): () => void {
     const where = {
       isTyping: target?.closest(TAKES_KEYS) != null,
       inTable: target?.closest("table.key-table") != null,
-      isCovered: document.querySelector("dialog[open], :popover-open") !== null,
+      isCovered: isCovered(),
       singleKeys,
     };
     // What the box at the top listens to is a single key as well.

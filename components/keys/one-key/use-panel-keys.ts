@@ -1,4 +1,5 @@
 "use client";
+import { isCovered } from "#components/ui/is-covered.ts";
 import { useEffect } from "react";
 import type { RefObject } from "react";
 import { follow } from "#components/ui/follow.ts";
@@ -48,7 +49,7 @@ const rowId = (ref: string) => `key-${ref}`;
 
 /** In something that has a use of its own for these keys. */
 function isElsewhere(target: EventTarget | null): boolean {
-  if (document.querySelector("dialog[open], [popover='auto']:popover-open")) return true;
+  if (isCovered()) return true;
   return target instanceof HTMLElement && target.closest("input:not([type='radio']), textarea, select") !== null;
 }
 
