@@ -60,6 +60,8 @@ test("P14: times are spans and days, each by a link that says it again", async (
   await filterField(page).fill("created");
   await option(page, "Created").click();
   await option(page, "between").click();
+  const [field, opened] = [await filterField(page).boundingBox(), await editor(page).boundingBox()];
+  expect(opened?.y, "the editor stands below the field").toBeGreaterThan(field?.y ?? 0);
   await editor(page).getByLabel("First day").fill("2024-01-01");
   await editor(page).getByLabel("Last day").fill("2026-02-01");
   await editor(page).getByRole("button", { name: "Apply" }).click();

@@ -1,15 +1,14 @@
 "use client";
 import { X } from "lucide-react";
-import type { Ref } from "react";
 import { Icon } from "#components/ui/icon.tsx";
 import { useWords } from "#components/ui/words.tsx";
 
 /** What has been chosen of a filter that is not whole yet: its property, and how it compares. */
-export function DraftChip({ ref, words, onDrop }: { ref: Ref<HTMLSpanElement>; words: readonly string[]; onDrop: () => void }) {
+export function DraftChip({ words, onDrop }: { words: readonly string[]; onDrop: () => void }) {
   const t = useWords();
   const [field, operator] = words;
   return (
-    <span ref={ref} className="inline-flex h-6 shrink-0 items-center rounded-token border border-dashed border-accent text-token whitespace-nowrap phone:h-9">
+    <span className="inline-flex h-6 shrink-0 items-center rounded-token border border-dashed border-accent text-token whitespace-nowrap phone:h-9">
       <span className="pl-[7px] text-ink-2">{field}</span>
       {operator && <span className="pl-1 text-accent">{operator}</span>}
       <button

@@ -21,15 +21,13 @@ export interface Writing {
   answer: KeysAnswer | undefined;
   names: FacetNames;
   input: RefObject<HTMLInputElement | null>;
-  /** What is below the draft of a filter, or the field itself: an editor stands there. */
-  chip: RefObject<HTMLElement | null>;
   text: string;
   setText: (text: string) => void;
   onEdit: (editing: Editing) => void;
 }
 
 /** What is being written, what is offered for it, and what comes of a choice. */
-export function useWriter({ view, answer, names, input, chip, text, setText, onEdit }: Writing) {
+export function useWriter({ view, answer, names, input, text, setText, onEdit }: Writing) {
   const t = useWords();
   const format = useFormat();
   const [step, setStep] = useState<Step | null>(null);
@@ -70,7 +68,8 @@ export function useWriter({ view, answer, names, input, chip, text, setText, onE
     if (deed.kind === "paste") setPasted("");
     if (deed.kind === "edit") {
       const { field, operator } = deed.step;
-      onEdit({ from: { field, operator: operator ?? "is", values: [] }, part: "values", anchor: chip.current ?? (input.current as HTMLElement) });
+      // The chip of the draft goes with the draft; the field stays.
+      if (input.current) onEdit({ from: { field, operator: operator ?? "is", values: [] }, part: "values", anchor: input.current });
     }
   }
 
