@@ -51,6 +51,24 @@ test("P20: a pasted id, ARN, URN or alias opens its key, whatever is filtered; o
   await expect(page).toHaveURL(/q=00000000/);
 });
 
+test("P20: a list that is pasted before the field can read it is read then", async ({ page, context, baseURL }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: baseURL });
+  await page.goto("/keys");
+  await expect(page.getByRole("button", { name: "Columns" })).toBeEnabled();
+  const two = (await keys(page, "size=25&sort=-created")).rows.slice(0, 2).map(({ keyId }) => keyId);
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.evaluate((words) => navigator.clipboard.writeText(words), two.join("\n"));
+  await filterField(page).focus();
+  await page.keyboard.press("ControlOrMeta+V");
+  release();
+  await expect(page.getByRole("dialog", { name: "Paste many" }).getByLabel(/^Ids, ARNs or aliases/)).toHaveValue(two.join("\n"));
+  await expect(filterField(page)).toHaveValue("");
+});
+
 test("P20: five hundred names become a link that stays a link, and what no key has is listed", async ({ page }) => {
   await page.goto("/keys");
   const rows = (await keys(page, "size=200&presence=present&sort=-created")).rows.slice(0, 120);

@@ -18,3 +18,9 @@ export function readList(text: string): string[] {
   const items = text.split(/[\r\n,;\t，、]+/).map((item) => item.trim().replace(/^(["'])(.*)\1$/, "$2"));
   return [...new Set(items.filter(Boolean))];
 }
+
+/** The items of a list that a field of one line has pressed into one line; none unless two of them are surely names of keys. */
+export function readLine(text: string): string[] {
+  const items = readList(text.replace(/\s+/g, "\n"));
+  return items.filter(isIdentifier).length > 1 ? items : [];
+}

@@ -1,8 +1,9 @@
 "use client";
-import { type RefObject, useEffect, useEffectEvent, useId, useRef } from "react";
+import { type RefObject, useEffect, useEffectEvent, useId } from "react";
 import { useWords } from "#components/ui/words.tsx";
 import { ruleOf } from "#lib/query/fields.ts";
 import { fieldWords } from "../words.ts";
+import { readLine } from "./as-identifier.ts";
 import { DraftChip } from "./draft-chip.tsx";
 import { operatorWords } from "./operator-words.ts";
 import { PasteMany } from "./paste-many.tsx";
@@ -12,7 +13,7 @@ import { useComboboxMarks } from "./use-combobox-marks.ts";
 import { useFieldKeys } from "./use-field-keys.ts";
 import { useWriter, type Writing } from "./use-writer.ts";
 
-interface FilterWriterProps extends Omit<Writing, "chip"> {
+interface FilterWriterProps extends Writing {
   /** Whether Enter was pressed while this was on its way. */
   early: RefObject<boolean>;
 }
@@ -21,15 +22,20 @@ interface FilterWriterProps extends Omit<Writing, "chip"> {
 export function FilterWriter({ early, ...given }: FilterWriterProps) {
   const t = useWords();
   const { view, input, text } = given;
-  const chip = useRef<HTMLSpanElement>(null);
   const id = useId();
-  const writer = useWriter({ ...given, chip });
+  const writer = useWriter(given);
   const { step, items, active, isOpen, setOpen, pasted, setPasted, jump, isPartial, rest, act } = writer;
 
-  const commitEarly = useEffectEvent(writer.commit);
-  useEffect(() => {
-    if (early.current) commitEarly();
-  }, [early]);
+  /** What was pasted or entered while this was on its way is answered now. */
+  const catchUp = useEffectEvent(() => {
+    const list = readLine(text);
+    if (list.length > 0) {
+      rest();
+      setOpen(false);
+      setPasted(list.join("\n"));
+    } else if (early.current) writer.commit();
+  });
+  useEffect(() => catchUp(), []);
 
   useFieldKeys(input, {
     isOpen,
@@ -66,7 +72,6 @@ export function FilterWriter({ early, ...given }: FilterWriterProps) {
     <>
       {words && (
         <DraftChip
-          ref={chip}
           words={words}
           onDrop={() => {
             rest();

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { keyView } from "../key-view.ts";
-import { isIdentifier, readList } from "./as-identifier.ts";
+import { isIdentifier, readLine, readList } from "./as-identifier.ts";
 import { linkOfKeys } from "./link-of-keys.ts";
 import { lotsOf } from "./look-up-names.ts";
 
@@ -18,6 +18,12 @@ it.each(["payments", "key ring", "state:disabled", "tag=env:prod", "eu-west-101"
 
 it("a list is read as people paste it: lines, commas, a column of a sheet, quotes, repeats", () => {
   expect(readList(' "a"\r\nb, c;d\te\n\nb\n')).toEqual(["a", "b", "c", "d", "e"]);
+});
+
+it("a list that became one line is a list again, and a sentence is none", () => {
+  expect(readLine("key-hzz6fafb9ef57777b85709 nope-1  0d0466b0-e727-4d9c-b35d-f84bb474a37f")).toHaveLength(3);
+  expect(readLine("rotate key-hzz6fafb9ef57777b85709 soon")).toEqual([]);
+  expect(readLine("card vault")).toEqual([]);
 });
 
 it("names are asked for in lots that an address can hold", () => {
