@@ -44,7 +44,7 @@ export function choicesOf(field: QueryField, { facets, rows, names, t }: Offer):
     add(asFilter, gapWords(asFilter, t) ?? names.label(field, value), count);
   }
   for (const word of [...values, ...(KNOWN_WORDS[field as keyof typeof KNOWN_WORDS] ?? [])]) add(facetValue(field, word), names.label(field, word), null);
-  if (kind === "tag") for (const tag of tagsOf(rows)) add(tag, formatValue(field, tag), null);
+  if (kind === "tag") for (const tag of tagsOf(rows)) add(tag, tag.value === null ? tag.key : `${tag.key}:${tag.value}`, null);
   if (fact !== null) {
     const gaps: FilterValue[] = [{ kind: "any" }, { kind: "none" }, ...ABSENT_REASONS.map((reason): FilterValue => ({ kind: "absent", reason }))];
     for (const gap of gaps) add(gap, gapWords(gap, t) ?? "", null);
@@ -58,12 +58,14 @@ function gapWords(value: FilterValue, t: Translate): string | null {
   return value.kind === "none" ? t("value.none") : value.kind === "any" ? t("value.any") : null;
 }
 
+type Tag = Extract<FilterValue, { kind: "tag" }>;
+
 /** Tags have no facet: those of the rows at hand, each key alone and with its values. */
-function tagsOf(rows: readonly KeyRow[]): FilterValue[] {
+function tagsOf(rows: readonly KeyRow[]): Tag[] {
   const pairs = rows.flatMap(({ tags }) => Object.entries(tags ?? {}));
   const keys = [...new Set(pairs.map(([key]) => key))].sort();
-  return keys.flatMap((key): FilterValue[] => {
+  return keys.flatMap((key): Tag[] => {
     const values = [...new Set(pairs.filter(([name]) => name === key).map(([, value]) => value))].sort();
-    return [{ kind: "tag", key, value: null }, ...values.map((value): FilterValue => ({ kind: "tag", key, value }))];
+    return [{ kind: "tag", key, value: null }, ...values.map((value): Tag => ({ kind: "tag", key, value }))];
   });
 }

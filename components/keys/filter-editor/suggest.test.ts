@@ -61,6 +61,18 @@ describe("suggestions", () => {
     expect(tags.map(({ deed }) => written(deed))).toEqual(["tag=owner", "tag=!owner", "tag=owner:finance"]);
   });
 
+  it("write a tag as the cloud does, whatever the address escapes", () => {
+    const { offer, speech } = offerIn();
+    const rows = [{ ...SAMPLE_KEY, tags: { "cost:centre": "CC-121" } }];
+    const tags = suggest({ field: "tag", operator: "is" }, "", { ...offer, rows }, parseStrict(""), speech).slice(0, 2);
+    expect(tags.map(({ label }) => label)).toEqual(["cost:centre", "cost:centre:CC-121"]);
+    expect(tags.map(({ deed }) => written(deed))).toEqual(["tag=cost\\:centre", "tag=cost\\:centre:CC-121"]);
+  });
+
+  it("give a moment only reasons to be missing", () => {
+    expect(labels({ field: "deletes", operator: "is" }, "")).toEqual(["Not applicable", "Unreported", "Denied", "Failed", "Not read yet"]);
+  });
+
   it("leave out what the view already says", () => {
     expect(labels({ field: "state", operator: "is" }, "nab", "state=disabled")).toEqual(["Enabled"]);
   });

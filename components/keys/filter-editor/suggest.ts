@@ -1,5 +1,5 @@
 import { QUERY_FIELDS, ruleOf, type QueryField } from "#lib/query/fields.ts";
-import type { Filter, KeyQuery } from "#lib/query/query.ts";
+import type { Filter, FilterValue, KeyQuery } from "#lib/query/query.ts";
 import { settleDays } from "#lib/query/zone-range.ts";
 import { fieldWords } from "../words.ts";
 import { choicesOf, type Offer } from "./choices-of.ts";
@@ -128,7 +128,9 @@ function valuesOf(
     return typed === "" ? spans.map((filter, at) => asValue(filter, tokenWords(filter, speech).values, `span ${at}`)) : typedValue;
   }
   const isList = operator === "is" || operator === "not-is";
-  const choices = isList ? choicesOf(field, offer).filter(({ label }) => matches(label, typed)) : [];
+  // A moment "is missing because" of a reason; empty and any value have operators of their own.
+  const isReason = ({ value }: { value: FilterValue }) => ruleOf(field).kind !== "time" || value.kind === "absent";
+  const choices = isList ? choicesOf(field, offer).filter((choice) => isReason(choice) && matches(choice.label, typed)) : [];
   const listed = choices.flatMap(({ value, label, count, key }) => {
     const filter = filterOfDraft({ field, operator, values: [value] });
     if (!filter) return [];
