@@ -1,5 +1,5 @@
 "use client";
-import { Lock } from "lucide-react";
+import { Ellipsis, TriangleAlert } from "lucide-react";
 import { Icon } from "#components/ui/icon.tsx";
 import { useNow } from "#components/ui/now.tsx";
 import { PageLink } from "#components/ui/page-link.tsx";
@@ -47,7 +47,8 @@ export function MapCell({ cell, href, isDense }: MapCellProps) {
         {!isDense && sources.length > 1 && <Strip counts={marks} />}
         {isDark ? (
           <span className="inline-flex items-center rounded-token bg-surface px-1 text-warn">
-            <Icon of={Lock} size={isDense ? 11 : 12} />
+            {/* Nobody says here whether it was refused or failed: the code does. Without one it was not tried yet. */}
+            <Icon of={code ? TriangleAlert : Ellipsis} size={isDense ? 11 : 12} />
             <span className="sr-only">{format.count(0, true)}</span>
           </span>
         ) : (

@@ -36,7 +36,7 @@ export const OVERVIEW = {
   "overview.map.unlisted": "{count, plural, one {# more region or project} other {# more regions or projects}} that no account reads",
   "overview.standing.read": "read {age}",
   "overview.standing.stale": "out of date, read {age}",
-  "overview.standing.unread": "unread",
+  "overview.standing.unread": "not read yet",
   "overview.standing.unread.code": "unread, {code}",
   "overview.standing.not-enabled": "KMS not enabled",
   "overview.deletes": "Deletions ahead",

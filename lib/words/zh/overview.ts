@@ -36,7 +36,7 @@ export const OVERVIEW: Record<keyof typeof EN, string> = {
   "overview.map.unlisted": "另有{count, plural, other { # 个区域或项目}}没有账号读取",
   "overview.standing.read": "{age}读取",
   "overview.standing.stale": "已过期，{age}读取",
-  "overview.standing.unread": "未读取",
+  "overview.standing.unread": "尚未读取",
   "overview.standing.unread.code": "未读取，{code}",
   "overview.standing.not-enabled": "未开通 KMS",
   "overview.deletes": "计划删除",
