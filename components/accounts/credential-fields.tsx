@@ -59,7 +59,7 @@ export function CredentialFields({ offer, draft, onChange, error }: CredentialFi
           key={kind?.type}
           className="mt-1"
           title={t("form.more")}
-          aside={more.map(({ name, label }) => said(`credential.${name}`, label)).join(t("list.comma"))}
+          aside={more.map(({ name, label }) => said(`credential.${name}`, label)).join(t("list.and"))}
           isWanted={isMoreWanted}
         >
           {more.map(input)}

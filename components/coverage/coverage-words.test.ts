@@ -24,8 +24,12 @@ const said = (change: Partial<Coverage>) => {
 };
 
 test("all read", () => expect(said({})).toBe("complete: Complete · 11 of 11 sources read · 1,318 keys held, 1,318 claimed"));
+test("a source without KMS ends a sentence only where there is one", () => {
+  expect(said({ read: 10, notEnabled: 1 })).toBe("complete: Complete · 10 of 11 sources read · 1,318 keys held, 1,318 claimed · 1 without KMS");
+  expect(said({ complete: false, read: 8, unread: 2, notEnabled: 1 })).toMatch(/ partial\. 1 without KMS\.$/);
+});
 test("a partial list never looks whole", () =>
-  expect(said({ complete: false, read: 8, stale: 1, unread: 2 })).toBe("partial: 2 of 11 sources unread, so this list is partial. 1 more out of date."));
+  expect(said({ complete: false, read: 8, stale: 1, unread: 2 })).toBe("partial: 2 of 11 sources unread, so what is shown is partial. 1 more out of date."));
 test("out of date", () => expect(said({ complete: false, read: 7, stale: 4 })).toBe("stale: 4 of 11 sources out of date. Their keys are shown as last read."));
 test("no source at all is not complete", () =>
   expect(said({ sources: 0, read: 0, held: 0, claimed: 0 })).toBe("complete: No sources, so there is nothing to read."));

@@ -19,7 +19,7 @@ export function coverageWords(coverage: Coverage, t: Translate): CoverageWords {
   if (unread === sources) return { mood: "unread", lead: t("coverage.never-read", { sources }), rest: t("coverage.never-read.rest") };
   const next = (sentence: string) => t("list.next", { sentence });
   const withoutKms = notEnabled > 0 ? t("coverage.without-kms", { count: notEnabled }) : "";
-  const silent = withoutKms && next(withoutKms);
+  const silent = withoutKms && next(`${withoutKms}${t("list.stop")}`);
   if (unread > 0) {
     const more = stale > 0 ? next(t("coverage.more-stale", { count: stale })) : "";
     return { mood: "partial", lead: t("coverage.unread", { unread, sources }), rest: `${t("coverage.unread.rest")}${more}${silent}` };

@@ -26,7 +26,7 @@ export function HideAffected({ coverage, sources, accountName, onFollow }: HideA
   // Who asked for certain places keeps them: what is affected among them is their own question.
   const filter = withLeftOut(left, filterOf(query, left.field));
   if (!filter) return null;
-  const places = left.values.map((value) => (left.field === "account" ? accountName(value) : value)).join(t("list.comma"));
+  const places = left.values.map((value) => (left.field === "account" ? accountName(value) : value)).join(t("list.and"));
   return (
     <p className="mr-auto flex min-w-0 flex-wrap items-center gap-2 text-hint text-ink-2">
       <SoftLink href={href(withFilter(query, filter))} onClick={onFollow} className={buttonClass("secondary")}>

@@ -40,7 +40,7 @@ export function figuresOf({ total, facets, soon, sources }: Overview, view: Plac
     {
       name: t("overview.rotation-unknown"),
       shown: shown(unknown.reduce((sum, { count }) => sum + count, 0)),
-      note: unknown.length ? unknown.map(({ reason, count }) => t(`overview.count.${reason}`, { count })).join(t("list.comma")) : t("overview.all-known"),
+      note: unknown.length ? unknown.map(({ reason, count }) => t(`overview.count.${reason}`, { count })).join(t("list.and")) : t("overview.all-known"),
       href: keysHref(view, `rotation=${UNKNOWN.join(",")}`),
     },
     {

@@ -29,7 +29,7 @@ export function UserMenu({ viewer, t }: { viewer: Viewer; t: Translate }) {
           <p className="font-strong break-words">{viewer.name}</p>
           <p className="text-hint text-ink-3">
             {t(`role.${viewer.role}`)}
-            {viewer.groups !== "all" && ` · ${viewer.groups.length > 0 ? viewer.groups.join(t("list.comma")) : t("shell.no-group")}`}
+            {viewer.groups !== "all" && ` · ${viewer.groups.length > 0 ? viewer.groups.join(t("list.and")) : t("shell.no-group")}`}
           </p>
           <p className="mt-1.5 text-hint text-ink-2">{t(MAY[viewer.role])}</p>
         </div>

@@ -18,8 +18,7 @@ export function memberCell(row: KeyRow, t: Translate, member: RowMember): ReactN
   if (typeof value === "number") return t("columns.days", { days: value });
   if (member === "cloud") return <CloudWord id={row.cloud} />;
   if (typeof value === "string" && member.endsWith("At")) return <DayTime at={value} />;
-  const words =
-    typeof value === "string" ? valueWords(fieldOf(member) ?? "id", value, t) : (Array.isArray(value) ? value : pairsOf(value)).join(t("list.comma"));
+  const words = typeof value === "string" ? valueWords(fieldOf(member) ?? "id", value, t) : (Array.isArray(value) ? value : pairsOf(value)).join(t("list.and"));
   return words ? <span title={words}>{words}</span> : "-";
 }
 
