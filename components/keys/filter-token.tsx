@@ -27,7 +27,7 @@ export function FilterToken({ field, operator, values, turned, removed, onEdit }
   const Part = onEdit ? "button" : "span";
   return (
     <span className={`${SHAPE} max-w-full bg-accent-soft`}>
-      <Part {...edits("field")} tabIndex={onEdit && -1} className="h-full pl-[7px] text-ink-2">
+      <Part {...edits("field")} tabIndex={onEdit && -1} className="h-full content-center pl-[7px] text-ink-2">
         {field}
       </Part>
       <SoftLink
@@ -47,7 +47,7 @@ export function FilterToken({ field, operator, values, turned, removed, onEdit }
         {...edits("values")}
         title={values}
         aria-label={onEdit && t("edit.open", { field, operator, values })}
-        className="h-full min-w-6 max-w-[280px] truncate font-strong"
+        className="h-full min-w-6 content-center max-w-[280px] truncate font-strong"
       >
         {values}
       </Part>
