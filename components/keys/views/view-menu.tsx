@@ -49,7 +49,7 @@ export function ViewMenu(props: ViewMenuProps) {
       <div
         id={VIEW_MENU}
         popover="auto"
-        className="quiet-scroll fixed inset-auto top-24 left-4 m-0 phone:mx-3.5 max-h-[min(560px,calc(100dvh-120px))] w-[min(340px,calc(100vw-28px))] overflow-auto rounded-card border border-line bg-raised text-ink shadow-float supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:mt-1 supports-[position-area:bottom]:[position-area:bottom_span-right] supports-[position-area:bottom]:[position-try-fallbacks:flip-inline]"
+        className="quiet-scroll fixed inset-auto top-24 left-4 m-0 phone:mx-3.5 max-h-[min(640px,calc(100dvh-120px))] w-[min(340px,calc(100vw-28px))] overflow-auto rounded-card border border-line bg-raised text-ink shadow-float supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:mt-1 supports-[position-area:bottom]:[position-area:bottom_span-right] supports-[position-area:bottom]:[position-try-fallbacks:flip-inline]"
       >
         <ViewGroups {...props} />
         {children}

@@ -12,7 +12,7 @@ export const COLUMNS = {
   "columns.open": "Columns",
   "columns.title": "Columns and rows",
   "columns.lead": "Move a column with its arrows, or with Alt and the arrow keys while it has the focus.",
-  "columns.auto": "Nothing is chosen: the columns follow the width of the window and the filters.",
+  "columns.auto": "Nothing is chosen yet: of these the table shows what fits the window, and what you filter by. Change one, and it shows every ticked one.",
   "columns.search": "Find a column",
   "columns.list": "Columns",
   "columns.no-match": "No column is called so.",

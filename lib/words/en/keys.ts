@@ -67,6 +67,6 @@ export const KEYS = {
   "fault.repeated-field": "{field} stands there twice; values of one field are joined by commas.",
   "fault.malformed": "{field}={value} is not understood.",
   "fault.unknown-value": "{field}={value} is no known value.",
-  "link.last": "The last page is shown, {page}. ",
+  "link.last": "The last page, {page}, is shown. ",
   "link.others": "The other filters apply.",
 } as const;

@@ -13,7 +13,7 @@ export const COLUMNS: Record<keyof typeof EN, string> = {
   "columns.open": "列",
   "columns.title": "列与行",
   "columns.lead": "可用箭头按钮移动列，或在列获得焦点时按 Alt 加方向键移动。",
-  "columns.auto": "尚未选择：列随窗口宽度和筛选条件变化。",
+  "columns.auto": "尚未选择：表格按窗口宽度和筛选条件显示其中的列。更改任意一列后，将显示所有勾选的列。",
   "columns.search": "查找列",
   "columns.list": "列",
   "columns.no-match": "没有这样的列。",

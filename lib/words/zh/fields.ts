@@ -2,7 +2,7 @@ import type { FIELDS as EN } from "../en/fields.ts";
 
 export const FIELDS: Record<keyof typeof EN, string> = {
   "field.q": "文本",
-  "field.cloud": "云",
+  "field.cloud": "云平台",
   "field.account": "账号",
   "field.region": "区域",
   "field.project": "项目",
