@@ -20,10 +20,13 @@ export function CoverageBadge() {
       className="flex h-[30px] min-w-0 items-center gap-[9px] rounded-control px-2.5 whitespace-nowrap text-ink-2 hover:bg-sunken phone:h-11 phone:px-2 phone:leading-[15px] phone:whitespace-normal print-hide"
     >
       <Strip counts={marks} className="md:max-[900px]:hidden" />
-      <span className="md:truncate">
-        <Sentence text={t("shell.read", { read: marks.full, sources: sources.length })} strong="text-ink" />
+      {/* The age goes first where words are long: onto a second line, which is not shown. */}
+      <span className="md:flex md:h-[1lh] md:min-w-0 md:flex-wrap md:overflow-hidden">
+        <span className="md:max-w-full md:truncate">
+          <Sentence text={t("shell.read", { read: marks.full, sources: sources.length })} strong="text-ink" />
+        </span>
         {oldest && (
-          <span className="max-xl:hidden">
+          <span className="whitespace-pre max-xl:hidden">
             {" · "}
             <RelativeTime at={oldest} still />
           </span>

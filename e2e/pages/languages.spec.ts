@@ -45,7 +45,7 @@ const WALK: Record<string, (page: Page) => Promise<void>> = {
   },
   "an import, tried": async (page) => {
     await page.goto("/accounts/import");
-    const file = "cloud,name,regions\nalibaba,Payments prod,cn-hangzhou\nalibaba,Short\nalibaba,Other,mars-1\n";
+    const file = "cloud,name,regions,credential.type\nalibaba,Payments prod,cn-hangzhou,access-key\nalibaba,Short\nalibaba,Other,mars-1,access-key\n";
     await expect(async () => {
       await page.locator("input[type=file]").setInputFiles({ name: "accounts.csv", mimeType: "text/csv", buffer: Buffer.from(file) });
       await expect(page.getByRole("table").first()).toBeVisible({ timeout: 2000 });

@@ -65,6 +65,8 @@ test("S60: behind each picture stands its table", async ({ page }) => {
 
 test("one account is looked at by choosing it, and the link says so", async ({ page }) => {
   await page.goto("/overview");
+  // Until the script listens the choice waits for its button.
+  await expect(page.getByRole("button", { name: "Show", exact: true })).toBeHidden();
   await page.getByRole("combobox", { name: "Account" }).selectOption({ label: "Payments prod" });
   await expect(page).toHaveURL(/\/overview\?account=[0-9a-z]{12}$/);
   await page
