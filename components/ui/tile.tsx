@@ -6,7 +6,7 @@ export function Tile({ letter, label, filled, className = "" }: { letter: string
       role="img"
       aria-label={label}
       title={label}
-      className={`inline-grid size-4 shrink-0 place-items-center rounded-token border text-[9.5px] leading-none font-strong ${look} ${className}`}
+      className={`inline-grid size-4 shrink-0 place-items-center rounded-token border text-[9.5px] leading-none font-strong [print-color-adjust:exact] ${look} ${className}`}
     >
       {letter}
     </span>
