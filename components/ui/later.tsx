@@ -16,10 +16,14 @@ export function Later<P extends object>({ of, given, waits = true }: { of: LateP
   );
   const [isFromServer] = useState(isTakingUp);
   const Part = useSyncExternalStore(of.subscribe, of.now, () => of.drawn);
-  useEffect(() => void of.start(), [of]);
+  const [first] = useState(given);
+  const [failure, setFailure] = useState<Error | null>(null);
+  useEffect(() => void of.start().catch(setFailure), [of]);
   if (Part) return <div className="contents">{createElement(Part, given)}</div>;
   if (!isFromServer && !waits) return null;
   if (!isFromServer) use(of.start());
+  // Without its script the part keeps on saying what the server said: beside other rows that would be false.
+  if (failure && (Object.keys(given) as (keyof P)[]).some((name) => given[name] !== first[name])) throw failure;
   // biome-ignore lint/security/noDangerouslySetInnerHtml: it is empty; React leaves alone what the server drew in such an element
   return <div className="contents" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: "" }} />;
 }
