@@ -24,7 +24,7 @@ export function printFigures(title: string, figures: readonly Figure[]): void {
   for (const { what, value, unit, budget, atLeast } of figures) {
     const ratio = budget === undefined ? "" : `${atLeast ? "≥" : "≤"} ${budget} ${unit}`.padEnd(14) + `${(value / budget).toFixed(2)}×`;
     const isMissed = budget !== undefined && (atLeast ? value < budget : value > budget);
-    console.log(`  ${what.padEnd(48)} ${`${round(value)} ${unit}`.padStart(14)}   ${ratio}${isMissed ? "  MISSED" : ""}`);
+    console.log(`  ${what.padEnd(58)} ${`${round(value)} ${unit}`.padStart(14)}   ${ratio}${isMissed ? "  MISSED" : ""}`);
   }
   console.log(`  ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), load over the last minute ${(loadavg()[0] ?? 0).toFixed(1)}`);
 }

@@ -7,6 +7,7 @@ import { step } from "../steps/step.mjs";
 import { type Figure, median, printFigures, quantile } from "./figures.ts";
 import { fillStore } from "./fill-store.ts";
 import { withBench } from "./open-bench.ts";
+import { type Followed, facetClicks, panelOpenings } from "./page-clicks.ts";
 import type { BenchOptions } from "./run-bench.ts";
 import { runWeb } from "./run-web.ts";
 
@@ -14,10 +15,11 @@ const FLAGS = ["--no-sandbox", "--disable-quic", "--disable-background-networkin
 const WHO = { email: "bench@keyatlas.example", password: "bench-of-the-keys-page" };
 const LOADS = 5;
 const CLICKS = 20;
+const OPENINGS = 10;
 /** As many keys as the demo reads. */
 const DEMO_KEYS = 630;
 
-/** The keys page in Chromium: bytes of the first load, first row after a hard load, facet click to rows, layout shift. 0 keys stands for the demo's number. */
+/** The keys page in Chromium: bytes of the first load, first row after a hard load, facet click to rows, panel, layout shift. 0 keys stands for the demo's number. */
 export async function benchPage({ keys, database }: BenchOptions): Promise<void> {
   await step("Web server", build);
   const browser = await chromium.launch({ executablePath: await findBrowser(), args: FLAGS });
@@ -54,18 +56,33 @@ async function measure(browser: Browser, url: string): Promise<Figure[]> {
     rows.push(seen.row);
     shifts.push(seen.shift);
   }
-  const clicks = await facetClicks(page);
+  const byMouse = await facetClicks(page, "mouse", CLICKS);
+  const byKey = [...(await facetClicks(page, "Enter", CLICKS / 2)), ...(await facetClicks(page, "Space", CLICKS / 2))];
+  const openings = await panelOpenings(page, OPENINGS);
   await context.close();
   return [
     { what: "JavaScript of the first load, gzipped", value: bytes.script / 1024, unit: "KiB", budget: 175 },
     { what: "CSS, gzipped", value: bytes.stylesheet / 1024, unit: "KiB", budget: 20 },
     { what: "HTML with 50 rows, gzipped", value: bytes.document / 1024, unit: "KiB" },
     { what: `first row painted after a hard load, median of ${LOADS}`, value: median(rows), unit: "ms", budget: 400 },
-    { what: `facet click to rows, p50 of ${clicks.length}`, value: median(clicks), unit: "ms" },
-    { what: "p95", value: quantile(clicks, 0.95), unit: "ms", budget: 100 },
+    ...clickFigures("mouse click on a facet to rows painted", byMouse, 100),
+    { what: "its answer was there, after the click, p50", value: median(moments(byMouse, "answered")), unit: "ms" },
+    ...clickFigures("Enter or Space on a facet to rows painted", byKey, 100),
+    ...clickFigures("click on a row to its facts, panel's first time", openings, 150),
     { what: "layout shift, most", value: Math.max(...shifts), unit: "", budget: 0.02 },
   ];
 }
+
+/** Of a set of clicks: the middle, and what one of twenty takes longer than; milliseconds from the click event to the end of the frame. */
+function clickFigures(what: string, clicks: readonly Followed[], budget: number): Figure[] {
+  const painted = moments(clicks, "painted");
+  return [
+    { what: `${what}, p50 of ${painted.length}`, value: median(painted), unit: "ms" },
+    { what: "p95", value: quantile(painted, 0.95), unit: "ms", budget },
+  ];
+}
+
+const moments = (clicks: readonly Followed[], name: keyof Followed) => clicks.map((click) => click[name]).filter((ms) => ms !== null);
 
 /** Runs in the page: when the first row was there at the end of a frame, and how much the layout has shifted. Milliseconds since the navigation began. */
 function watchPaints() {
@@ -107,35 +124,4 @@ async function firstLoad(page: Page, url: string) {
   page.removeAllListeners("response");
   await Promise.all(reads);
   return bytes;
-}
-
-/** Clicks values of the rail, each on the full list, and waits for the frame in which the table has the new rows. */
-async function facetClicks(page: Page): Promise<number[]> {
-  const times: number[] = [];
-  for (let i = 0; times.length < CLICKS; i++) {
-    await page.goto(new URL("/keys", page.url()).href, { waitUntil: "networkidle" });
-    const all = page.getByRole("group").getByRole("checkbox");
-    const ms = await all.nth(i % (await all.count())).evaluate(clickAndWait);
-    if (ms !== null) times.push(ms);
-    if (i > 3 * CLICKS) break;
-  }
-  return times;
-}
-
-/** Runs in the page: milliseconds from the click to the frame with other rows; null when the first rows stay the same. */
-function clickAndWait(link: Element): Promise<number | null> {
-  const shown = () =>
-    [...document.querySelectorAll("tbody th[scope=row]")].map((cell) => cell.textContent).join() + document.querySelector("table")?.parentElement?.textContent;
-  const before = shown();
-  const since = performance.now();
-  (link as HTMLElement).click();
-  return new Promise((resolve) => {
-    const look = () => {
-      const ms = performance.now() - since;
-      if (shown() !== before) requestAnimationFrame(() => resolve(performance.now() - since));
-      else if (ms > 3000) resolve(null);
-      else requestAnimationFrame(look);
-    };
-    requestAnimationFrame(look);
-  });
 }
