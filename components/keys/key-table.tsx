@@ -1,5 +1,5 @@
 "use client";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useFormat, useWords } from "#components/ui/words.tsx";
 import type { KeyRow as Row } from "#lib/model/key.ts";
 import type { Preferences } from "#lib/model/preferences.ts";
@@ -12,6 +12,7 @@ import { columnsOf } from "./key-columns.ts";
 import { KeyRow } from "./key-row.tsx";
 import type { KeyView } from "./key-view.ts";
 import { ariaSort, PlainHead, SortLink } from "./sort-link.tsx";
+import { useDrawnRows } from "./use-drawn-rows.ts";
 import { fieldWords, inSentence } from "./words.ts";
 
 interface KeyTableProps {
@@ -38,14 +39,22 @@ export function KeyTable({ view, rows, chosen, widths, Edge, isOld, children }: 
   const columns = chosen ? chosenColumns(chosen, widths) : columnsOf(query);
   const t = useWords();
   const { zone } = useFormat();
+  const scroller = useRef<HTMLElement>(null);
+  // An open key leads from row to row by keyboard: none of them may be missing.
+  const drawn = useDrawnRows(rows, scroller, query.key !== null);
   return (
     <section
+      ref={scroller}
       aria-label={t("keys.table")}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
       tabIndex={0}
       className="quiet-scroll @container relative min-h-0 flex-1 overflow-auto scroll-pt-8 focus-visible:outline-offset-[-2px] print-flow"
     >
-      <table className={`key-table ${chosen ? "is-wide" : ""}`} width={chosen ? tableWidth(columns, widths) : undefined} aria-busy={isOld}>
+      <table
+        className={`key-table ${chosen ? "is-wide" : ""}`}
+        width={chosen ? tableWidth(columns, widths) : undefined}
+        aria-busy={isOld || drawn.length < rows.length}
+      >
         <caption className="sr-only">{tableCaption(query.sort, t)}</caption>
         <colgroup>
           <col />
@@ -68,7 +77,7 @@ export function KeyTable({ view, rows, chosen, widths, Edge, isOld, children }: 
           </tr>
         </thead>
         <tbody className={`transition-opacity ${isOld ? "opacity-60 delay-200" : ""}`}>
-          {rows.map((row) => (
+          {drawn.map((row) => (
             <KeyRow key={row.ref} row={row} columns={columns} href={href({ ...query, key: row.ref })} isOpen={row.ref === query.key} />
           ))}
         </tbody>

@@ -50,6 +50,8 @@ export function keyView(search: string): KeyView {
 /** The page's address for a view. Parts that were not understood stay in it until the reader takes them away. */
 export function hrefOf(query: KeyQuery, faults: readonly QueryFault[] = []): string {
   const canonical = formatKeyQuery({ ...query, facets: [] });
+  // A page writes some 150 of these.
+  if (faults.length === 0) return canonical ? `/keys?${canonical}` : "/keys";
   const names = new Set(new URLSearchParams(canonical).keys());
   const kept = new Map(faults.filter(({ field }) => !names.has(field)).map(({ field, value }) => [field, value]));
   const search = [canonical, new URLSearchParams([...kept]).toString()].filter(Boolean).join("&");

@@ -1,7 +1,7 @@
 "use client";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { ListFilter, Radio, Upload } from "lucide-react";
-import { lazy, type PointerEvent, Suspense, useEffect, useState } from "react";
+import { lazy, type SyntheticEvent, Suspense, useEffect, useState } from "react";
 import { isLowerBound } from "#components/coverage/coverage-words.ts";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
@@ -72,8 +72,8 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
   }, [data, isPlaceholderData, page, size, sort, t]);
 
   const client = useQueryClient();
-  /** Asks for a view when its link is pressed: the answer is on its way while the page still draws the click. */
-  const foresee = ({ target }: PointerEvent) => {
+  /** Asks for a view when its link is pressed, by a key at the latest when it is clicked: the answer is on its way while the page still draws the click. */
+  const foresee = ({ target }: SyntheticEvent) => {
     const link = (target as Element).closest("a");
     const next = link?.pathname === "/keys" ? keyView(link.search) : null;
     if (next && !next.query.live && next.request !== view.request) void client.prefetchQuery(keysQuery(next.request));
@@ -86,7 +86,12 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
   const isEmpty = sources?.length === 0;
   const filterCount = query.filters.length;
   return (
-    <div className="keys-frame flex min-h-0 flex-1 md:h-full print-flow" data-panel={query.key ? "open" : undefined} onPointerDown={foresee}>
+    <div
+      className="keys-frame flex min-h-0 flex-1 md:h-full print-flow"
+      data-panel={query.key ? "open" : undefined}
+      onPointerDown={foresee}
+      onClickCapture={foresee}
+    >
       {query.key && <h1 className="sr-only md:hidden">{t("place.keys")}</h1>}
       <div className={`flex min-h-0 min-w-0 flex-1 flex-col ${query.key ? "phone:hidden" : ""}`}>
         <header className="flex items-center gap-2 px-4 pt-3 pb-2 phone:gap-1.5 phone:px-3.5 phone:pb-1.5">
