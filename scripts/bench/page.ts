@@ -61,7 +61,8 @@ async function measure(browser: Browser, url: string): Promise<Figure[]> {
   const openings = await panelOpenings(page, OPENINGS);
   await context.close();
   return [
-    { what: "JavaScript of the first load, gzipped", value: bytes.script / 1024, unit: "KiB", budget: 175 },
+    // The budget is of the scripts that the HTML names, and is checked by `npm test`.
+    { what: "JavaScript until the page is at rest, late parts too", value: bytes.script / 1024, unit: "KiB" },
     { what: "CSS, gzipped", value: bytes.stylesheet / 1024, unit: "KiB", budget: 20 },
     { what: "HTML with 50 rows, gzipped", value: bytes.document / 1024, unit: "KiB" },
     { what: `first row painted after a hard load, median of ${LOADS}`, value: median(rows), unit: "ms", budget: 400 },
