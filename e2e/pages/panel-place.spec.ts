@@ -22,12 +22,12 @@ test("S33: the panel stands at the side or below, is resized by keys and by poin
   await expect.poll(async () => (await box()).width).toBe(460);
   await kept;
 
-  const moved = page.waitForResponse((answer) => answer.request().method() === "PUT" && answer.url().endsWith("/preferences"));
   await panel.getByRole("button", { name: "Move to the bottom" }).click();
   await edge.press("ArrowUp");
   await expect.poll(async () => (await box()).width).toBe(1280);
   const { height } = await box();
-  await moved;
+  const keptSize = async () => (await (await page.request.get("/api/v1/preferences")).json()).panelSize;
+  await expect.poll(keptSize).toBe(height);
 
   await page.reload();
   await expect(page.getByRole("table")).toBeVisible();
