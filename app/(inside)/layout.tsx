@@ -15,10 +15,10 @@ import { readWords } from "../words.ts";
 /** The frame of every signed-in page. Each page asks for its own scope again: a layout is no guard. */
 export default async function InsideLayout({ children }: { children: ReactNode }) {
   const scope = await pageScope();
-  const { t } = await readWords();
+  const { t, language } = await readWords();
   const client = makeQueryClient();
   await client.prefetchQuery({ ...sourcesQuery(), queryFn: () => listSources(scope) });
-  const clouds = Object.values(CLOUD_REGISTRY).map(({ id, label, letter }) => ({ id, label, letter }));
+  const clouds = Object.values(CLOUD_REGISTRY).map(({ id, label, labelZh, letter }) => ({ id, label: language === "zh" ? labelZh : label, letter }));
   const viewer = { id: scope.actor.id, name: scope.actor.name, role: scope.role, groups: scope.groups };
   return (
     <Providers serverNow={Date.now()} times={await readTimes(scope)} clouds={clouds} viewer={viewer}>

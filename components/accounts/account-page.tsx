@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { CopyPlus, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { lazy, Suspense, useEffect, useState } from "react";
-import { CloudTile } from "#components/shell/clouds.tsx";
+import { CloudTile, useCloudLabel } from "#components/shell/clouds.tsx";
 import { ProblemLines } from "#components/sources/problem-lines.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { buttonClass } from "#components/ui/button-class.ts";
@@ -29,6 +29,7 @@ const RemoveDialog = lazy(() => import("./remove-dialog.tsx").then((module) => (
 /** One account: its settings, what its credential may ask, and the way to remove it. */
 export function AccountPage({ account: given, offer, checksNow }: { account: Account; offer: CloudOffer; checksNow: boolean }) {
   const t = useWords();
+  const cloudLabel = useCloudLabel();
   const router = useRouter();
   const client = useQueryClient();
   const [account, setAccount] = useState(given);
@@ -67,7 +68,7 @@ export function AccountPage({ account: given, offer, checksNow }: { account: Acc
             {account.name}
           </span>
         }
-        lead={offer.label}
+        lead={cloudLabel(offer.id)}
         actions={
           <>
             <a href={`/keys?account=${account.id}`} className="mr-2 text-accent hover:underline">
@@ -109,7 +110,7 @@ export function AccountPage({ account: given, offer, checksNow }: { account: Acc
         />
         <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
           <CheckCard report={check.data} error={check.error} isBusy={check.isPending} onCheck={() => check.mutate()} />
-          <PolicyCard cloud={offer.label} policy={offer.policy} />
+          <PolicyCard cloud={cloudLabel(offer.id)} policy={offer.policy} />
         </div>
       </div>
       <Suspense>{isRemoving && <RemoveDialog account={account} onClose={() => setRemoving(false)} onRemoved={() => router.push("/accounts")} />}</Suspense>

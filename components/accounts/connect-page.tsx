@@ -1,4 +1,5 @@
 "use client";
+import { useCloudLabel } from "#components/shell/clouds.tsx";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
@@ -27,6 +28,7 @@ interface ConnectPageProps {
 /** Connect a cloud account; afterwards its own page runs the preflight. */
 export function ConnectPage({ offers, repeated, missed }: ConnectPageProps) {
   const t = useWords();
+  const cloudLabel = useCloudLabel();
   const router = useRouter();
   const client = useQueryClient();
   const [offer, setOffer] = useState(offers.find(({ id }) => id === repeated?.account.cloud) ?? offers[0]);
@@ -70,7 +72,7 @@ export function ConnectPage({ offers, repeated, missed }: ConnectPageProps) {
           onSubmit={(draft) => connect.mutate(inputOf(draft))}
           submitWords={t("connect.crumb")}
         />
-        <PolicyCard cloud={offer.label} policy={offer.policy} />
+        <PolicyCard cloud={cloudLabel(offer.id)} policy={offer.policy} />
       </div>
     </Sheet>
   );

@@ -42,7 +42,7 @@ export function FilterBar({ view, answer, names, hits, opener }: FilterBarProps)
     ...query.filters.map((filter) => (
       <FilterToken
         key={filter.field}
-        {...tokenWords(filter, { t, format, name: (account) => names.label("account", account) })}
+        {...tokenWords(filter, { t, format, name: (id, field) => names.label(field, id) })}
         turned={href(withFilter(query, { ...filter, negated: !filter.negated }))}
         removed={href(withoutFilter(query, filter.field))}
         onEdit={(part, anchor) => setEditing({ from: filter, part, anchor })}

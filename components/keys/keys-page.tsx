@@ -100,7 +100,7 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
             {all !== undefined && <span className="ml-[5px] font-normal text-ink-3">({format.count(all, isWhole ? isPartial : sources?.some(isUnread))})</span>}
           </h1>
           {parts ? (
-            <parts.ViewBar view={view} accountName={(id) => names.label("account", id)} columns={columns} onColumns={setColumns} onView={setViewId} />
+            <parts.ViewBar view={view} nameOf={(id, field) => names.label(field, id)} columns={columns} onColumns={setColumns} onView={setViewId} />
           ) : (
             settings.views
           )}

@@ -13,11 +13,13 @@ export interface TokenWords {
   values: string;
 }
 
-/** How the page speaks; `name` turns an account's id into its name. */
+type NamedField = "account" | "cloud";
+
+/** How the page speaks; `name` turns the id of an account or a cloud into its name. */
 export interface Speech {
   t: Translate;
   format: Format;
-  name: (account: string) => string;
+  name: (id: string, field: NamedField) => string;
 }
 
 type Operator = "is" | "any-of" | "contains" | "starts-with" | "include" | "include-any" | "between" | "on" | "until" | "from" | Span;
@@ -50,7 +52,7 @@ function plainWords(filter: Filter, value: FilterValue, speech: Speech): string 
   switch (value.kind) {
     case "text":
       if (filter.field === "q") return t("token.text", { text: value.text });
-      return filter.field === "account" ? name(value.text) : valueWords(filter.field, value.text, t);
+      return filter.field === "account" || filter.field === "cloud" ? name(value.text, filter.field) : valueWords(filter.field, value.text, t);
     case "absent":
       return t(`value.${value.reason}`);
     case "none":

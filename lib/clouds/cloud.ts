@@ -15,6 +15,8 @@ import type { CloudId } from "../model/vocabulary.ts";
 export interface Cloud {
   id: CloudId;
   label: string;
+  /** What the vendor calls the cloud in Chinese. */
+  labelZh: string;
   /** One letter for the tile. */
   letter: string;
   /** The kinds of credential it takes, the recommended one first: forms and input checks are made from this. */

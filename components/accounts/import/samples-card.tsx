@@ -1,6 +1,6 @@
 "use client";
 import { Download } from "lucide-react";
-import { CloudTile } from "#components/shell/clouds.tsx";
+import { CloudTile, useCloudLabel } from "#components/shell/clouds.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Card, CardHead } from "#components/ui/card.tsx";
 import { Icon } from "#components/ui/icon.tsx";
@@ -14,6 +14,7 @@ import { writeCsv } from "./write-csv.ts";
 /** A file to begin with, for each cloud, and what its columns hold. */
 export function SamplesCard({ offers }: { offers: readonly CloudOffer[] }) {
   const t = useWords();
+  const cloudLabel = useCloudLabel();
   const save = (offer: CloudOffer) => saveFile(new Blob([writeCsv(sampleRows(offer))], { type: "text/csv" }), `keyatlas-${offer.id}-sample.csv`);
   return (
     <Card>
@@ -24,7 +25,7 @@ export function SamplesCard({ offers }: { offers: readonly CloudOffer[] }) {
           {offers.map((offer) => (
             <Button key={offer.id} onClick={() => save(offer)} className="phone:!h-auto phone:min-h-11 phone:w-full phone:!whitespace-normal">
               <CloudTile id={offer.id} />
-              {t("import.sample", { cloud: offer.label })}
+              {t("import.sample", { cloud: cloudLabel(offer.id) })}
               <Icon of={Download} className="text-ink-3" />
             </Button>
           ))}

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { useFormat, useWords } from "#components/ui/words.tsx";
 import { formatValue } from "#lib/query/format-value.ts";
 import type { FilterValue } from "#lib/query/query.ts";
-import { tokenWords } from "../token-words.ts";
+import { type Speech, tokenWords } from "../token-words.ts";
 import { type Choice, choicesOf } from "./choices-of.ts";
 import { matches } from "./suggest.ts";
 import type { ValueEditorProps } from "./value-editor.tsx";
@@ -19,7 +19,7 @@ export function ListValues({ draft, offer, onChange }: ValueEditorProps) {
   const { field, values } = draft;
   const keyOf = (value: FilterValue) => formatValue(field, value);
   const offered = choicesOf(field, offer);
-  const speech = { t, format, name: (account: string) => offer.names.label("account", account) };
+  const speech: Speech = { t, format, name: (id, field) => offer.names.label(field, id) };
   const [strange] = useState(() =>
     values
       .filter((value) => !offered.some(({ key }) => key === keyOf(value)))

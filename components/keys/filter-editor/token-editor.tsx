@@ -82,7 +82,7 @@ export function TokenEditor({ view, answer, names, editing, onClose }: TokenEdit
 
   const offer = { facets: answer?.facets ?? {}, rows: answer?.rows ?? [], names, isPartial: answer ? isLowerBound(answer.coverage) : false, t };
   const operators = operatorsOf(field);
-  const words = isNew ? null : tokenWords(from, { t, format, name: (account) => names.label("account", account) });
+  const words = isNew ? null : tokenWords(from, { t, format, name: (id, field) => names.label(field, id) });
   return (
     <div
       ref={box}

@@ -9,7 +9,7 @@ import { withoutFilter } from "#lib/query/edit-query.ts";
 import type { Filter } from "#lib/query/query.ts";
 import type { FacetNames } from "../facet-options.ts";
 import type { KeyView } from "../key-view.ts";
-import { tokenWords } from "../token-words.ts";
+import { type Speech, tokenWords } from "../token-words.ts";
 import type { Editing } from "./editing.ts";
 import { joinFilter } from "./join-filter.ts";
 import { type Deed, deedOf, type Step, suggest } from "./suggest.ts";
@@ -34,7 +34,7 @@ export function useWriter({ view, answer, names, input, text, setText, onEdit }:
   const [isOpen, setOpen] = useState(() => document.activeElement === input.current);
   const [active, setActive] = useState(-1);
   const [pasted, setPasted] = useState<string | null>(null);
-  const speech = { t, format, name: (account: string) => names.label("account", account) };
+  const speech: Speech = { t, format, name: (id, field) => names.label(field, id) };
   const offer = { facets: answer?.facets ?? {}, rows: answer?.rows ?? [], names, isPartial: answer ? isLowerBound(answer.coverage) : false, t };
   const keys = useKeyHits(step ? "" : text, isOpen);
   const items = [...suggest(step, text, offer, view.query, speech), ...keys.found];

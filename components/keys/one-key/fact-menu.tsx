@@ -1,4 +1,5 @@
 "use client";
+import { useCloudLabel } from "#components/shell/clouds.tsx";
 import { CopyButton } from "#components/ui/copy-button.tsx";
 import { useFormat, useWords } from "#components/ui/words.tsx";
 import type { FactField, KeyDetail } from "#lib/model/key.ts";
@@ -42,7 +43,11 @@ export function FactMenu({ record, fact, asked, copied }: FactMenuProps) {
 function FilterLinks({ field, value, account }: Asked & { account: string }) {
   const t = useWords();
   const format = useFormat();
-  const { values } = tokenWords({ field, negated: false, match: "equals", values: [value] }, { t, format, name: () => account });
+  const cloudLabel = useCloudLabel();
+  const { values } = tokenWords(
+    { field, negated: false, match: "equals", values: [value] },
+    { t, format, name: (id, named) => (named === "account" ? account : cloudLabel(id)) },
+  );
   const what = { field: fieldWords(field, t), value: values };
   return (
     <div>

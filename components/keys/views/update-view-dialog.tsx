@@ -6,6 +6,7 @@ import { useFormat, useWords } from "#components/ui/words.tsx";
 import { editView } from "#lib/client/change-view.ts";
 import type { RowMember } from "#lib/model/row-members.ts";
 import type { SavedView } from "#lib/model/view.ts";
+import type { Speech } from "../token-words.ts";
 import { Tick } from "./tick.tsx";
 import { useViewChange } from "./use-view-change.ts";
 import { ViewFailed } from "./view-failed.tsx";
@@ -15,15 +16,15 @@ interface UpdateViewDialogProps {
   view: SavedView;
   shared: string;
   columns: readonly RowMember[] | null;
-  accountName: (id: string) => string;
+  nameOf: Speech["name"];
   onClose: () => void;
   onSaveAs: () => void;
 }
 
 /** What the view says and what it will say, side by side. */
-export function UpdateViewDialog({ view, shared, columns, accountName, onClose, onSaveAs }: UpdateViewDialogProps) {
+export function UpdateViewDialog({ view, shared, columns, nameOf, onClose, onSaveAs }: UpdateViewDialogProps) {
   const t = useWords();
-  const speech = { t, format: useFormat(), name: accountName };
+  const speech = { t, format: useFormat(), name: nameOf };
   const [withColumns, setWithColumns] = useState(view.columns !== null);
   const update = useViewChange(() => editView(view.id, { query: shared, columns: withColumns && columns ? [...columns] : null }), {
     said: (after) => t("views.done.saved", { name: after.name }),

@@ -11,6 +11,7 @@ import type { RowMember } from "#lib/model/row-members.ts";
 import type { KeyView } from "../key-view.ts";
 import { currentView } from "./current-view.ts";
 import { keepLastView, lastView } from "./last-view.ts";
+import type { Speech } from "../token-words.ts";
 import { type ViewDialog, ViewDialogs } from "./view-dialogs.tsx";
 import { ViewActions } from "./view-actions.tsx";
 import { VIEW_MENU, ViewMenu } from "./view-menu.tsx";
@@ -18,7 +19,7 @@ import { allKeysHref } from "./view-query.ts";
 
 export interface ViewBarProps {
   view: KeyView;
-  accountName: (id: string) => string;
+  nameOf: Speech["name"];
   /** The columns shown now; null: what fits. */
   columns: readonly RowMember[] | null;
   /** Tells the columns that the view brings, else those of the reader. */
@@ -28,7 +29,7 @@ export interface ViewBarProps {
 }
 
 /** The view that the reader is in, what they changed of it, and what they can do with it. */
-export function ViewBar({ view, accountName, columns, onColumns, onView }: ViewBarProps) {
+export function ViewBar({ view, nameOf, columns, onColumns, onView }: ViewBarProps) {
   const t = useWords();
   const viewer = useViewer();
   const { data } = useQuery(viewsQuery());
@@ -100,7 +101,7 @@ export function ViewBar({ view, accountName, columns, onColumns, onView }: ViewB
           isOwn={isOwn}
           shared={shared}
           columns={columns}
-          accountName={accountName}
+          nameOf={nameOf}
           onDialog={setDialog}
           onSaved={setPicked}
         />

@@ -26,6 +26,7 @@ const ARN = /^acs:kms:[a-z0-9-]+:(\d+):(key|alias)\/[A-Za-z0-9_/-]{1,255}$/;
 export const alibaba: Cloud = {
   id: "alibaba",
   label: "Alibaba Cloud",
+  labelZh: "阿里云",
   letter: "A",
   credentials: [
     {

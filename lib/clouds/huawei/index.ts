@@ -31,6 +31,7 @@ import { withTrimmedNames } from "./to-key.ts";
 export const huawei: Cloud = {
   id: "huawei",
   label: "Huawei Cloud",
+  labelZh: "华为云",
   letter: "H",
   credentials: CREDENTIALS,
   regions: DIALECTS.flatMap(({ regions }) => regions),
