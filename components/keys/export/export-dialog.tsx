@@ -42,7 +42,9 @@ export function ExportDialog({ view, columns, total, isPartial, onClose }: Expor
   const [kind, setKind] = useState<FormatName>("csv");
   const [which, setWhich] = useState<"all" | "table">("all");
   const [bom, setBom] = useState(true);
-  const [raw, setRaw] = useState(true);
+  const [rawChoice, setRaw] = useState<boolean | null>(null);
+  // The clouds' own words hold every fact: who chose some columns gets no others unasked.
+  const raw = rawChoice ?? which === "all";
   const { state, start, cancel } = useExport();
   const isLive = view.query.live;
   const inTable = tableMembers(columns, view.query);
