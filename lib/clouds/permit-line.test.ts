@@ -26,7 +26,8 @@ test("a slow lane holds up nobody else, and keeps its own rate", async () => {
   await Promise.all(Array.from({ length: 20 }, () => one.permit(() => sleep(1), plain)));
   expect(performance.now() - begun).toBeLessThan(250);
   await slow;
-  for (const [n, time] of at.entries()) if (n > 0) expect(time - (at[n - 1] ?? 0)).toBeGreaterThan(75);
+  // From the beginning, and not from each other: a process that stood still for a moment lets a late one and the next go together.
+  for (const [n, time] of at.entries()) expect(time - begun).toBeGreaterThan(n * 100 - 25);
 });
 
 test("one statement permits a batch, and an idle line holds nothing", async () => {
