@@ -73,7 +73,7 @@ test("P37, P38: what could not be read is named, and can be left out of the list
 });
 
 test.describe(() => {
-  test.use({ complaints: [/ERR_FAILED/, /Failed to load chunk/] });
+  test.use({ complaints: [/ERR_FAILED|Failed to load chunk/] });
 
   test("numbers whose script never came do not stay beside other rows", async ({ page }) => {
     await page.route("**/_next/static/**/*.js", async (route) => {

@@ -3,7 +3,7 @@ import type { CompiledMessage } from "@lingui/message-utils/compileMessage";
 const LETTERS: Record<string, string> = { a: "å", e: "ë", i: "ï", o: "ö", u: "ü", A: "Å", E: "Ë", I: "Ï", O: "Ö", U: "Ü", n: "ñ", c: "ç", s: "š", y: "ý" };
 
 /**
- * A message with other letters and a third more of them, between brackets: what stands without brackets was never in the catalogue. A compiled message is
+ * A message with other letters and two fifths more of them, between brackets: what stands without brackets was never in the catalogue. A compiled message is
  * a list of texts and of places, `[name, format, choices]`.
  */
 export function pseudoWord(message: CompiledMessage): CompiledMessage {
@@ -20,5 +20,8 @@ function turned(part: unknown): unknown {
 /** Tags such as `<b>` and the `#` of a plural stay as they are. */
 function stretched(text: string): string {
   if (text === "#" || text.trim() === "") return text;
-  return text.replaceAll(/<[^>]*>|[A-Za-z]/g, (piece) => LETTERS[piece] ?? piece) + "~".repeat(Math.ceil(text.length / 3));
+  return text.replaceAll(/<[^>]*>|[A-Za-z]/g, (piece) => LETTERS[piece] ?? piece) + more(Math.ceil(text.length * 0.4));
 }
+
+/** So many signs, in words of ten: a sentence that grows gets more words and not a longer one. */
+const more = (count: number): string => "~".repeat(count).replaceAll(/~{10}(?=~)/g, "$& ");
