@@ -6,7 +6,7 @@ import { parseStrict } from "#lib/query/parse-key-query.ts";
 import type { QueryField } from "#lib/query/fields.ts";
 import { FACT_GROUPS } from "../fact-groups.tsx";
 import { SAMPLE_KEY } from "../sample-key.test-data.ts";
-import { askedValue, withOnly, withoutValue } from "./asked-value.ts";
+import { askedValue, canLeaveOut, withOnly, withoutValue } from "./asked-value.ts";
 
 const NOW = new Date("2026-11-22T15:00:00Z");
 const ASKED: QueryField[] = ["state", "alias", ...FACT_GROUPS.flatMap(({ lines }) => lines.flatMap(({ asks = [] }) => [...asks]))];
@@ -56,5 +56,10 @@ describe("filters made of a key's values", () => {
     expect(without("spec=aes-256,sm4")).toBe("spec=sm4");
     expect(without("spec=aes-256")).toBe("spec=!aes-256");
     expect(without("spec=!aes-256")).toBe("spec=!aes-256");
+  });
+
+  it("leave nothing out where the field compares otherwise", () => {
+    for (const view of ["", "region=north", "region=!north", "alias=~pay"]) expect(canLeaveOut(parseStrict(view), "region"), view).toBe(true);
+    for (const view of ["region=~eu", "region=!~eu", "region=^eu"]) expect(canLeaveOut(parseStrict(view), "region"), view).toBe(false);
   });
 });

@@ -24,6 +24,9 @@ export function askedValue(key: KeyDetail, field: QueryField, zone: string): Fil
 export const withOnly = (query: KeyQuery, field: QueryField, value: FilterValue): KeyQuery =>
   withFilter(query, { field, negated: false, match: "equals", values: [value] });
 
+/** Whether a value can be left out beside what the field asks already: "contains eu" and "is not north" cannot be said together, and one in place of the other brings keys back. */
+export const canLeaveOut = (query: KeyQuery, field: QueryField): boolean => (filterOf(query, field)?.match ?? "equals") === "equals";
+
 /** The view without this value: one more in a list of what is left out; taken out of a list of what is asked for, if something stays in it. */
 export function withoutValue(query: KeyQuery, field: QueryField, value: FilterValue): KeyQuery {
   const known = filterOf(query, field);

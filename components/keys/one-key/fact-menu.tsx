@@ -7,9 +7,9 @@ import type { QueryField } from "#lib/query/fields.ts";
 import type { FilterValue } from "#lib/query/query.ts";
 import { tokenWords } from "../token-words.ts";
 import { fieldWords } from "../words.ts";
-import { withOnly, withoutValue } from "./asked-value.ts";
+import { canLeaveOut, withOnly, withoutValue } from "./asked-value.ts";
 import { rawWords } from "./raw-words.ts";
-import { ViewLink } from "./record-place.tsx";
+import { useRecordPlace, ViewLink } from "./record-place.tsx";
 import { useShowAnswer } from "./show-answer.tsx";
 import { VendorTerms } from "./vendor-terms.tsx";
 
@@ -44,6 +44,7 @@ function FilterLinks({ field, value, account }: Asked & { account: string }) {
   const t = useWords();
   const format = useFormat();
   const cloudLabel = useCloudLabel();
+  const { query } = useRecordPlace();
   const { values } = tokenWords(
     { field, negated: false, match: "equals", values: [value] },
     { t, format, name: (id, named) => (named === "account" ? account : cloudLabel(id)) },
@@ -58,9 +59,11 @@ function FilterLinks({ field, value, account }: Asked & { account: string }) {
         <ViewLink to={(query) => withOnly(query, field, value)} label={t("menu.filter.named", what)}>
           {t("menu.filter")}
         </ViewLink>
-        <ViewLink to={(query) => withoutValue(query, field, value)} label={t("menu.exclude.named", what)}>
-          {t("menu.exclude")}
-        </ViewLink>
+        {canLeaveOut(query, field) && (
+          <ViewLink to={(query) => withoutValue(query, field, value)} label={t("menu.exclude.named", what)}>
+            {t("menu.exclude")}
+          </ViewLink>
+        )}
       </p>
     </div>
   );
