@@ -25,7 +25,7 @@ export const IMPORT: Record<keyof typeof EN, string> = {
   "import.samples": "示例",
   "import.samples.note": "不含机密信息",
   "import.samples.lead": "每个云一个文件，包含所需的列。每个账号填写一行。",
-  "import.sample": "{cloud} 示例",
+  "import.sample": "{cloud}示例",
   "import.columns": "列",
   "import.column": "列",
   "import.column.holds": "内容",
