@@ -27,7 +27,7 @@ test("a slow lane holds up nobody else, and keeps its own rate", async () => {
   // All of them before the last of the lane, which takes 300 ms.
   expect(at.length).toBeLessThan(4);
   await slow;
-  // From the beginning, and not from each other: a process that stood still for a moment lets a late one and the next go together.
+  // From the beginning, and not from each other: after a pause of the process a late one and the next may go together.
   for (const [n, time] of at.entries()) expect(time - begun).toBeGreaterThan(n * 100 - 25);
 });
 

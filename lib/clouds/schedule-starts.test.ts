@@ -43,3 +43,13 @@ test("a rate is used up: ten at once, and the eleventh when the first leaves the
   const { starts } = scheduleStarts([[]], [{ most: 10, windowMs: 1_050 }], { from: 500, count: 12 });
   expect(starts).toEqual([...Array<number>(10).fill(500), 1_550, 1_550]);
 });
+
+test("clocks tell fractions: a start leaves its window no sooner for the rounding", () => {
+  fc.assert(
+    fc.property(fc.double({ min: 1, max: 1e7, noNaN: true }), fc.integer({ min: 10, max: 2_000 }), (first, windowMs) => {
+      const { starts } = scheduleStarts([[first]], [{ most: 1, windowMs }], { from: first + 0.5, count: 2 });
+      expect(starts).toEqual([first + windowMs, first + windowMs + windowMs]);
+    }),
+    { seed: 3, numRuns: 2_000 },
+  );
+});

@@ -17,7 +17,7 @@ export function scheduleStarts(
   { from, count }: { from: number; count: number },
 ): { schedules: number[][]; starts: number[] } {
   const limited = rates.map(({ most, windowMs }) => most / windowMs < UNLIMITED_PER_MS);
-  const lists = schedules.map((schedule, n) => schedule.filter((start) => start > from - (rates[n]?.windowMs ?? 0)));
+  const lists = schedules.map((schedule, n) => schedule.filter((start) => start + (rates[n]?.windowMs ?? 0) > from));
   const starts: number[] = [];
   let at = from;
   while (starts.length < count) {
@@ -38,11 +38,12 @@ export function scheduleStarts(
 /** The earliest time from `at` on at which one more start fits: now, or when an earlier start leaves its window. */
 function fitsFrom(starts: readonly number[], rate: Rate, at: number): number {
   const candidates = [at, ...starts.map((start) => start + rate.windowMs).filter((time) => time > at)];
-  return candidates.find((time) => fits(starts, rate, time)) ?? at;
+  return candidates.find((time) => fits(starts, rate, time)) ?? Math.max(...candidates);
 }
 
 function fits(starts: readonly number[], { most, windowMs }: Rate, at: number): boolean {
-  const near = starts.filter((start) => start > at - windowMs && start < at + windowMs);
+  // The same sum that makes a candidate: `at - windowMs` may be rounded to less than the start that it came from.
+  const near = starts.filter((start) => start + windowMs > at && start < at + windowMs);
   const windows = [...near.filter((start) => start <= at), at];
   return windows.every((begin) => near.filter((start) => start >= begin && start < begin + windowMs).length < most);
 }
