@@ -16,7 +16,7 @@ interface ValueMenuProps {
 }
 
 const DOTS =
-  "mx-px inline-grid size-6 shrink-0 place-items-center rounded-token text-ink-3 opacity-0 transition-opacity group-hover/value:opacity-100 hover:bg-sunken hover:text-ink focus-visible:opacity-100 aria-expanded:bg-sunken aria-expanded:opacity-100 touch:opacity-100 print-hide";
+  "relative z-1 mx-px inline-grid size-6 shrink-0 place-items-center rounded-token text-ink-3 opacity-0 transition-opacity group-hover/value:opacity-100 hover:bg-sunken hover:text-ink focus-visible:opacity-100 aria-expanded:bg-sunken aria-expanded:opacity-100 touch:opacity-100 print-hide";
 
 /** A small button beside a value: what can be done with it, and who said it. Seen on hover, on focus and always on touch. */
 export function ValueMenu({ name, face, children }: ValueMenuProps) {
