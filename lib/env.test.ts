@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import path from "node:path";
+import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { readEnv, SettingsError } from "./env.ts";
 
@@ -77,5 +78,26 @@ describe("readEnv", () => {
       expect(faults).toContain(words);
       for (const secret of [short, weak, one, two]) expect(faults).not.toContain(secret);
     }
+  });
+
+  test("the outbound proxy: its password is in no fault, no notice and no JSON", () => {
+    const password = "p@ss:canary/51";
+    const settings = readEnv({ KEYATLAS_OUTBOUND_PROXY: `http://corp%5Cada:${encodeURIComponent(password)}@proxy.corp:3128/` });
+    const { outboundProxy } = settings;
+    expect(outboundProxy).toMatchObject({ hostname: "proxy.corp", port: 3128 });
+    expect(outboundProxy?.authorization()).toBe(`Basic ${Buffer.from(`corp\\ada:${password}`).toString("base64")}`);
+    expect(`${JSON.stringify(settings)} ${inspect(settings, { depth: 9 })} ${settings.notices}`).not.toMatch(/canary|Basic/);
+    expect(readEnv({ KEYATLAS_OUTBOUND_PROXY: "http://[::1]:8080" }).outboundProxy).toMatchObject({ hostname: "::1", port: 8080 });
+    const form = "KEYATLAS_OUTBOUND_PROXY: must be of the form http://[user:password@]host:port, reserved characters percent-encoded";
+    for (const value of [
+      "proxy.corp:3128",
+      "https://p:1",
+      "socks5://p:1",
+      "http://u:canary@p:1/path",
+      "http://p:1?q",
+      "http://u%3Ax:canary@p:1",
+      "http://u:canary%@p:1",
+    ])
+      expect(faultsOf({ KEYATLAS_OUTBOUND_PROXY: value })).toEqual([form]);
   });
 });

@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import path from "node:path";
 import { z } from "zod";
+import { type OutboundProxy, outboundProxyFrom } from "./model/outbound-proxy.ts";
 
 /** A master key: 32 bytes under a short id. The first of the list seals, all of them open. */
 export interface MasterKey {
@@ -28,7 +29,8 @@ export interface Env {
   role: "web" | "worker" | "both";
   /** Addresses or networks whose forwarding headers are believed. */
   trustedProxies: string[];
-  outboundProxy: string | null;
+  /** The way to the clouds; null = straight. */
+  outboundProxy: OutboundProxy | null;
   /** Minutes between two readings of a source. */
   periodMinutes: number;
   /** Hours that what one call told of one key may stand, while cheaper calls tell of no change; 0 = every reading describes every key. */
@@ -80,6 +82,12 @@ const networks = z.string().transform((text, at) =>
   }),
 );
 
+const outboundProxy = z.string().transform((text, at) => {
+  const proxy = outboundProxyFrom(text);
+  if (!proxy) at.addIssue({ code: "custom", message: "must be of the form http://[user:password@]host:port, reserved characters percent-encoded" });
+  return proxy;
+});
+
 /** `id:base64 of 32 bytes`, newest first, comma-separated. No fault ever repeats key material. */
 export const masterKeysFrom = z.string().transform((text, at): MasterKey[] => {
   const fault = (message: string) => at.addIssue({ code: "custom", message });
@@ -120,7 +128,7 @@ const SETTINGS = z.object({
   KEYATLAS_ALLOWED_ENDPOINTS: z.preprocess(unset, origins.optional()),
   KEYATLAS_ROLE: z.preprocess(unset, z.enum(["web", "worker", "both"], "must be web, worker or both").default("both")),
   KEYATLAS_TRUSTED_PROXIES: z.preprocess(unset, networks.optional()),
-  KEYATLAS_OUTBOUND_PROXY: z.preprocess(unset, httpUrl.optional()),
+  KEYATLAS_OUTBOUND_PROXY: z.preprocess(unset, outboundProxy.optional()),
   KEYATLAS_PERIOD: z.preprocess(unset, integer(1, 10_080).default(60)),
   KEYATLAS_DESCRIBE_HOURS: z.preprocess(unset, integer(0, 720).default(24)),
 });
@@ -130,8 +138,7 @@ export function readEnv(from: Record<string, string | undefined>): Env {
   const read = SETTINGS.safeParse(from);
   if (!read.success) throw new SettingsError(read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
   const set = read.data;
-  const notices: string[] = [];
-  if (set.KEYATLAS_OUTBOUND_PROXY) notices.push("KEYATLAS_OUTBOUND_PROXY is set, but calls through a proxy are not supported yet: clouds are called directly.");
+  const proxy = set.KEYATLAS_OUTBOUND_PROXY ?? null;
   return {
     port: set.PORT,
     host: set.KEYATLAS_HOST,
@@ -143,10 +150,10 @@ export function readEnv(from: Record<string, string | undefined>): Env {
     allowedEndpoints: set.KEYATLAS_ALLOWED_ENDPOINTS ?? [],
     role: set.KEYATLAS_ROLE,
     trustedProxies: set.KEYATLAS_TRUSTED_PROXIES ?? [],
-    outboundProxy: set.KEYATLAS_OUTBOUND_PROXY ?? null,
+    outboundProxy: proxy,
     periodMinutes: set.KEYATLAS_PERIOD,
     describeHours: set.KEYATLAS_DESCRIBE_HOURS,
-    notices,
+    notices: proxy ? [`The clouds are called through the proxy ${proxy.hostname}, port ${proxy.port}.`] : [],
   };
 }
 

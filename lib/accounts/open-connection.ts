@@ -64,9 +64,15 @@ export async function connectWith(cloud: Cloud, credential: Credential, at: Sett
 }
 
 /** Every connection of the product draws on the budgets that all processes share. */
-function connect(cloud: Cloud, credential: Credential, at: Omit<Settings, "limits">, io: Omit<IoOptions, "cloud" | "allowedOrigins" | "ledger">): Connection {
+function connect(
+  cloud: Cloud,
+  credential: Credential,
+  at: Omit<Settings, "limits">,
+  io: Omit<IoOptions, "cloud" | "allowedOrigins" | "proxy" | "ledger">,
+): Connection {
   const settings = { credential, endpoints: at.endpoints, projects: at.projects, home: at.regions?.[0] ?? null };
-  return cloud.connect(settings, openIo({ cloud, allowedOrigins: env().allowedEndpoints, ledger: sharedLedger(), ...io }));
+  const { allowedEndpoints: allowedOrigins, outboundProxy: proxy } = env();
+  return cloud.connect(settings, openIo({ cloud, allowedOrigins, proxy, ledger: sharedLedger(), ...io }));
 }
 
 /** What budgets and refusals call a credential: nobody can tell the credential from it. */

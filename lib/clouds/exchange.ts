@@ -1,15 +1,12 @@
-import { Agent, request } from "undici";
+import { request } from "undici";
 import { CloudError } from "../model/problem.ts";
-import type { Destination } from "./allowed-url.ts";
 import type { Incoming, OutgoingRequest } from "./cloud.ts";
-import { guardedLookup } from "./guarded-lookup.ts";
-import { CONNECT_MS, type Pace } from "./pace.ts";
-import { processWide } from "./process-wide.ts";
+import { dispatcherFor, type Way } from "./dispatchers.ts";
+import type { Pace } from "./pace.ts";
 import { transportError } from "./transport-error.ts";
 
-interface Terms {
+interface Terms extends Way {
   operation: string;
-  destination: Destination;
   pace: Pace;
   /** What is left of the operation's time. */
   leftMs: number;
@@ -24,7 +21,7 @@ export async function exchange(outgoing: OutgoingRequest, terms: Terms): Promise
   const deadline = AbortSignal.timeout(Math.max(1, Math.ceil(terms.leftMs)));
   try {
     const answer = await request(outgoing.url, {
-      dispatcher: agents()[terms.destination],
+      dispatcher: dispatcherFor(outgoing.url.hostname, terms),
       method: outgoing.method,
       headers: { "user-agent": "keyatlas", ...outgoing.headers },
       body: outgoing.body ?? null,
@@ -69,13 +66,4 @@ async function readBody(body: AsyncIterable<Uint8Array>, outgoing: OutgoingReque
 
 function plainHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), Array.isArray(value) ? value.join(", ") : (value ?? "")]));
-}
-
-/** Tokens come in a response header of several KiB (the documents say up to 32): 64 KiB where undici's own cap is 16. */
-function agents(): Record<Destination, Agent> {
-  const options = { maxHeaderSize: 64 * 1024, keepAliveTimeout: 4_000, pipelining: 1 };
-  return processWide("agents", () => ({
-    cloud: new Agent({ ...options, connect: { timeout: CONNECT_MS, lookup: guardedLookup() } }),
-    operator: new Agent({ ...options, connect: { timeout: CONNECT_MS } }),
-  }));
 }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { OutboundProxy } from "../model/outbound-proxy.ts";
 import { CloudError } from "../model/problem.ts";
 import { allowedUrl } from "./allowed-url.ts";
 import type { Cloud, Incoming, Io, OutgoingCall } from "./cloud.ts";
@@ -31,6 +32,8 @@ export interface IoOptions {
   onRefused?: (error: CloudError) => Promise<void>;
   /** KEYATLAS_ALLOWED_ENDPOINTS: origins outside the cloud's own hosts. */
   allowedOrigins: readonly string[];
+  /** KEYATLAS_OUTBOUND_PROXY. */
+  proxy?: OutboundProxy | null;
   onCall?: (report: CallReport) => void;
   signal?: AbortSignal;
   /** Shortened in tests. */
@@ -53,11 +56,12 @@ export function openIo(options: IoOptions): Io {
         random: options.random ?? Math.random,
         ledger: options.ledger ?? localLedger(),
         budgetKey: options.budgetKey ?? options.credentialKey,
+        proxy: options.proxy ?? null,
       }),
   };
 }
 
-type Settings = IoOptions & { pace: Pace; random: () => number; ledger: Ledger; budgetKey: string };
+type Settings = IoOptions & { pace: Pace; random: () => number; ledger: Ledger; budgetKey: string; proxy: OutboundProxy | null };
 
 async function send<T>(call: OutgoingCall<T>, settings: Settings): Promise<T> {
   const { pace, random } = settings;
@@ -109,7 +113,7 @@ async function tryOnce<T>(call: OutgoingCall<T>, settings: Settings, attempt: At
   const startedAt = performance.now();
   let failure: unknown = null;
   try {
-    attempt.answer = await exchange(outgoing, { operation: call.operation, destination, pace: settings.pace, leftMs, signal });
+    attempt.answer = await exchange(outgoing, { operation: call.operation, destination, proxy: settings.proxy, pace: settings.pace, leftMs, signal });
     return call.read(attempt.answer);
   } catch (error) {
     failure = error;

@@ -20,8 +20,8 @@ export function retryPause(error: unknown, tried: number, at: { pace: Pace; retr
   return random() * Math.min(pace.pauseCapMs, pace.retryBaseMs * doubled);
 }
 
-/** Said by ourselves: asking again at once gives the same. */
-const LOCAL = new Set(["circuit_open", "operation_timeout"]);
+/** Said by ourselves or by a proxy that judges: asking again at once gives the same. */
+const LOCAL = new Set(["circuit_open", "operation_timeout", "proxy_authentication", "proxy_refused"]);
 
 /** `Retry-After` in seconds or as a date, in milliseconds from `now`. */
 export function retryAfterMs(header: string | undefined, now: Date): number | null {

@@ -61,4 +61,17 @@ export const ANSWERS: Record<string, string> = {
   "{host} broke the connection.": "{host} 中断了连接。",
   "{host} did not speak HTTP.": "{host} 返回的不是 HTTP。",
   "{host} could not be reached.": "无法连接 {host}。",
+  "{host} showed the certificate of another host.": "{host} 出示了其他主机的证书。",
+  "{host} showed a certificate that has expired.": "{host} 出示的证书已过期。",
+  "{host} showed a certificate that nobody here trusts.": "{host} 出示的证书不受本机信任。",
+  "Where a proxy inspects the traffic, start Keyatlas with NODE_EXTRA_CA_CERTS, the file of its authority.":
+    "如果有代理检查流量，请在启动 Keyatlas 时用 NODE_EXTRA_CA_CERTS 指定该代理的 CA 证书文件。",
+  "The outbound proxy could not be reached ({code}).": "无法连接出站代理（{code}）。",
+  "The outbound proxy did not open the way to {host} in time.": "出站代理未及时打通到 {host} 的连接。",
+  "The outbound proxy refused the name and password that it was given, or asks for some (407).":
+    "出站代理拒绝了所给的用户名和密码，或要求提供用户名和密码（407）。",
+  "Whoever runs Keyatlas sets them in KEYATLAS_OUTBOUND_PROXY.": "由 Keyatlas 的运维人员在 KEYATLAS_OUTBOUND_PROXY 中设置。",
+  "The outbound proxy refused the way to {host} ({code}).": "出站代理拒绝连接 {host}（{code}）。",
+  "The outbound proxy could not open the way to {host} ({code}).": "出站代理无法连接 {host}（{code}）。",
+  "The outbound proxy did not speak as an HTTP proxy does ({code}).": "出站代理返回的内容不符合 HTTP 代理协议（{code}）。",
 };
