@@ -237,6 +237,8 @@ export interface OutgoingCall<T> {
   operation: string;
   /** The budget the call draws on: the source's region, or null for sign-in and discovery. */
   region: string | null;
+  /** The project of the source that it asks about, for whoever counts calls. Default null. */
+  project?: string | null;
   /** `token`: what an `auth` failure refuses can be renewed, and says nothing about the credential itself. Default `secret`. */
   presents?: "secret" | "token";
   /**

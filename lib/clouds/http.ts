@@ -14,6 +14,7 @@ import { retryAfterMs, retryPause } from "./retry-pause.ts";
 export interface CallReport {
   operation: string;
   region: string | null;
+  project: string | null;
   status: number | null;
   requestId: string | null;
   ms: number;
@@ -131,6 +132,7 @@ function reportOf(call: OutgoingCall<unknown>, attempt: Attempt, failure: unknow
   return {
     operation: call.operation,
     region: call.region,
+    project: call.project ?? null,
     status: attempt.answer?.status ?? null,
     ms: Math.round(attempt.ms),
     requestId: error?.requestId ?? (idHeader ? (headers[idHeader] ?? null) : null),

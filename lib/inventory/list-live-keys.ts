@@ -13,11 +13,11 @@ import { answerRows } from "./live/answer-rows.ts";
 import { askSource, completeRows, type KnownSource, planOf } from "./live/ask-source.ts";
 import { explainDifferences } from "./live/explain-differences.ts";
 import { knowSources } from "./live/know-sources.ts";
-import { type AskedSource, liveCoverage } from "./live/live-coverage.ts";
+import { type AskedSource, liveCoverage, problemsOf } from "./live/live-coverage.ts";
 import { type LiveSource, rowsOf } from "./live/live-source.ts";
 import { addressesOf, openSources } from "./live/open-sources.ts";
+import { asideQuery, pickSources } from "./live/pick-sources.ts";
 import { takeLiveTurn } from "./live/take-live-turn.ts";
-import { picksPlace } from "./picks-place.ts";
 
 /** How long a live answer may take: what was not heard by then is unread, or pending, and named. */
 const DEADLINE_MS = 25_000;
@@ -42,12 +42,14 @@ async function askClouds(scope: Scope, query: KeyQuery, signal: AbortSignal | un
   const clock = () => new Date();
   const now = place?.now ?? clock();
   const [accounts, sources] = await Promise.all([readAccounts(scope), readSources(scope)]);
-  const picked = sources.filter((source) => picksPlace(query.filters, source));
+  const { picked, aside } = pickSources(query, sources);
   const deadline = AbortSignal.any([AbortSignal.timeout(options.deadlineMs ?? DEADLINE_MS), ...(signal ? [signal] : [])]);
-  const opened = await openSources(scope, picked, { signal: deadline, pace: options.pace ?? {} });
-  const know = await knowSources(scope, query, opened);
-  const asked = await Promise.all(opened.map((live) => ask(live, query, know(live), now)));
-  const lives = asked.flatMap(({ lives: each }) => each);
+  const opened = await openSources(scope, [...picked, ...aside], { signal: deadline, pace: options.pace ?? {} });
+  const know = await knowSources(scope, query, opened.lives);
+  const isShown = ({ source }: LiveSource) => picked.includes(source);
+  const answered = await Promise.all(opened.lives.map((live) => ask(live, query, { known: know(live), now, isShown: isShown(live) })));
+  const lives = answered.flatMap(({ lives: each }) => each);
+  const asked = answered.filter(({ first }) => isShown(first));
   const rows = lives.flatMap((live) => rowsOf(live));
   const known = query.facets.length > 0 ? await sqlKeyIndex.facets(scope, { ...query, filters: [] }, query.facets, now) : {};
   const { listed, ...answer } = answerRows(query, rows, { now, place, known });
@@ -56,21 +58,24 @@ async function askClouds(scope: Scope, query: KeyQuery, signal: AbortSignal | un
   const differences = await explainDifferences(scope, found);
   signal?.throwIfAborted();
   const coverage = liveCoverage(asked, { now: clock(), ...findUnlisted(accounts, sources, query.filters) });
+  const beside = answered.filter(({ first }) => !isShown(first)).flatMap(problemsOf);
   return {
     ...answer,
     rows: shown,
     page: query.page,
     size: query.size,
-    coverage,
+    // What is wrong beside the picked sources makes their keys no less complete; a count of a facet is short of it.
+    coverage: { ...coverage, problems: [...coverage.problems, ...beside] },
     asOf: clock().toISOString(),
-    plan: lives.map((live) => planOf(live, query, now)),
+    plan: lives.map((live) => planOf(live, query, { now, calls: opened.callsOf(live) })),
     differences,
   };
 }
 
-async function ask(first: LiveSource, query: KeyQuery, known: KnownSource, now: Date): Promise<AskedSource> {
+async function ask(first: LiveSource, query: KeyQuery, at: { known: KnownSource; now: Date; isShown: boolean }): Promise<AskedSource> {
   const lives = await addressesOf(first);
-  return { first, lives, outcomes: await Promise.all(lives.map((live) => askSource(live, query, known, now))) };
+  const wanted = at.isShown ? query : asideQuery(query);
+  return { first, lives, outcomes: await Promise.all(lives.map((live) => askSource(live, wanted, at.known, at.now, at.isShown))) };
 }
 
 /** The rows of the page with everything that their clouds tell of them, in the order that was found. */

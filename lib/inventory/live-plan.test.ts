@@ -13,6 +13,36 @@ describe("what clouds do with a filter", () => {
   const connected = useConnectedWorld();
   const live = (link: string) => listLiveKeys(SYSTEM_SCOPE, parseStrict(link), undefined, { pace: FAST });
   const stored = (link: string) => listKeys(SYSTEM_SCOPE, parseStrict(link));
+  const logged = () => Object.values(connected.clouds.clouds).flatMap(({ calls }) => calls.all().filter(({ region }) => region !== null));
+  const countCalls = (all: readonly { region: string | null; project: string | null }[]) => {
+    const counts: Record<string, number> = {};
+    for (const { region, project } of all) counts[`${region} ${project}`] = (counts[`${region} ${project}`] ?? 0) + 1;
+    return counts;
+  };
+
+  it("costs what the clouds themselves count, refused calls and tries again included", async () => {
+    const [refused] = (await stored("cloud=huawei&size=25")).rows;
+    const { alibaba, huawei } = connected.clouds.clouds;
+    huawei.faults.add({ fault: { kind: "refuse", code: "KMS.0308" }, operation: "list-keys", region: refused?.region, times: 1 });
+    alibaba.faults.add({ fault: { kind: "throttle" }, operation: "ListKeys", times: 2 });
+    for (const { calls } of [alibaba, huawei]) calls.clear();
+    const { plan } = await live("facets=state,origin&q=prod");
+    expect(Object.fromEntries(plan.map(({ region, project, calls }) => [`${region} ${project}`, calls]))).toEqual(countCalls(logged()));
+  });
+
+  it("asks beside the picked sources only what the facets of place count", async () => {
+    const [row] = (await stored("cloud=alibaba&size=25")).rows;
+    const link = `cloud=alibaba&region=${row?.region}&spec=aes-256&facets=cloud,region,account,state`;
+    const [held, now] = [await stored(link), await live(link)];
+    expect(now.facets).toEqual(held.facets);
+    expect([now.total, now.rows.map(timeless)]).toEqual([held.total, held.rows.map(timeless)]);
+    expect(now.coverage.sources).toBe(held.coverage.sources);
+    expect(now.facets.region?.filter(({ count }) => count > 0).length).toBeGreaterThan(1);
+    for (const { calls } of Object.values(connected.clouds.clouds)) calls.clear();
+    await live(`region=${row?.region}&facets=region`);
+    const aside = logged().filter(({ region }) => region !== row?.region);
+    expect(new Set(aside.map(({ operation }) => operation))).toEqual(new Set(["ListKeys", "list-keys"]));
+  });
 
   it("is said where one ignores it, and nothing is widened", async () => {
     const link = "cloud=alibaba&protection=hsm";

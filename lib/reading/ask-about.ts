@@ -19,7 +19,6 @@ export async function askAbout(reading: OpenReading): Promise<AboutSource> {
 
 async function askPart(reading: OpenReading, part: About): Promise<AboutSource[AboutName]> {
   const answer = await attempt(reading, { operation: part.operation, repeats: false, excuse: noSuchApi, isAside: true }, async () => {
-    reading.calls += 1;
     return await part.read(reading.source);
   });
   if ("value" in answer) return { value: answer.value.value, fact: answer.value.call } as AboutSource[AboutName];

@@ -28,7 +28,6 @@ export async function ask(reading: OpenReading, keyId: string, detail: Detail, s
   if (reading.asked.has(name)) return true;
   reading.asked.add(name);
   const answer = await attempt(reading, { operation: detail.operation, repeats: true }, () => {
-    reading.calls += 1;
     reading.single.add(keyId);
     return detail.read(reading.source, keyId);
   });

@@ -62,14 +62,12 @@ export async function describeKeys(
 /** A key that the cloud listed with a resource name and does not know by its id is asked for by that name. */
 async function describeListed(reading: OpenReading, keyId: string): Promise<Answer<KeyReading>> {
   const { connection, source, cloud, heard } = reading;
-  reading.calls += 1;
   reading.single.add(keyId);
   try {
     return await connection.describeKey(source, keyId);
   } catch (error) {
     const arn = heard.get(keyId)?.find(({ step }) => step === "listed")?.reading.arn;
     if (!(error instanceof CloudError) || error.kind !== "not-found" || !arn || !cloud.takesIdentifier(arn)) throw error;
-    reading.calls += 1;
     return await connection.describeKey(source, arn);
   }
 }

@@ -47,7 +47,6 @@ export async function listKeys(
   for await (const page of walkKeys(reading.connection, reading.source, { filter })) {
     reading.signal?.throwIfAborted();
     reading.pages += 1;
-    reading.calls += 1;
     listed.isSteady &&= listed.pages === 0 || page.claimed === listed.claimed;
     listed.pages += 1;
     listed.claimed = page.claimed;

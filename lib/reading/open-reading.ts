@@ -26,9 +26,8 @@ export interface OpenReading extends ReadingOptions {
   repetitions: Map<string, Repetition>;
   /** `<name> <key id>` of what was asked about single keys: nothing is asked twice. */
   asked: Set<string>;
-  /** Pages of listings, and calls of any kind; tries again are the way out's to count. */
+  /** Pages of listings; calls are the way out's to count. */
   pages: number;
-  calls: number;
   /** Keys that were asked about one by one. */
   single: Set<string>;
   /** Set when a step threw: whatever runs beside it begins nothing new. */
@@ -63,7 +62,6 @@ export function openReading(options: ReadingOptions): OpenReading {
     repetitions: new Map(),
     asked: new Set(),
     pages: 0,
-    calls: 0,
     single: new Set(),
     ended: null,
   };

@@ -67,7 +67,6 @@ async function readOnce(reading: OpenReading, sweep: Sweep, keyIds: readonly str
   const tokens = new Set<string>();
   let pageToken: string | null = null;
   while (tokens.size < MOST_PAGES) {
-    reading.calls += 1;
     const page = await sweep.page(reading.source, { pageToken, keyIds });
     for (const one of page.readings) parts.get(one.keyId)?.push({ reading: one, call: page.call });
     rows += page.rows ?? 0;

@@ -43,7 +43,6 @@ async function namedIn(reading: OpenReading, field: string, value: string): Prom
   const answer = await attempt(reading, { operation: "census", repeats: false, excuse }, async () => {
     for await (const page of walkKeys(reading.connection, reading.source, { filter })) {
       reading.signal?.throwIfAborted();
-      reading.calls += 1;
       if (!page.pushedDown.includes(field) || page.refused?.includes(field)) return null;
       for (const { keyId } of page.items) named.set(keyId, { value, call: page.call });
     }

@@ -17,7 +17,6 @@ export async function askAbsentees(reading: OpenReading, keyIds: readonly string
   await inFlight(keyIds, reading.cloud.pace.perSourceInFlight, async (keyId) => {
     const gone = { answer: "not-found", keyId } as const;
     const answer = await attempt(reading, { operation: "describe", repeats: false, excuse: notFound }, () => {
-      reading.calls += 1;
       reading.single.add(keyId);
       return reading.connection.describeKey(reading.source, keyId);
     });

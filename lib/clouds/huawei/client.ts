@@ -63,6 +63,7 @@ function vouchWithTokens(tokens: Tokens, io: Io): Vouch {
       io.send({
         operation: call.operation,
         region,
+        project: at.project,
         presents,
         isAside: isAside(call.operation),
         build: () => withToken(at.draft, text),

@@ -25,6 +25,7 @@ export function signedBy(io: Io, clock: CloudClock): SendSigned {
     io.send({
       operation,
       region,
+      project: draft.project,
       presents,
       isAside: isAside(operation),
       build: () => signSdkHmac(draft, key, clock.now()),

@@ -46,7 +46,7 @@ export function answerRows(query: KeyQuery, rows: readonly KeyRow[], at: { now: 
     for (const { row, verdicts } of judged) {
       query.facets.forEach((field, facet) => {
         const others = verdicts.filter((_, i) => filters[i]?.field !== field);
-        count(facet, cellOf(field, row), allOf(others) === wanted ? 1 : 0);
+        if (allOf(others) === wanted) count(facet, cellOf(field, row), 1);
       });
     }
   });

@@ -39,7 +39,6 @@ async function askExtra(
   const excuse = extra.excuse(key);
   if (excuse) return { absent: excuse.reason, note: excuse.note ?? null, fact: null };
   const answer = await attempt(reading, { operation: extra.operation, repeats: false, isAside: true }, () => {
-    reading.calls += 1;
     return withinTime<ReadExtra<unknown>>(extra.read(reading.source, key), into.deadlineMs);
   });
   // Nobody asks for it again before the page is opened anew: late is failed.

@@ -21,7 +21,6 @@ export async function askMissing(live: LiveSource, keyIds: readonly string[]): P
 /** Hears what the cloud says of a key that no listing named. `unsaid`: it did not answer, which is a problem of the reading. */
 export async function describeByName({ reading }: LiveSource, keyId: string): Promise<"found" | "gone" | "unsaid"> {
   const answer = await attempt(reading, { operation: "describe", repeats: false, excuse: knownNoMore }, () => {
-    reading.calls += 1;
     return reading.connection.describeKey(reading.source, keyId);
   });
   if ("absence" in answer) return answer.error?.kind === "not-found" ? "gone" : "unsaid";

@@ -25,8 +25,11 @@ export interface KnownSource {
 
 export type LiveOutcome = "read" | "failed" | "not-enabled";
 
-/** Asks a source as deep as the query needs: the listing, the sweeps, and single keys only where they decide something. */
-export async function askSource(live: LiveSource, query: KeyQuery, known: KnownSource, now: Date): Promise<LiveOutcome> {
+/**
+ * Asks a source as deep as the query needs: the listing, the sweeps, and single keys only where they decide something. Where no row `isShown`, keys are
+ * counted, and the sweeps too are left out when nothing hangs on them.
+ */
+export async function askSource(live: LiveSource, query: KeyQuery, known: KnownSource, now: Date, isShown: boolean): Promise<LiveOutcome> {
   const { reading } = live;
   const filter = nativeFilter(reading.cloud, query, known.undecided);
   const list = await attempt(reading, { operation: "list", repeats: false }, () => listSource(live, filter));
@@ -35,8 +38,8 @@ export async function askSource(live: LiveSource, query: KeyQuery, known: KnownS
     return list.error?.kind === "not-enabled" ? "not-enabled" : "failed";
   }
   await askMissing(live, known.missing);
-  await sweepKeys(reading);
   const facts = decidingFacts(query);
+  if (isShown || facts.length > 0) await sweepKeys(reading);
   const wanting = () => rowsOf(live).filter((row) => needsMore(query, facts, row, now));
   await tellByCensus(live, wanting(), facts, known.uncounted);
   await deepen(live, wanting(), facts);
@@ -60,8 +63,8 @@ async function deepen({ reading }: LiveSource, rows: readonly KeyRow[], fields: 
   await askDetails(reading, keyIds, fields);
 }
 
-/** `now` is the moment that the query's ranges are counted from. */
-export function planOf(live: LiveSource, query: KeyQuery, now: Date): LivePlan {
+/** `now` is the moment that the query's ranges are counted from; `calls` is what went out. */
+export function planOf(live: LiveSource, query: KeyQuery, { now, calls }: { now: Date; calls: number }): LivePlan {
   const { source, reading, refused } = live;
   const pushed = query.filters.filter(({ field }) => live.pushedDown.includes(field));
   const listed = pushed.length > 0 ? rowsOf(live).filter(({ presence }) => presence === "present") : [];
@@ -74,6 +77,6 @@ export function planOf(live: LiveSource, query: KeyQuery, now: Date): LivePlan {
     ignored: pushed.filter((filter) => listed.some((row) => judgeFilter(filter, row, now) === false)).map(({ field }) => field),
     refused,
     pages: reading.pages,
-    calls: reading.calls,
+    calls,
   };
 }

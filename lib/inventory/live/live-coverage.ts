@@ -39,9 +39,12 @@ function asRead({ first, lives, outcomes }: AskedSource, now: Date): StoredSourc
     countMismatch: lives.some(({ countMismatch }) => countMismatch),
     onlySpecs: limits.length > 0 ? [...new Set(limits.flatMap(({ specs }) => specs))] : null,
     problem: null,
-    problems: [...limits.map(({ problem }) => problem), ...[...new Set([first, ...lives])].flatMap(({ reading }) => reading.problems.list())],
+    problems: [...limits.map(({ problem }) => problem), ...problemsOf({ first, lives })],
   };
 }
+
+export const problemsOf = ({ first, lives }: Pick<AskedSource, "first" | "lives">): Problem[] =>
+  [...new Set([first, ...lives])].flatMap(({ reading }) => reading.problems.list());
 
 /** The specs that a site's listing is limited to, if it is, and how that is said. */
 function limitsOf({ reading, onlySpecs }: LiveSource): { specs: readonly string[]; problem: Problem }[] {

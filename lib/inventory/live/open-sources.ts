@@ -4,16 +4,28 @@ import type { Scope } from "../../model/scope.ts";
 import { attempt } from "../../reading/attempt.ts";
 import type { AccountRow } from "../../store/accounts.ts";
 import type { StoredSource } from "../../store/sources.ts";
+import { countCalls } from "./count-calls.ts";
 import { type LiveSource, openLiveSource } from "./live-source.ts";
 
+interface OpenedSources {
+  lives: LiveSource[];
+  /** How many calls went out to a source so far. */
+  callsOf: (live: LiveSource) => number;
+}
+
 /** Connects each account once for all its sources. Nothing is sent yet, save where a region's projects must be asked for. */
-export async function openSources(scope: Scope, sources: readonly StoredSource[], options: ConnectionOptions): Promise<LiveSource[]> {
+export async function openSources(scope: Scope, sources: readonly StoredSource[], options: ConnectionOptions): Promise<OpenedSources> {
   const ids = [...new Set(sources.map(({ account }) => account.id))];
-  const opened = new Map(await Promise.all(ids.map(async (id) => [id, await openConnection(scope, id, options)] as const)));
-  return sources.flatMap((source) => {
-    const open = opened.get(source.account.id);
-    return open ? [openLiveSource(source, open)] : [];
-  });
+  const counts = new Map(ids.map((id) => [id, countCalls()]));
+  const open = async (id: string) => [id, await openConnection(scope, id, { ...options, onCall: counts.get(id)?.onCall })] as const;
+  const opened = new Map(await Promise.all(ids.map(open)));
+  return {
+    lives: sources.flatMap((source) => {
+      const account = opened.get(source.account.id);
+      return account ? [openLiveSource(source, account)] : [];
+    }),
+    callsOf: ({ source, reading }) => counts.get(source.account.id)?.at(reading.source) ?? 0,
+  };
 }
 
 /**
@@ -30,7 +42,6 @@ export async function addressesOf(live: LiveSource): Promise<LiveSource[]> {
   const { projects } = connection;
   if (!cloud.hasProjects || source.project !== null || !projects) return [live];
   const answer = await attempt(reading, { operation: "projects", repeats: false }, async () => {
-    reading.calls += 1;
     const { value } = await projects(source.region);
     if (value.length > 0) return value;
     throw new CloudError({ kind: "protocol", operation: "projects", code: "no_project", message: "The cloud names no project for this region." });

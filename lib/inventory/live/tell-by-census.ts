@@ -38,7 +38,6 @@ async function allKeyIds({ reading }: LiveSource): Promise<Set<string> | null> {
   const excuse = () => ({ reason: "failed" as const });
   const answer = await attempt(reading, { operation: "census", repeats: false, excuse }, async () => {
     for await (const page of walkKeys(reading.connection, reading.source)) {
-      reading.calls += 1;
       for (const { keyId } of page.items) keyIds.add(keyId);
     }
   });
