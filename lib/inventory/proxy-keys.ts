@@ -1,4 +1,5 @@
 import type { ProxyPage } from "../model/answers.ts";
+import { CloudError } from "../model/problem.ts";
 import { Refusal } from "../model/refusal.ts";
 import type { Scope } from "../model/scope.ts";
 import { readAccount } from "../store/accounts.ts";
@@ -19,7 +20,8 @@ export async function proxyKeys(scope: Scope, accountId: string, region: string,
   if (!account) throw new Refusal("not_found", "There is no such account.");
   const { project, page, pageSize, filter } = readProxyParams(cloudOf(account.cloud), params);
   const live = await openProxiedSource(scope, { accountId, region, project }, signal);
-  const listed = await inTime("list", live.reading.connection.listKeys(live.reading.source, { pageToken: page.token, seen: page.seen, pageSize, filter }));
+  const asked = live.reading.connection.listKeys(live.reading.source, { pageToken: page.token, seen: page.seen, pageSize, filter });
+  const listed = await inTime("list", asked).catch((error: unknown) => Promise.reject(isForged(error, page.token) ? refusedToken(error) : error));
   const wanted = Object.keys(filter).find((field) => !listed.pushedDown.includes(field));
   if (wanted) throw new Refusal("unsupported_filter", `${live.reading.cloud.label} cannot filter by these values of ${wanted} itself.`, wanted);
   for (const reading of listed.items) hear(live.reading, "listed", { reading, call: listed.call });
@@ -31,3 +33,10 @@ export async function proxyKeys(scope: Scope, accountId: string, region: string,
     requestId: listed.call.requestId,
   };
 }
+
+/** The asker's token is the one part of such a call that is not ours: a cloud that calls the request bad means it. */
+const isForged = (error: unknown, token: string | null): error is CloudError =>
+  token !== null && error instanceof CloudError && error.kind === "protocol" && error.status === 400;
+
+const refusedToken = (error: CloudError) =>
+  new Refusal("invalid_query", "The cloud does not know this page: pageToken is of no earlier answer.", "pageToken", error);

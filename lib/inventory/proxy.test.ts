@@ -44,6 +44,14 @@ describe("the plain proxy", () => {
     );
   });
 
+  it.each([
+    ["alibaba", "0:-1"],
+    ["huawei", "0:-1"],
+    ["huawei", "3:2-alias"],
+  ] as const)("refuses a page token of %s that no answer gave: %s", async (cloud, pageToken) => {
+    expect(await refusal(page(cloud, { pageToken }))).toEqual(["invalid_query", "pageToken"]);
+  });
+
   it("names a row as a live answer does, and calls pending what the list does not tell", async () => {
     for (const cloud of ["alibaba", "huawei"] as const) {
       const { rows } = await page(cloud, { pageSize: "2" });

@@ -10,7 +10,7 @@ export const GET = defineRoute({
   role: "viewer",
   audit: "key.proxy",
   usesCredential: "always",
-  params: z.object({ id: z.string().regex(ID_SHAPE), region: z.string().max(64), keyId: z.string().min(1).max(1024) }),
+  params: z.object({ id: z.string().regex(ID_SHAPE), region: z.string().max(64), keyId: z.string().min(1) }),
   query: PROJECT_QUERY,
   handle: ({ scope, params, query, signal }) => proxyKey(scope, params.id, params.region, params.keyId, query, signal),
 });
