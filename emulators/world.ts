@@ -84,7 +84,7 @@ export interface WorldKey {
 export interface SiteDialect {
   /** Body members of list-keys that are refused, and the code that says so. Empty = they are ignored. */
   refuses: readonly string[];
-  refusal: "KMS.0308" | "KMS.1110";
+  refusal: "KMS.0308" | "KMS.1110" | "KMS.0201";
   /** Whether list-keys lists every spec, whatever it is asked for, or AES_256 only. */
   listsAllSpecs: boolean;
   aliases: boolean;

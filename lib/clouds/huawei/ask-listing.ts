@@ -62,8 +62,10 @@ function bodyOf({ spec, enterpriseProject }: Question, left: ReadonlySet<string>
   };
 }
 
-/** A bare 400 counts only where the pages do not know the member. */
+/**
+ * Where the pages do not know the members, whatever says "bad request" may be about them: KMS.0308 and KMS.1110, the general KMS.0201 to 0203, or a bare 400.
+ */
 function isRefusedMember({ code, kind, status }: CloudError, region: string): boolean {
   if (kind !== "protocol") return false;
-  return code === "KMS.0308" || code === "KMS.1110" || (status === 400 && code === "HTTP 400" && dialectOf(region).quirks.keySpec === "unverified");
+  return code === "KMS.0308" || code === "KMS.1110" || (status === 400 && dialectOf(region).quirks.keySpec === "unverified");
 }

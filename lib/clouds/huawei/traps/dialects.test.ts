@@ -12,7 +12,7 @@ describe("a site that does not know key_spec", () => {
   const idsOf = (keys: readonly { keyId: string }[]) => keys.map(({ keyId }) => keyId).sort();
   const aes = () => cloud.keys().filter(({ facts }) => facts.spec === "aes-256");
 
-  it.each(["KMS.0308", "KMS.1110"] as const)(
+  it.each(["KMS.0308", "KMS.1110", "KMS.0201"] as const)(
     "2: one that refuses it with %s is asked without, once a listing, and its list says what it leaves out",
     async (refusal) => {
       await cloud.serve({ pageSize: 3 });
