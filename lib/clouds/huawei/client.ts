@@ -1,5 +1,5 @@
 import type { Credential } from "../../model/account.ts";
-import type { Answer, Identity, Io } from "../cloud.ts";
+import type { Answer, Identity, Io, Project } from "../cloud.ts";
 import type { JsonObject } from "../json-object.ts";
 import { type CloudClock, cloudClock } from "./cloud-clock.ts";
 import { type Endpoints, iamUrl, kmsUrl } from "./endpoints.ts";
@@ -25,6 +25,8 @@ export interface Client {
   iam(region: string | null, call: HuaweiCall): Promise<HuaweiAnswer>;
   /** Who a password's token speaks for; null for access keys, and where the token does not say. */
   signedIn(): Promise<Answer<Identity> | null>;
+  /** A region's own project as a password's token names it; null for access keys, and where the token does not say. */
+  ownProject(region: string): Promise<Answer<Project> | null>;
   /** The cloud's time; null where nothing is signed. */
   clock: CloudClock | null;
   now(): Date;
@@ -42,6 +44,7 @@ export function openClient(credential: Credential, endpoints: Endpoints, io: Io)
     },
     iam: (region, call) => vouch(null, call, { region, project: null, draft: draftOf(iamUrl(endpoints, region, call.path), call, null) }),
     signedIn: async () => (tokens ? (await tokens.of(null, null).get()).identity : null),
+    ownProject: async (region) => (tokens ? (await tokens.ofRegion(region).get()).project : null),
     clock: tokens ? null : clock,
     now: () => io.now(),
   };

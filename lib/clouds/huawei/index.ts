@@ -9,12 +9,12 @@ import { openClient } from "./client.ts";
 import { CREDENTIALS } from "./credentials.ts";
 import { describeKey } from "./describe-key.ts";
 import { DIALECTS, dialectOf, HOSTS } from "./dialects.ts";
-import { listProjects, listRegions, whoAmI } from "./discovery.ts";
 import { grantsExtra } from "./extra-grants.ts";
 import { versionsExtra } from "./extra-versions.ts";
 import { PUSHED_DOWN } from "./filters.ts";
 import { identifierKind } from "./identifier-kind.ts";
 import { listKeys } from "./list-keys.ts";
+import { listProjects, listRegions } from "./list-projects.ts";
 import { POLICY } from "./policy.ts";
 import { preflight } from "./preflight.ts";
 import { projectSource } from "./project-source.ts";
@@ -26,6 +26,7 @@ import { aliasesOfOne, tagsOfOne } from "./sweeps-of-one.ts";
 import { TERMS } from "./terms.ts";
 import { textOf } from "./text-of.ts";
 import { withTrimmedNames } from "./to-key.ts";
+import { whoAmI } from "./who-am-i.ts";
 
 /** HUAWEI CLOUD Key Management Service (DEW), API v1.0. See README.md beside this file. */
 export const huawei: Cloud = {
@@ -76,7 +77,7 @@ function connect(settings: ConnectionSettings, io: Io): Connection {
     about: [aboutQuotas(client, at), aboutInstances(client, at)],
   } satisfies Partial<Connection>;
   return {
-    check: () => whoAmI(client),
+    check: () => whoAmI(client, namedProject(settings)),
     regions: () => listRegions(client, REGION_SHAPE),
     projects: (region) => projectsOf(region),
     ...parts,
@@ -88,4 +89,11 @@ function connect(settings: ConnectionSettings, io: Io): Connection {
     if (named) return { value: [{ id: named, name: region }], call: { operation: "configured", at: io.now().toISOString(), requestId: null } };
     return listProjects(client, region);
   }
+}
+
+/** A project that the account names by itself, of its first region where that has one. */
+function namedProject({ projects, home }: ConnectionSettings): { region: string; project: string } | null {
+  const region = home && projects[home] ? home : Object.keys(projects)[0];
+  const project = region === undefined ? undefined : projects[region];
+  return region !== undefined && project ? { region, project } : null;
 }

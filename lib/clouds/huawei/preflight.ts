@@ -3,7 +3,7 @@ import type { Connection, PreflightAction } from "../cloud.ts";
 import { aliasPage } from "./alias-page.ts";
 import type { Client } from "./client.ts";
 import { clockCheck } from "./clock-check.ts";
-import { listRegions } from "./discovery.ts";
+import { listRegions } from "./list-projects.ts";
 import { notHere, whereOffered } from "./where-offered.ts";
 import type { ProjectSource } from "./project-source.ts";
 import { REGION_SHAPE } from "./regions.ts";

@@ -1,5 +1,5 @@
 import type { Credential } from "../../model/account.ts";
-import type { Answer, Identity, Io } from "../cloud.ts";
+import type { Answer, Identity, Io, Project } from "../cloud.ts";
 import { isJsonObject, type JsonObject } from "../json-object.ts";
 import { vendorAccount, vendorName } from "../vendor-trace.ts";
 import { type Endpoints, iamUrl } from "./endpoints.ts";
@@ -12,6 +12,8 @@ export interface Token {
   renewAt: number;
   /** Whom the token names, where it does. */
   identity: Answer<Identity> | null;
+  /** The project that it is for, where it says. */
+  project: Answer<Project> | null;
 }
 
 export interface SignIn {
@@ -49,7 +51,7 @@ export async function signIn(endpoints: Endpoints, io: Io, at: SignIn): Promise<
   const text = answer.headers["x-subject-token"]?.trim();
   if (!text) throw answer.unreadable("token_missing", "The cloud's sign-in gave no token.");
   const body = isJsonObject(token) ? token : {};
-  return { text, renewAt: renewAt(body.expires_at, io.now()), identity: identityOf(body, answer) };
+  return { text, renewAt: renewAt(body.expires_at, io.now()), identity: identityOf(body, answer), project: projectOf(body, answer) };
 }
 
 /** An agency's token names the account that it opens, and its user as `account/agency`. */
@@ -63,4 +65,9 @@ function identityOf(token: JsonObject, answer: HuaweiAnswer): Answer<Identity> |
   const principal = whole.filter((part) => part !== "").join("/") || "unnamed";
   const told = Array.isArray(token.roles) ? { excess: excessRights(token.roles) } : {};
   return { value: { cloudAccount, principal: vendorName(principal), ...told }, call: answer.call };
+}
+
+function projectOf({ project }: JsonObject, { call }: HuaweiAnswer): Answer<Project> | null {
+  const { id, name } = isJsonObject(project) ? project : {};
+  return typeof id === "string" && id && typeof name === "string" ? { value: { id, name }, call } : null;
 }

@@ -11,6 +11,8 @@ import { agencyIdentity, passwordIdentity, signIn, type Token } from "./sign-in.
 export interface Tokens {
   /** The token for a project, or with null for the whole domain. */
   of(region: string | null, project: string | null): HeldGrant<Token>;
+  /** The token for a region's own project, whose id nobody knows yet. */
+  ofRegion(region: string): HeldGrant<Token>;
 }
 
 const isAboutTheMoment = (error: unknown) => !(error instanceof CloudError) || error.kind === "throttled" || error.kind === "unavailable";
@@ -25,13 +27,16 @@ export function openTokens(credential: Credential, endpoints: Endpoints, io: Io)
   const domain = credential.agencyName ? credential.agencyDomainName : credential.domainName;
   return {
     of(region, project) {
-      const name = project ?? "";
-      const ask = () => (project === null ? forDomain(region) : enter(region, { project: { id: project } }));
-      const grant = held.get(name) ?? holdGrant(ask, now);
-      held.set(name, grant);
-      return grant;
+      return holding(`id ${project ?? ""}`, () => (project === null ? forDomain(region) : enter(region, { project: { id: project } })));
     },
+    ofRegion: (region) => holding(`name ${region}`, () => enter(region, { project: { name: region } })),
   };
+
+  function holding(name: string, ask: () => Promise<Token>): HeldGrant<Token> {
+    const grant = held.get(name) ?? holdGrant(ask, now);
+    held.set(name, grant);
+    return grant;
+  }
 
   /** Discovery asks for the domain. Where a site gives no such token, one of the region's own project opens the same calls. */
   async function forDomain(region: string | null): Promise<Token> {
