@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -6,11 +7,15 @@ import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { requireScope } from "#lib/auth/require-scope.ts";
 import { signIn } from "#lib/auth/sign-in.ts";
+import { forgetEnv } from "#lib/env.ts";
 import { database } from "#lib/store/database.ts";
-import { sources, tokens } from "#lib/store/schema.ts";
+import { forgetMasterKeys } from "#lib/store/master-keys.ts";
+import { accounts, sources, tokens } from "#lib/store/schema.ts";
+import { openSecret, saveSecret, sealCredential } from "#lib/store/secrets.ts";
 import { useTestDatabase } from "#lib/store/test-database.ts";
 
 const SCRIPT = path.join(import.meta.dirname, "keyatlas.ts");
+const AT = "2026-11-22T06:00:00.000Z";
 const PASSWORD = "a long enough password";
 
 async function keyatlas(args: string[], input = "", env: Record<string, string> = {}) {
@@ -64,6 +69,43 @@ describe("beside a running database", () => {
     });
   });
 
+  test("rekey, killed or not, beside a running database: told in lines, and nothing is lost", async () => {
+    const [k1, k2] = ["k1", "k2"].map((id) => `${id}:${randomBytes(32).toString("base64")}`);
+    const more = { groups: [], endpoints: {}, projects: {}, credentialType: "t", credentialHint: "", credentialSetAt: AT, createdAt: AT };
+    const under = (keys: string) => {
+      process.env.KEYATLAS_KEYS = keys;
+      forgetEnv();
+      forgetMasterKeys();
+    };
+    under(`${k1}`);
+    const ids = Array.from({ length: 250 }, (_, n) => `acc${String(n).padStart(9, "0")}`);
+    await database()
+      .insert(accounts)
+      .values(ids.map((id) => ({ id, cloud: "huawei", name: id, ...more })));
+    for (const id of ids) await saveSecret(database(), id, await sealCredential(id, 1, { cloud: "huawei", endpoints: {} }, { type: "t", secret: id }));
+    under(`${k2},${k1}`);
+    const child = spawn(process.execPath, [SCRIPT, "rekey"], { stdio: ["ignore", "ignore", "pipe"] });
+    const closed = new Promise((resolve) => child.once("close", resolve));
+    await Promise.race([new Promise((resolve) => child.stderr.once("data", resolve)), closed]);
+    child.kill("SIGKILL");
+    await closed;
+    for (const id of ids) expect((await openSecret(id))?.credential).toEqual({ type: "t", secret: id });
+    const { code, out } = await keyatlas(["rekey"]);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringMatching(/^Resealed \d+ credentials with "k2"\.\nNo credential needs an older key\.\nMay be dropped from KEYATLAS_KEYS: "k1"\.\n$/),
+    ]);
+    under(`${k2}`);
+    for (const id of ids) expect((await openSecret(id))?.credential).toEqual({ type: "t", secret: id });
+
+    const last = await keyatlas(["rekey"], "", { KEYATLAS_KEYS: `k3:${randomBytes(32).toString("base64")}` });
+    expect(last.code).toBe(1);
+    expect(last.out).toContain(
+      'acc000000249). The sealed value of secrets acc000000249 needs the master key "k2", which KEYATLAS_KEYS does not name.\n250 credentials',
+    );
+    expect(last.out).toContain("restart every process that runs without it");
+  });
+
   test("sync queues what is there", async () => {
     expect((await keyatlas(["sync"])).code).toBe(0);
     expect(await database().$count(sources)).toBe(0);
@@ -89,7 +131,7 @@ describe("beside a running database", () => {
   test("help names every command", async () => {
     const { code, out } = await keyatlas(["help"]);
     expect(code).toBe(0);
-    for (const name of ["token create", "user create", "user password", "user disable", "sync"]) expect(out).toContain(name);
+    for (const name of ["token create", "user create", "user password", "user disable", "sync", "rekey"]) expect(out).toContain(name);
   });
 });
 

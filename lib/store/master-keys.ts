@@ -36,26 +36,50 @@ export function forgetMasterKeys(): void {
 
 function checkedKeys(say: (line: string) => void): Promise<MasterKey[]> {
   return withTransaction(async (tx) => {
-    await tx.insert(instance).values({ name: CHECKS, value: {} }).onConflictDoNothing();
-    const [row] = await tx.select({ value: instance.value }).from(instance).where(eq(instance.name, CHECKS)).for("update");
-    const checks = (row?.value ?? {}) as Checks;
+    const checks = await lockChecks(tx);
     const keys = env().masterKeys ?? fileKeys(Object.keys(checks), say);
     await refuseWrongSet(keys, checks, tx);
-    await tx
-      .update(instance)
-      .set({ value: Object.fromEntries(keys.map((key) => [key.id, checkOf(key)])) })
-      .where(eq(instance.name, CHECKS));
+    await saveChecks(tx, checksOf(keys));
     return keys;
   });
 }
 
-async function refuseWrongSet(keys: MasterKey[], checks: Checks, tx: Transaction): Promise<void> {
+async function lockChecks(tx: Transaction): Promise<Checks> {
+  await tx.insert(instance).values({ name: CHECKS, value: {} }).onConflictDoNothing();
+  const [row] = await tx.select({ value: instance.value }).from(instance).where(eq(instance.name, CHECKS)).for("update");
+  return (row?.value ?? {}) as Checks;
+}
+
+const saveChecks = (tx: Transaction, value: Checks) => tx.update(instance).set({ value }).where(eq(instance.name, CHECKS));
+
+const checksOf = (keys: MasterKey[]): Checks => Object.fromEntries(keys.map((key) => [key.id, checkOf(key)]));
+
+/**
+ * The keys given, for sealing anew: older ones that are wrong or lacking are no reason to stop, since whoever seals says which credential needs them. `isUnseen`: no
+ * process of this database began with the newest one before. Throws MasterKeyError when the newest is another than the database knows by its id.
+ */
+export function keysToReseal(): Promise<{ keys: MasterKey[]; isUnseen: boolean }> {
+  return withTransaction(async (tx) => {
+    const checks = await lockChecks(tx);
+    const keys = env().masterKeys ?? fileKeys(Object.keys(checks), () => undefined);
+    const newest = keys.slice(0, 1);
+    refuseOther(newest, checks);
+    await saveChecks(tx, { ...checks, ...checksOf(newest) });
+    return { keys, isUnseen: Object.keys(checks).length > 0 && newest.some(({ id }) => checks[id] === undefined) };
+  });
+}
+
+function refuseOther(keys: MasterKey[], checks: Checks): void {
   for (const key of keys) {
     const known = checks[key.id];
     if (known !== undefined && !timingSafeEqual(Buffer.from(known), Buffer.from(checkOf(key)))) {
       throw new MasterKeyError(`The master key "${key.id}" is not the one that this database was sealed with.`);
     }
   }
+}
+
+async function refuseWrongSet(keys: MasterKey[], checks: Checks, tx: Transaction): Promise<void> {
+  refuseOther(keys, checks);
   const ids = new Set(keys.map((key) => key.id));
   const used = await tx.selectDistinct({ id: secrets.keyId }).from(secrets);
   const lacking = used.map(({ id }) => id).filter((id) => !ids.has(id));

@@ -11,7 +11,8 @@ export interface Destination {
   endpoints: Record<string, string>;
 }
 
-const binding = (accountId: string, version: number, to: Destination) => ({
+/** What a credential is sealed to. */
+export const binding = (accountId: string, version: number, to: Destination) => ({
   table: "secrets",
   rowId: accountId,
   version,

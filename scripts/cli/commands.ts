@@ -4,10 +4,13 @@ import { disableUser } from "#lib/auth/disable-user.ts";
 import { setPassword } from "#lib/auth/set-password.ts";
 import { Refusal } from "#lib/model/refusal.ts";
 import { type Role, ROLES, type Scope } from "#lib/model/scope.ts";
+import { migrate } from "#lib/store/migrate.ts";
+import { rekey } from "#lib/store/rekey.ts";
 import { requestSync } from "#lib/sync/request-sync.ts";
 import { parseExpiry } from "./parse-expiry.ts";
 import { readSecret } from "./read-secret.ts";
-import { withStore } from "./with-store.ts";
+import { tellRekeyed } from "./tell-rekeyed.ts";
+import { say, withStore } from "./with-store.ts";
 
 export type Options = Partial<Record<"name" | "role" | "expires" | "email" | "account" | "region", string>> & { group?: string[] };
 
@@ -74,6 +77,17 @@ export const COMMANDS: Record<string, Command> = {
     run: async ({ account, region }) => {
       await withStore(() => requestSync(OPERATOR, { account, region }));
       return "A reading is asked for: the worker begins at once, or when Keyatlas runs again.";
+    },
+  },
+  rekey: {
+    usage: "rekey",
+    does: "seals every stored credential anew with the first of KEYATLAS_KEYS, and says which of the others may be dropped",
+    takes: [],
+    needs: [],
+    run: async () => {
+      const rekeyed = await withStore(() => rekey({ onProgress: (done) => done > 0 && say(`${done} resealed …`) }), migrate);
+      if (rekeyed.unopened.length > 0) process.exitCode = 1;
+      return tellRekeyed(rekeyed);
     },
   },
 };

@@ -7,13 +7,13 @@ import { runningPlace } from "#lib/store/embedded/place.ts";
 import { refusalIn } from "#lib/store/refusal-in.ts";
 import { prepareStore } from "#lib/store/prepare-store.ts";
 
-const say = (line: string) => process.stderr.write(`${line}\n`);
+export const say = (line: string) => process.stderr.write(`${line}\n`);
 /** How long a database that someone else is starting, or stopping, may take. */
 const PATIENCE_MS = 20_000;
 
 /** Runs `work` on the store: a server's, the embedded one that runs already, or else one that runs just as long as `work`. */
-export async function withStore<T>(work: () => Promise<T>): Promise<T> {
-  const stop = await openStore(Date.now() + PATIENCE_MS);
+export async function withStore<T>(work: () => Promise<T>, prepare = () => prepareStore(say)): Promise<T> {
+  const stop = await openStore(Date.now() + PATIENCE_MS, prepare);
   try {
     return await work();
   } finally {
@@ -23,18 +23,18 @@ export async function withStore<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** A database that was somebody else's may stop between being found and being asked: then one of our own is started. Gives the function that ends it. */
-async function openStore(untilMs: number): Promise<() => Promise<void>> {
+async function openStore(untilMs: number, prepare: () => Promise<void>): Promise<() => Promise<void>> {
   const isEmbedded = env().databaseUrl === null;
   const stop = isEmbedded ? await ensureEmbedded(untilMs) : async () => undefined;
   try {
     openDatabase("cli");
-    await prepareStore(say);
+    await prepare();
     return stop;
   } catch (error) {
     await closeDatabase();
     await stop();
     if (!isEmbedded || refusalIn(error)?.code !== "store_unavailable" || Date.now() > untilMs) throw error;
-    return openStore(untilMs);
+    return openStore(untilMs, prepare);
   }
 }
 
