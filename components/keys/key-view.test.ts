@@ -22,3 +22,10 @@ test("what was not understood stays in the address until it is taken away", () =
   expect(href(query)).toBe("/keys?state=disabled&colour=red");
   expect(hrefOf(query)).toBe("/keys?state=disabled");
 });
+
+test("asks the clouds for rows alone, and counts in the view that they were asked from", () => {
+  const [stored, live] = [keyView("state=disabled&sort=-created"), keyView("state=disabled&sort=-created&live=true")];
+  expect(live.request).toBe("state=disabled&live=true&sort=-created");
+  expect(live.counts.stored).toBe(stored.request);
+  expect(new URLSearchParams(live.counts.live).get("facets")).toBe(new URLSearchParams(stored.request).get("facets"));
+});

@@ -26,15 +26,23 @@ export const RAIL_FACETS: readonly QueryField[] = [
 export interface KeyView {
   query: KeyQuery;
   faults: QueryFault[];
-  /** The query string that the API is asked with; the open key is no part of it. */
+  /** The query string that the API is asked with; the open key is no part of it. A live one asks for rows alone. */
   request: string;
+  /** What the counts of a live view are asked with: of the inventory, and of the clouds. */
+  counts: { stored: string; live: string };
   /** The same rows for somebody else: without page, size and open key. */
   shared: string;
   href: (next: KeyQuery) => string;
 }
 
-/** The query that the API is asked: the page's own, with the rail's counts and without the open key. */
-export const requestOf = (query: KeyQuery): KeyQuery => ({ ...query, key: null, facets: [...RAIL_FACETS] });
+/** The query that the API is asked: the page's own, with the rail's counts where they cost no calls to the clouds, and without the open key. */
+export const requestOf = (query: KeyQuery): KeyQuery => (query.live ? { ...query, key: null, facets: [] } : countsOf(query));
+
+/** The same with the rail's counts, at whatever cost. */
+const countsOf = (query: KeyQuery): KeyQuery => ({ ...query, key: null, facets: [...RAIL_FACETS] });
+
+/** The stored view that a live one was asked from: its counts are at hand. */
+export const storedCountsOf = (query: KeyQuery): KeyQuery => countsOf({ ...query, live: false, cursor: null });
 
 export function keyView(search: string): KeyView {
   const { query, faults } = parseKeyQuery(search, "lenient");
@@ -42,6 +50,7 @@ export function keyView(search: string): KeyView {
     query,
     faults,
     request: formatKeyQuery(requestOf(query)),
+    counts: { stored: formatKeyQuery(storedCountsOf(query)), live: formatKeyQuery(countsOf(query)) },
     shared: formatKeyQuery({ ...query, key: null, facets: [], page: 1, size: 50, cursor: null, live: false }),
     href: (next) => hrefOf(next, faults),
   };

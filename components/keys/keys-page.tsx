@@ -26,6 +26,7 @@ import { TableBody } from "./table-body.tsx";
 import type { MissedPage } from "./table-body.tsx";
 import type { TableSettings } from "./table-settings.ts";
 import { keyView } from "./key-view.ts";
+import { useCounts } from "./use-counts.ts";
 import { useFacetNames } from "./use-facet-names.ts";
 import { useKeyView } from "./use-key-view.ts";
 import { useTableParts } from "./use-table-parts.ts";
@@ -48,6 +49,8 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
   const { data: sources } = useQuery(sourcesQuery());
   const answer = useQuery(keysQuery(view.request, query.live));
   const { data, isPlaceholderData, isFetching } = answer;
+  const counts = useCounts(view);
+  const counted = counts ? counts.answer : data;
   const [isSheetOpen, setSheetOpen] = useState(false);
   const [isExportOpen, setExportOpen] = useState(false);
   const [linkedKey] = useState(query.key);
@@ -78,11 +81,10 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
     const next = link?.pathname === "/keys" ? keyView(link.search) : null;
     if (next && !next.query.live && next.request !== view.request) void client.prefetchQuery(keysQuery(next.request));
   };
-
   const rows = data?.rows ?? [];
   if (missed && rows.length > 0 && missed.request !== view.request) setMissed(null);
   const missedPage = missed?.request === view.request ? missed.page : null;
-  const notUnderstood = data ? [...view.faults, ...unknownWords(query, (field) => (data.facets[field] ?? []).map(({ value }) => value))] : [];
+  const notUnderstood = counted ? [...view.faults, ...unknownWords(query, (field) => (counted.facets[field] ?? []).map(({ value }) => value))] : [];
   const isEmpty = sources?.length === 0;
   const filterCount = query.filters.length;
   return (
@@ -130,7 +132,7 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
         {(notUnderstood.length > 0 || missedPage !== null) && <Later of={LINK_NOTICE} given={{ view, notUnderstood, missedPage }} waits={false} />}
         <FilterBar
           view={view}
-          answer={data}
+          answer={counted}
           names={names}
           hits={data && !isWhole ? <Hits view={view} answer={data} isPartial={isPartial} /> : null}
           opener={
@@ -150,10 +152,10 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
             aria-label={t("filter.title")}
             className={`quiet-scroll hidden w-[204px] shrink-0 overflow-auto border-r border-line bg-canvas pb-4 print-hide ${query.key ? "2xl:block in-data-[panel-place=bottom]:xl:block" : "xl:block"}`}
           >
-            {data && !isEmpty && <Later of={FACET_RAIL} given={{ view, facets: data.facets, names, isPartial }} />}
+            {counted && !isEmpty && <Later of={FACET_RAIL} given={{ view, facets: counted.facets, names, isPartial: isLowerBound(counted.coverage) }} />}
           </aside>
           <section aria-label={t("place.keys")} className="flex min-w-0 flex-1 flex-col">
-            <Suspense>{query.live && <LiveLine view={view} answer={answer} />}</Suspense>
+            <Suspense>{counts && <LiveLine view={view} answer={answer} counts={counts} />}</Suspense>
             {data && <Later of={COVERAGE_LINE} given={{ coverage: data.coverage, isLive: query.live }} />}
             <Suspense>{data && answer.error && <RefreshFailed error={answer.error} isBusy={isFetching} onRetry={() => void answer.refetch()} />}</Suspense>
             <KeyTable view={view} rows={rows} chosen={columns} widths={widths} Edge={parts?.ColumnEdge} isOld={isPlaceholderData && isFetching}>
@@ -189,8 +191,8 @@ export function KeysPage({ settings }: { settings: TableSettings }) {
       </Suspense>
       <Suspense>
         {isExportOpen && <ExportDialog view={view} columns={columns} total={data?.total ?? null} isPartial={isPartial} onClose={() => setExportOpen(false)} />}
-        {isSheetOpen && data && (
-          <FilterSheet view={view} facets={data.facets} names={names} total={data.total} isPartial={isPartial} onClose={() => setSheetOpen(false)} />
+        {isSheetOpen && data && counted && (
+          <FilterSheet view={view} facets={counted.facets} names={names} total={data.total} isPartial={isPartial} onClose={() => setSheetOpen(false)} />
         )}
       </Suspense>
     </div>

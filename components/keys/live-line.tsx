@@ -10,10 +10,17 @@ import { SoftLink } from "#components/ui/soft-link.tsx";
 import { Sentence, useWords } from "#components/ui/words.tsx";
 import type { KeysAnswer, LiveAnswer } from "#lib/model/answers.ts";
 import type { KeyView } from "./key-view.ts";
+import type { LiveCounts } from "./use-counts.ts";
 import { LivePlanDialog } from "./live-plan.tsx";
 
-/** Says that these rows come from the clouds and not from the inventory, when they were asked for, and leads back. */
-export function LiveLine({ view, answer }: { view: KeyView; answer: UseQueryResult<KeysAnswer> }) {
+interface LiveLineProps {
+  view: KeyView;
+  answer: UseQueryResult<KeysAnswer>;
+  counts: LiveCounts;
+}
+
+/** Says that these rows come from the clouds and not from the inventory, when they were asked for, whose the counts beside them are, and leads back. */
+export function LiveLine({ view, answer, counts }: LiveLineProps) {
   const t = useWords();
   const { data, isFetching, isPending, isPlaceholderData, refetch } = answer;
   const [isPlanOpen, setPlanOpen] = useState(false);
@@ -32,12 +39,22 @@ export function LiveLine({ view, answer }: { view: KeyView; answer: UseQueryResu
           <>
             <Sentence text={t("live.asked")} strong="text-ink" slots={{ at: <RelativeTime at={data.asOf} /> }} />
             {differences > 0 && t("live.differs", { count: differences })}
+            {counts.at === null ? (
+              t(counts.isBusy ? "live.counting" : counts.hasFailed ? "live.uncounted" : "live.counts")
+            ) : (
+              <Sentence text={t("live.counted")} slots={{ at: <RelativeTime at={counts.at} /> }} />
+            )}
           </>
         ) : (
           <b className="text-ink">{t("live.failed")}</b>
         )}
       </p>
-      <span className="flex gap-2 print-hide">
+      <span className="flex flex-wrap gap-2 print-hide">
+        {live && counts.at === null && (
+          <Button kind="quiet" size="sm" disabled={counts.isBusy} onClick={counts.ask}>
+            {t("live.count")}
+          </Button>
+        )}
         {live && (
           <Button kind="quiet" size="sm" onClick={() => setPlanOpen(true)} aria-haspopup="dialog">
             {t("live.how")}

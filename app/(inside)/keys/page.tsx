@@ -4,7 +4,7 @@ import { redirect } from "next/navigation";
 import { lookOf } from "#components/keys/columns/table-look.ts";
 import { TableButtons } from "#components/keys/columns/table-buttons.tsx";
 import { KeysPage } from "#components/keys/keys-page.tsx";
-import { keyView, requestOf } from "#components/keys/key-view.ts";
+import { keyView, requestOf, storedCountsOf } from "#components/keys/key-view.ts";
 import { currentView } from "#components/keys/views/current-view.ts";
 import { ViewMenu } from "#components/keys/views/view-menu.tsx";
 import { startHref } from "#components/keys/views/view-query.ts";
@@ -31,12 +31,14 @@ export default async function Keys({ searchParams }: { searchParams: Search }) {
   const start = search === "" ? startHref(views, chosen.pageSize) : null;
   // The address always says what is shown: it can be sent to somebody who starts elsewhere.
   if (start) redirect(start);
-  const { query, request, shared } = keyView(search);
+  const { query, request, counts, shared } = keyView(search);
   const client = makeQueryClient();
   const { key, live } = query;
   await Promise.all([
-    // What the clouds are asked live comes later, from the browser: the page does not wait for it.
-    live ? null : client.prefetchQuery({ ...keysQuery(request), queryFn: () => listKeys(scope, requestOf(query)) }),
+    // What the clouds are asked live comes later, from the browser: the page does not wait for it, and has the inventory's counts meanwhile.
+    live
+      ? client.prefetchQuery({ ...keysQuery(counts.stored), queryFn: () => listKeys(scope, storedCountsOf(query)) })
+      : client.prefetchQuery({ ...keysQuery(request), queryFn: () => listKeys(scope, requestOf(query)) }),
     key ? client.prefetchQuery({ ...keyQuery(key), queryFn: () => getKey(scope, key) }) : null,
   ]);
   client.setQueryData(viewsQuery().queryKey, views);
