@@ -39,7 +39,7 @@ export function toKeyDetails(account: WorldAccount, key: WorldKey): Record<strin
     key_rotation_enabled: facts.rotation === "on" ? "true" : "false",
     sys_enterprise_project_id: facts.enterpriseProject ?? "0",
     keystore_id: facts.instance ?? "0",
-    keystore_type: "DEFAULT",
+    keystore_type: facts.protection !== "hsm" ? "DEFAULT" : facts.instance === "1" || facts.instance === "2" ? "CDMS" : "DHSM",
     multi_region_key_type: "SINGLE",
     pending_days: facts.state === "pending-deletion" ? "30" : "",
     key_state: STATES[facts.state ?? ""] ?? facts.state ?? "",

@@ -18,17 +18,13 @@ export function specialHuaweiPlans(at: At): Record<string, KeyPlan[]> {
         keyId: "0d0466b0-e727-4d9c-b35d-f84bb474a37f",
         denied: ["get-key-rotation-status"],
       },
-      key(
-        "payments/hsm-root",
-        {
-          description: "Root of the card zone",
-          protection: "hsm",
-          instance: "9b1f4c20-7a3e-4d55-8c11-2f0e6ab7d9c3",
-          createdAt: at(-640.5),
-          tags: { env: "prod", pci: "in-scope" },
-        },
-        { wire: { keystore_type: "DHSM" } },
-      ),
+      key("payments/hsm-root", {
+        description: "Root of the card zone",
+        protection: "hsm",
+        instance: "9b1f4c20-7a3e-4d55-8c11-2f0e6ab7d9c3",
+        createdAt: at(-640.5),
+        tags: { env: "prod", pci: "in-scope" },
+      }),
     ],
     "EU platform/eu-west-101": [
       key(

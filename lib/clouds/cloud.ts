@@ -39,6 +39,8 @@ export interface Cloud {
   hasProjects: boolean;
   /** Grammar fields that its native list can filter by: for the plain proxy and live queries. */
   pushesDown: readonly string[];
+  /** A field by which this cloud's filter may not find every matching key. Default none. */
+  mayMiss?: MissableFilter;
   /** Fields that this cloud never tells: absent `unreported` on each of its keys. */
   unreported: readonly FactField[];
   /** Lists of one key that this cloud has at all. */
@@ -66,6 +68,13 @@ export interface Cloud {
   /** Pacing, in calls per second and calls in flight; `secretInFlight` where the cloud locks a credential that is refused too often. */
   pace: { perSourcePerSecond: number; perSourceInFlight: number; perCredentialPerSecond: number | null; secretInFlight?: number };
   connect(settings: ConnectionSettings, io: Io): Connection;
+}
+
+/** A source that holds a key which the filter `misses`, or of whose keys nothing is known, is not asked with it. */
+export interface MissableFilter {
+  field: "protection";
+  /** True for a key that this filter might not find though it matches, or whose record does not show that its site knows the filter at all. Pure. */
+  misses(key: Pick<ReadKey, "values" | "raw">): boolean;
 }
 
 export interface ConnectionSettings {

@@ -34,6 +34,7 @@ async function read(at: string, told: Told): Promise<void> {
     checks: [],
     about: {},
     onlySpecs: null,
+    mayMiss: [],
     cost: { calls: 1, throttled: 0, described: 0, ms: 1, kind: "full" },
   });
   await queueSources(database(), SYSTEM_SCOPE, {});

@@ -6,6 +6,7 @@ import { queueSources } from "../store/sources.ts";
 import { database } from "../store/database.ts";
 import { listKeys } from "./list-keys.ts";
 import { listLiveKeys } from "./list-live-keys.ts";
+import { proxyKeys } from "./proxy-keys.ts";
 import { FAST, readAll, useConnectedWorld } from "./testing/connected-world.ts";
 import { timeless } from "./testing/timeless.ts";
 
@@ -50,6 +51,29 @@ describe("what clouds do with a filter", () => {
     expect(plan.filter(({ pushedDown }) => pushedDown.includes("protection")).length).toBeGreaterThan(0);
     expect(plan.filter(({ ignored }) => ignored.includes("protection")).length).toBeGreaterThan(0);
     expect(rows.map(timeless)).toEqual((await stored(link)).rows.map(timeless));
+  });
+
+  it("is not left to one that may miss keys: its own records have to say what it filters by", async () => {
+    const [row] = (await stored("cloud=huawei&manager=customer&size=25")).rows;
+    const key = connected.clouds.world.accounts.flatMap(({ keys }) => keys).find(({ keyId }) => keyId === row?.keyId);
+    if (!row || !key) throw new Error("no key");
+    Object.assign(key.facts, { protection: "hsm", instance: "9b1f4c20-7a3e-4d55-8c11-2f0e6ab7d9c3" });
+    const link = `cloud=huawei&region=${row.region}&project=${row.project}&protection=hsm&size=200`;
+    const params = new URLSearchParams({ protection: "hsm", project: row.project ?? "" });
+    const ask = async () => {
+      await queueSources(database(), SYSTEM_SCOPE, { accountId: row.account.id, region: row.region });
+      await readAll();
+      const { plan, rows } = await live(link);
+      const page = await proxyKeys(SYSTEM_SCOPE, row.account.id, row.region, params);
+      expect(rows.map(timeless)).toEqual((await stored(link)).rows.map(timeless));
+      expect([rows, page.rows].map((found) => found.map(({ ref }) => ref))).toEqual([[row.ref], [row.ref]]);
+      return [plan[0]?.pushedDown.includes("protection"), page.pushedDown];
+    };
+    expect(await ask()).toEqual([true, ["protection"]]);
+    key.wire.keystore_type = null;
+    expect(await ask()).toEqual([false, []]);
+    key.wire.keystore_type = "DEFAULT";
+    expect(await ask()).toEqual([false, []]);
   });
 
   it("is said where one refuses it, and is done here", async () => {

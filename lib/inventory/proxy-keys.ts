@@ -2,31 +2,37 @@ import type { ProxyPage } from "../model/answers.ts";
 import { CloudError } from "../model/problem.ts";
 import { Refusal } from "../model/refusal.ts";
 import type { Scope } from "../model/scope.ts";
+import { judgeFilter } from "../query/judge.ts";
 import { readAccount } from "../store/accounts.ts";
 import { cloudOf } from "../clouds/registry.ts";
 import { hear } from "../reading/hear.ts";
 import { rowsOf } from "./live/live-source.ts";
+import { missable } from "./live/missable.ts";
 import { openProxiedSource } from "./proxy/open-proxied-source.ts";
 import { readProxyParams, writePageToken } from "./proxy/read-proxy-params.ts";
 import { inTime } from "./live/in-time.ts";
 
 /**
  * One page of a cloud's own listing of one region, normalised; what the listing does not tell is absent as `pending`. `params` holds pageToken, pageSize,
- * project, and the fields that this cloud filters by itself.
+ * project, and the fields that this cloud filters by itself; what it answers is filtered again, since a cloud may ignore a filter. A filter that might hide
+ * keys of this source runs here alone.
  * Throws Refusal (`not_found`, `unsupported_filter`, `invalid_query`) or CloudError.
  */
 export async function proxyKeys(scope: Scope, accountId: string, region: string, params: URLSearchParams, signal?: AbortSignal): Promise<ProxyPage> {
   const account = await readAccount(scope, accountId);
   if (!account) throw new Refusal("not_found", "There is no such account.");
-  const { project, page, pageSize, filter } = readProxyParams(cloudOf(account.cloud), params);
+  const { project, page, pageSize, filter, tests } = readProxyParams(cloudOf(account.cloud), params);
   const live = await openProxiedSource(scope, { accountId, region, project }, signal);
-  const asked = live.reading.connection.listKeys(live.reading.source, { pageToken: page.token, seen: page.seen, pageSize, filter });
+  const unsure: readonly string[] = missable(live.reading.cloud, live.source);
+  const sent = Object.fromEntries(Object.entries(filter).filter(([field]) => !unsure.includes(field)));
+  const asked = live.reading.connection.listKeys(live.reading.source, { pageToken: page.token, seen: page.seen, pageSize, filter: sent });
   const listed = await inTime("list", asked).catch((error: unknown) => Promise.reject(isForged(error, page.token) ? refusedToken(error) : error));
-  const wanted = Object.keys(filter).find((field) => !listed.pushedDown.includes(field));
+  const wanted = Object.keys(sent).find((field) => !listed.pushedDown.includes(field));
   if (wanted) throw new Refusal("unsupported_filter", `${live.reading.cloud.label} cannot filter by these values of ${wanted} itself.`, wanted);
   for (const reading of listed.items) hear(live.reading, "listed", { reading, call: listed.call });
+  const now = new Date();
   return {
-    rows: rowsOf(live),
+    rows: rowsOf(live).filter((row) => tests.every((test) => judgeFilter(test, row, now) !== false)),
     nextPageToken: listed.next === null ? null : writePageToken(listed.next, page.seen + listed.items.length),
     claimed: listed.claimed,
     pushedDown: listed.pushedDown,

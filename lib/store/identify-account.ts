@@ -59,4 +59,5 @@ const UNREAD = {
   about: {},
   cost: null,
   onlySpecs: null,
+  mayMiss: null,
 } as const;

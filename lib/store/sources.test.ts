@@ -60,6 +60,7 @@ const listing = (keysRead: ReadKey[], at = NOW): Listing => ({
   checks: [],
   about: {},
   onlySpecs: null,
+  mayMiss: [],
   cost: { calls: 1, throttled: 0, described: 0, ms: 1, kind: "full" },
 });
 const progress = { done: 1, expected: 2, calls: 3, throttled: 0 };

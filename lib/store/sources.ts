@@ -28,6 +28,8 @@ export interface StoredSource {
   claimed: number | null;
   countMismatch: boolean;
   onlySpecs: string[] | null;
+  /** Fields by which the cloud's own filter may miss keys of it; null where no reading said. */
+  mayMiss: string[] | null;
   about: AboutSource;
   cost: ReadingCost | null;
   done: number;
@@ -58,6 +60,7 @@ export async function readSources(scope: Scope, at?: SQL): Promise<StoredSource[
       claimed: sources.claimed,
       countMismatch: sources.countMismatch,
       onlySpecs: sources.onlySpecs,
+      mayMiss: sources.mayMiss,
       about: sources.about,
       cost: sources.cost,
       done: sources.done,

@@ -49,6 +49,7 @@ export async function swapSource(claim: Claim, listing: Listing): Promise<Swappe
       claimed: listing.claimed,
       countMismatch: listing.countMismatch,
       onlySpecs: listing.onlySpecs,
+      mayMiss: listing.mayMiss,
       about: wellFormed(listing.about),
       cost: listing.cost,
       calls: listing.cost.calls,

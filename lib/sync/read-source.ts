@@ -1,5 +1,6 @@
 import type { Cloud, Connection } from "../clouds/cloud.ts";
 import type { CloudError, Problem } from "../model/problem.ts";
+import type { ReadKey } from "../model/reading.ts";
 import type { SourceAddress } from "../model/source.ts";
 import { askAbout } from "../reading/ask-about.ts";
 import { askDetails } from "../reading/ask-details.ts";
@@ -85,8 +86,14 @@ export async function readSource(order: ReadOrder): Promise<SourceReading> {
     checks: checksOf(reading, living),
     about,
     onlySpecs,
+    mayMiss: missed(cloud, keys),
     described: reading.single.size,
   };
+}
+
+/** No keys prove nothing about a filter. */
+function missed({ mayMiss }: Cloud, keys: readonly ReadKey[]): string[] {
+  return mayMiss && (keys.length === 0 || keys.some((key) => mayMiss.misses(key))) ? [mayMiss.field] : [];
 }
 
 /** Everything that is asked of keys. */

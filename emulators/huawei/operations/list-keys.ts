@@ -53,6 +53,7 @@ function filterOf({ body }: HuaweiCall): (details: Record<string, string>) => bo
   if (!SPECS.test(spec)) throw kmsError(400, "KMS.0308", "Invalid key_spec.");
   if (state !== null && !/^[1-5]$/.test(state)) throw kmsError(400, "KMS.0202", "Invalid key_state.");
   if (!ENTERPRISE.test(enterprise)) throw kmsError(400, "KMS.0202", "Invalid enterprise_project_id.");
+  if (keystore !== null && !/^(DEFAULT|DHSM|CDMS)$/.test(keystore)) throw kmsError(400, "KMS.0202", "Invalid keystore_type.");
   if (sequence !== null && sequence.length !== 36) throw kmsError(400, "KMS.0206", "Invalid sequence.");
   return (details) =>
     (spec === "ALL" || details.key_spec === spec) &&

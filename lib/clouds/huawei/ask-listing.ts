@@ -9,6 +9,9 @@ type Source = { region: string; project: string };
 /** Members of list-keys that a site turned out to refuse, by region, for as long as a connection lives. */
 export type Refused = Map<string, ReadonlySet<string>>;
 
+/** A question as far as one of its listings goes. */
+type OneListing = Pick<Question, "spec" | "enterpriseProject"> & { keystore: string | null };
+
 export interface AskedListing {
   answer: HuaweiAnswer;
   /** The members that were left out of the call. */
@@ -16,13 +19,13 @@ export interface AskedListing {
 }
 
 /**
- * list-keys, with whatever the site takes. Not every site knows `key_spec` and `enterprise_project_id`, and some refuse what they do not know (KMS.0308,
+ * list-keys, with whatever the site takes. Not every site knows `key_spec`, `enterprise_project_id` and `keystore_type`, and some refuse what they do not know (KMS.0308,
  * KMS.1110; which of them do is not verified): the member is then left out, here and later. Without `key_spec` only AES_256 keys come, so it goes last.
  */
 export async function askListing(
   client: Client,
   source: Source,
-  asked: { question: Question; page: Record<string, string> },
+  asked: { question: OneListing; page: Record<string, string> },
   refused: Refused,
 ): Promise<AskedListing> {
   const left = new Set(refused.get(source.region));
@@ -49,16 +52,22 @@ export function specMember(spec: string): string {
   return `key_spec ${spec}`;
 }
 
-function droppable({ spec, enterpriseProject }: Question): string[] {
-  return [...(enterpriseProject === null ? [] : ["enterprise_project_id"]), ...(spec === null ? [] : [specMember(spec)]), "key_spec"];
+function droppable({ spec, enterpriseProject, keystore }: OneListing): string[] {
+  return [
+    ...(keystore === null ? [] : ["keystore_type"]),
+    ...(enterpriseProject === null ? [] : ["enterprise_project_id"]),
+    ...(spec === null ? [] : [specMember(spec)]),
+    "key_spec",
+  ];
 }
 
 /** `key_spec` is always sent: without it only AES_256 keys come, and `ALL` has every key. */
-function bodyOf({ spec, enterpriseProject }: Question, left: ReadonlySet<string>): Record<string, string> {
+function bodyOf({ spec, enterpriseProject, keystore }: OneListing, left: ReadonlySet<string>): Record<string, string> {
   const word = spec !== null && !left.has(specMember(spec)) ? spec : "ALL";
   return {
     ...(left.has("key_spec") ? {} : { key_spec: word }),
     ...(enterpriseProject === null || left.has("enterprise_project_id") ? {} : { enterprise_project_id: enterpriseProject }),
+    ...(keystore === null || left.has("keystore_type") ? {} : { keystore_type: keystore }),
   };
 }
 

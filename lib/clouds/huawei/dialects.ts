@@ -20,12 +20,14 @@ export interface Dialect {
     /** False where the API that lists aliases was taken away. */
     aliases: boolean;
     enterpriseProjects: boolean;
+    /** Whether its pages know list-keys' `keystore_type`. */
+    keystoreType: boolean;
     identifiers: readonly Identifier[];
   };
 }
 
-const PUBLIC: Dialect["quirks"] = { keySpec: "documented", aliases: true, enterpriseProjects: true, identifiers: ["id"] };
-const OLDER: Dialect["quirks"] = { keySpec: "unverified", aliases: false, enterpriseProjects: false, identifiers: ["id"] };
+const PUBLIC: Dialect["quirks"] = { keySpec: "documented", aliases: true, enterpriseProjects: true, keystoreType: true, identifiers: ["id"] };
+const OLDER: Dialect["quirks"] = { keySpec: "unverified", aliases: false, enterpriseProjects: false, keystoreType: false, identifiers: ["id"] };
 
 /** Huawei Cloud's own site: every region id that is not listed below is its. Source: KmsRegion of the vendor's SDKs. */
 const HUAWEI_CLOUD: Dialect = {

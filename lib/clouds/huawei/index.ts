@@ -11,7 +11,7 @@ import { describeKey } from "./describe-key.ts";
 import { DIALECTS, dialectOf, HOSTS } from "./dialects.ts";
 import { grantsExtra } from "./extra-grants.ts";
 import { versionsExtra } from "./extra-versions.ts";
-import { PUSHED_DOWN } from "./filters.ts";
+import { MAY_MISS, PUSHED_DOWN } from "./filters.ts";
 import { identifierKind } from "./identifier-kind.ts";
 import { listKeys } from "./list-keys.ts";
 import { listProjects, listRegions } from "./list-projects.ts";
@@ -43,6 +43,7 @@ export const huawei: Cloud = {
   site: (region) => dialectOf(region).label,
   hasProjects: true,
   pushesDown: PUSHED_DOWN,
+  mayMiss: MAY_MISS,
   unreported: ["deletionProtection", "nextRotationAt"],
   extras: ["versions", "grants"],
   takesIdentifier: (identifier) => identifierKind(identifier) !== null,

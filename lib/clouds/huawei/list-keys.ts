@@ -18,32 +18,35 @@ const MOST_PER_PAGE = 2000;
 
 /**
  * One page of list-keys. Numbers go as text, as the page documents them. `key_details` holds everything that describe-key answers, so no key needs a
- * call of its own; older sites leave members out of it. Several states are as many listings, one after the other.
+ * call of its own; older sites leave members out of it. Several states, and the two kinds of
+ * keystore, are as many listings, one after the other.
  */
 export async function listKeys(client: Client, source: { region: string; project: string }, options: ListOptions, refused: Refused): Promise<KeyPage> {
   const question = toQuestion(options.filter ?? {}, dialectOf(source.region));
-  const { states, spec, enterpriseProject } = question;
-  const at = readPlace(options.pageToken ?? null, states);
+  const { states, keystores, spec, enterpriseProject } = question;
+  const at = readPlace(options.pageToken ?? null, question);
   const limit = String(checkPageSize(options.pageSize ?? MOST_PER_PAGE));
   const page = { ...(at.state === null ? {} : { key_state: at.state }), limit, ...(at.marker === null ? {} : { marker: at.marker }) };
-  const { answer, left } = await askListing(client, source, { question, page }, refused);
+  const { answer, left } = await askListing(client, source, { question: { ...question, keystore: at.keystore }, page }, refused);
   const items = itemsOf(answer);
   const isWithoutSpec = left.has("key_spec");
   const isDropped = {
     spec: spec !== null && (isWithoutSpec || left.has(specMember(spec))),
     enterpriseProject: enterpriseProject !== null && left.has("enterprise_project_id"),
+    protection: keystores.length > 0 && left.has("keystore_type"),
   };
   return {
     items,
-    next: nextPlace(at, states, nextMarker(answer, at.marker, items.length)),
-    claimed: states.length > 1 ? null : countOf(answer, "total"),
+    next: nextPlace(at, question, nextMarker(answer, at.marker, items.length), !isDropped.protection),
+    claimed: states.length > 1 || keystores.length > 1 ? null : countOf(answer, "total"),
     call: answer.call,
     pushedDown: [
       ...(states.length > 0 ? ["state"] : []),
       ...(spec !== null && !isDropped.spec ? ["spec"] : []),
       ...(enterpriseProject !== null && !isDropped.enterpriseProject ? ["enterpriseProject"] : []),
+      ...(keystores.length > 0 && !isDropped.protection ? ["protection"] : []),
     ],
-    refused: [...(isDropped.spec ? ["spec"] : []), ...(isDropped.enterpriseProject ? ["enterpriseProject"] : [])],
+    refused: Object.entries(isDropped).flatMap(([field, dropped]) => (dropped ? [field] : [])),
     onlySpecs: isWithoutSpec && !items.some(({ values }) => values.spec && values.spec !== "aes-256") ? ["aes-256"] : null,
     isFurther: at.isFurther,
   };

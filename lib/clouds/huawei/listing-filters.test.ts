@@ -60,7 +60,7 @@ describe("a site that refuses key_spec", () => {
 describe("filters", () => {
   it("sends one value of each, and an enterprise project only where the site has them", async () => {
     const { connection, asked } = await connectTo("huawei", page([]));
-    const filter = { state: ["disabled"], spec: ["rsa-2048"], enterpriseProject: [PROJECT], protection: ["hsm"] };
+    const filter = { state: ["disabled"], spec: ["rsa-2048"], enterpriseProject: [PROJECT], protection: ["software"] };
     expect((await connection.listKeys(SOURCE, { filter })).pushedDown).toEqual(["state", "spec", "enterpriseProject"]);
     expect((await connection.listKeys(OTC, { filter })).pushedDown).toEqual(["state", "spec"]);
     expect(sent(asked)).toEqual([
@@ -98,6 +98,52 @@ describe("filters", () => {
       ["3", undefined],
       ["4", undefined],
     ]);
+  });
+
+  const pagesOf = async (filter: NativeFilter, answers: (Canned | string)[], source = SOURCE) => {
+    const { connection, asked } = await connectTo("huawei", ...answers);
+    const pages = [];
+    for await (const each of walkKeys(connection, source, { filter, pageSize: 1 })) pages.push(each);
+    return { pages, asked: sent(asked).map(({ key_state, keystore_type, marker }) => [key_state, keystore_type, marker]) };
+  };
+
+  it("asks for hardware as one listing for each kind of keystore, and for each state of those that are wanted", async () => {
+    const one = await pagesOf({ protection: ["hsm"] }, [page([key(1)], "1"), page([key(2)]), page([key(3)])]);
+    expect(one.asked).toEqual([
+      [undefined, "DHSM", undefined],
+      [undefined, "DHSM", "1"],
+      [undefined, "CDMS", undefined],
+    ]);
+    expect(one.pages.map(({ next, claimed, pushedDown, isFurther }) => [next, claimed, pushedDown, isFurther])).toEqual([
+      ["DHSM~1", null, ["protection"], false],
+      ["CDMS~", null, ["protection"], false],
+      [null, null, ["protection"], true],
+    ]);
+    const both = await pagesOf({ protection: ["hsm"], state: ["enabled", "disabled"] }, [page([])]);
+    expect(both.asked).toEqual([
+      ["2", "DHSM", undefined],
+      ["2", "CDMS", undefined],
+      ["3", "DHSM", undefined],
+      ["3", "CDMS", undefined],
+    ]);
+    expect(both.pages.map(({ next }) => next)).toEqual(["2.CDMS~", "3.DHSM~", "3.CDMS~", null]);
+  });
+
+  it("asks once a state where a site does not take the kind of keystore, and never where its pages do not know it", async () => {
+    const refusing = await pagesOf({ protection: ["hsm"], state: ["enabled", "disabled"] }, [refusal("KMS.0308"), page([key(1)]), page([key(2)])]);
+    expect(refusing.asked).toEqual([
+      ["2", "DHSM", undefined],
+      ["2", undefined, undefined],
+      ["3", undefined, undefined],
+    ]);
+    expect(refusing.pages.map(({ pushedDown, refused }) => [pushedDown, refused])).toEqual(Array(2).fill([["state"], ["protection"]]));
+    for (const [filter, source] of [
+      [{ protection: ["hsm"] }, OTC],
+      [{ protection: ["hsm", "software"] }, SOURCE],
+    ] as const) {
+      const { pages, asked } = await pagesOf(filter, [page([])], source);
+      expect([pages.map(({ pushedDown }) => pushedDown), asked]).toEqual([[[]], [[undefined, undefined, undefined]]]);
+    }
   });
 
   it("survives a cloud that ignores the state: every key once, and no end before the last state", async () => {

@@ -15,8 +15,8 @@ import { tellByCensus } from "./tell-by-census.ts";
 
 /** What the inventory knows of a source, as far as asking it now depends on it. */
 export interface KnownSource {
-  /** Facts that some key holds undecided; null for a source that was never read. */
-  undecided: ReadonlySet<FactField> | null;
+  /** Facts that some key holds undecided, or whose filter this cloud may not find every key by; null for a source that was never read. */
+  unsure: ReadonlySet<FactField> | null;
   /** Keys that their listing lacked. */
   missing: readonly string[];
   /** Keys whose census field is undecided: a census would decide what the inventory cannot. Null for a source that was never read. */
@@ -31,7 +31,7 @@ export type LiveOutcome = "read" | "failed" | "not-enabled";
  */
 export async function askSource(live: LiveSource, query: KeyQuery, known: KnownSource, now: Date, isShown: boolean): Promise<LiveOutcome> {
   const { reading } = live;
-  const filter = nativeFilter(reading.cloud, query, known.undecided);
+  const filter = nativeFilter(reading.cloud, query, known.unsure);
   const list = await attempt(reading, { operation: "list", repeats: false }, () => listSource(live, filter));
   if ("absence" in list) {
     reading.heard.clear();

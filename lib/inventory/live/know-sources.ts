@@ -6,6 +6,7 @@ import { readUndecided } from "../../store/keys/read-undecided.ts";
 import { undecidedFacts } from "../../store/keys/undecided-facts.ts";
 import type { KnownSource } from "./ask-source.ts";
 import type { LiveSource } from "./live-source.ts";
+import { missable } from "./missable.ts";
 import { pushableFacts } from "./native-filter.ts";
 
 /** The one field that a census tells, so far. */
@@ -16,8 +17,8 @@ export async function knowSources(scope: Scope, query: KeyQuery, lives: readonly
   const clouds = [...new Set(lives.map(({ reading }) => reading.cloud))];
   const facts = pushableFacts(clouds, query);
   const [undecided, missing, uncounted] = await Promise.all([undecidedFacts(scope, facts), readMissing(scope), readUndecided(scope, CENSUS_FIELD)]);
-  return ({ source }) => ({
-    undecided: source.lastReadAt === null ? null : (undecided.get(source.id) ?? new Set()),
+  return ({ source, reading }) => ({
+    unsure: source.lastReadAt === null ? null : new Set([...(undecided.get(source.id) ?? []), ...missable(reading.cloud, source)]),
     missing: missing.get(source.id) ?? [],
     uncounted: source.lastReadAt === null ? null : (uncounted.get(source.id) ?? new Set()),
   });

@@ -3,6 +3,7 @@ import { Refusal } from "../../model/refusal.ts";
 import { FIELDS, type QueryField } from "../../query/fields.ts";
 import { plainWords } from "../live/native-filter.ts";
 import { parseFilter } from "../../query/parse-filter.ts";
+import type { Filter } from "../../query/query.ts";
 
 /** What a proxied listing takes beside the filters of its cloud. */
 const CONTROLS = ["pageToken", "pageSize", "project"];
@@ -12,7 +13,9 @@ export interface ProxyParams {
   /** The cloud's own token, and how many keys the pages before it gave. */
   page: { token: string | null; seen: number };
   pageSize: number | undefined;
+  /** The same tests twice: for the cloud, and for what it answers. */
   filter: NativeFilter;
+  tests: readonly Filter[];
 }
 
 /**
@@ -28,13 +31,15 @@ export function readProxyParams(cloud: Pick<Cloud, "pushesDown" | "label">, para
       throw new Refusal("unsupported_filter", `${cloud.label} cannot filter by ${name} itself; it can by ${cloud.pushesDown.join(", ")}.`, name);
   }
   const wanted = [...params].filter(([name]) => !CONTROLS.includes(name));
+  const tests = wanted.map(([name, written]) => readTest(name as QueryField, written));
   const project = params.get("project");
   if (project !== null && !/^[\w-]{1,128}$/.test(project)) throw new Refusal("invalid_query", "project takes a project id.", "project");
   return {
     project,
     page: readPageToken(params.get("pageToken")),
     pageSize: readPageSize(params.get("pageSize")),
-    filter: Object.fromEntries(wanted.map(([name, written]) => [name, plainValues(cloud, name as QueryField, written)])),
+    filter: Object.fromEntries(tests.map((test) => [test.field, plainValues(cloud, test)])),
+    tests,
   };
 }
 
@@ -56,11 +61,15 @@ function readPageSize(size: string | null): number | undefined {
   return Number(size);
 }
 
-function plainValues(cloud: Pick<Cloud, "label">, field: QueryField, written: string): string[] {
+function readTest(field: QueryField, written: string): Filter {
   const { filter, faults } = parseFilter(field, written);
   const [fault] = faults;
   if (fault || !filter) throw new Refusal("invalid_query", fault?.message ?? `${field} is empty.`, field);
-  const words = plainWords(filter);
-  if (!words) throw new Refusal("unsupported_filter", `${cloud.label} only takes plain values of ${field}.`, field);
+  return filter;
+}
+
+function plainValues(cloud: Pick<Cloud, "label">, test: Filter): string[] {
+  const words = plainWords(test);
+  if (!words) throw new Refusal("unsupported_filter", `${cloud.label} only takes plain values of ${test.field}.`, test.field);
   return words;
 }

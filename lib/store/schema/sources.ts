@@ -33,6 +33,8 @@ export const sources = pgTable(
     claimed: integer("claimed"),
     /** Specs beyond which the cloud lists nothing; null = it lists all. */
     onlySpecs: jsonb("only_specs").$type<string[]>(),
+    /** Fields by which the cloud's own filter may miss keys that the last whole reading saw; null before one said. */
+    mayMiss: jsonb("may_miss").$type<string[]>(),
     about: jsonb("about").$type<AboutSource>().notNull().default({}),
     cost: jsonb("cost").$type<ReadingCost>(),
     countMismatch: boolean("count_mismatch").notNull().default(false),

@@ -39,5 +39,7 @@ export interface Listing {
   checks: KeyCheck[];
   about: AboutSource;
   onlySpecs: readonly string[] | null;
+  /** Fields by which the cloud's own filter may miss some of these keys. */
+  mayMiss: readonly string[];
   cost: ReadingCost;
 }

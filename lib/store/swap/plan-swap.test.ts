@@ -11,7 +11,7 @@ const at = (n: number) => new Date(Date.UTC(2026, 0, 1) + n * 60_000).toISOStrin
 function listing(n: number, keys: ReadKey[], absentees: Absentee[]): Listing {
   const place = { cloud: "alibaba", cloudAccount: "1", account: { id: "acc", name: "A" }, region: "r", project: null } as const;
   const cost = { calls: 1, throttled: 0, described: 0, ms: 1, kind: "full" } as const;
-  const whole = { claimed: keys.length, countMismatch: false, problems: [], nextSeconds: 60, checks: [], about: {}, onlySpecs: null, cost };
+  const whole = { claimed: keys.length, countMismatch: false, problems: [], nextSeconds: 60, checks: [], about: {}, onlySpecs: null, mayMiss: [], cost };
   return { place, at: at(n), operation: "List", keys, absentees, ...whole };
 }
 

@@ -1,0 +1,1 @@
+ALTER TABLE "sources" ADD COLUMN "may_miss" jsonb;
