@@ -84,9 +84,24 @@ describe.each(["alibaba", "huawei"] as const)("a world that moves between a read
     expect(byRef(disabled.differences.rows)).toEqual(new Map([[changed, ["changed", "state"]]]));
   });
 
+  it("calls no key gone that a listing of too few keys lacks", async () => {
+    const operation = cloud === "alibaba" ? "ListKeys" : "list-keys";
+    connected.clouds.clouds[cloud].faults.add({ fault: { kind: "rewrite", rewrite: firstOnly }, operation });
+    const { differences, coverage } = await live(`cloud=${cloud}`);
+    expect(coverage.complete).toBe(false);
+    expect(differences).toMatchObject({ gone: 0, changed: 20, complete: false });
+  });
+
   it("compares no source that fails now", async () => {
     const { link, removed } = move();
     connected.clouds.clouds[cloud].faults.add({ fault: { kind: "deny" }, operation: cloud === "alibaba" ? "ListKeys" : "list-keys", region: removed.region });
     expect((await live(link)).differences).toEqual({ created: 0, gone: 0, changed: 0, rows: [], complete: true });
   });
 });
+
+/** A page with one of its keys, and all that it says beside them. */
+function firstOnly(body: Record<string, unknown>): Record<string, unknown> {
+  const first = (list: unknown) => (Array.isArray(list) ? list.slice(0, 1) : list);
+  const { Keys } = body as { Keys?: { Key: unknown } };
+  return Keys ? { ...body, Keys: { Key: first(Keys.Key) } } : { ...body, keys: first(body.keys), key_details: first(body.key_details) };
+}

@@ -28,7 +28,7 @@ export async function findUnlistedKeys(lives: readonly LiveSource[], stored: rea
       const live = places.get(placeOf(before));
       if (!live) return null;
       if (i < MOST_ASKED) return whatBecameOf(live, before);
-      return live.pushedDown.length === 0 ? gone(before) : null;
+      return isWhole(live) ? gone(before) : null;
     }),
   );
   const found = asked.filter((each) => each !== null);
@@ -45,6 +45,9 @@ async function whatBecameOf(live: LiveSource, before: KeyRow): Promise<LiveDiffe
   reading.heard.delete(before.keyId);
   return { ref: before.ref, alias: before.alias, kind: "changed", fields: fields.length > 0 ? fields : ["presence"] };
 }
+
+/** A listing that names every key there is: unfiltered, of all specs, and of as many keys as the cloud claims. */
+const isWhole = ({ pushedDown, onlySpecs, countMismatch }: LiveSource) => pushedDown.length === 0 && onlySpecs === null && !countMismatch;
 
 const gone = ({ ref, alias }: KeyRow): LiveDifference => ({ ref, alias, kind: "gone", fields: [] });
 const placeOf = (at: { account: { id: string }; region: string; project: string | null }) => JSON.stringify([at.account.id, at.region, at.project]);

@@ -19,7 +19,8 @@ export async function listSource(live: LiveSource, filter: NativeFilter): Promis
 /** Whether a filtered listing claims the filtered total is documented nowhere. */
 const isOff = ({ pushedDown, isSteady, claimed, keyIds }: Listed) => pushedDown.length === 0 && (!isSteady || (claimed !== null && claimed !== keyIds.size));
 
-function mismatchOf({ claimed, keyIds, operation }: Listed): CloudError {
-  const message = `The cloud claims ${claimed} keys and listed ${keyIds.size}, twice running.`;
+function mismatchOf({ claimed, keyIds, isSteady, operation }: Listed): CloudError {
+  const what = isSteady ? `The cloud claims ${claimed} keys and listed ${keyIds.size}` : "The number of keys changed while the cloud listed them";
+  const message = `${what}, twice running.`;
   return new CloudError({ kind: "protocol", operation, code: "count-mismatch", message });
 }
