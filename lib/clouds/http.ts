@@ -76,7 +76,7 @@ async function send<T>(call: OutgoingCall<T>, settings: Settings): Promise<T> {
       earnRetry(budget);
       return value;
     } catch (failure) {
-      const error = brokenCircuit(failure, call);
+      const error = brokenCircuit(failure, call, budget);
       leftMs -= attempt.ms;
       const asked = retryAfterMs(attempt.answer?.headers["retry-after"], new Date());
       const pause = retryPause(error, tried, { pace, random, retryAfterMs: asked });

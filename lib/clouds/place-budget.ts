@@ -19,6 +19,8 @@ export interface PlaceBudget extends Omit<PermitLine, "permit"> {
    * listing fails first, and nothing else is asked.
    */
   breakerOf(operation: string): CircuitBreakerPolicy;
+  /** By operation, how the cloud failed last: a call that the breaker holds back says it. */
+  failures: Map<string, CloudError>;
   /** Tries again are a share of what succeeds (one in five), beyond a small stock: a storm must not double itself. */
   retries: { left: number };
   /** Throttles in a row, each of a call that began after the rest for the one before; `until` is that rest's end on `performance.now()`. */
@@ -91,6 +93,7 @@ function makePlace({ ledger, budgetKey, credentialKey, region }: BudgetPlace, pa
   return {
     ...(secrets ? withSecrets(line, openLine({ ...terms, budgets: [place] }), secrets) : line),
     breakerOf,
+    failures: new Map(),
     retries: { left: RETRY_STOCK },
     throttles: { times: 0, until: 0 },
   };
@@ -141,13 +144,19 @@ function steady(perSecond: number, secondMs: number, lateMs: number): Rate {
   return { most, windowMs: ((secondMs + lateMs) * most) / perSecond };
 }
 
-/** The breaker's own refusal, in our words. */
-export function brokenCircuit(error: unknown, at: { operation: string; region: string | null }): unknown {
-  if (!isBrokenCircuitError(error)) return error;
+/** The breaker's own refusal, with what the cloud said last. Notes what else goes wrong. */
+export function brokenCircuit(error: unknown, at: { operation: string; region: string | null }, { failures }: Pick<PlaceBudget, "failures">): unknown {
+  if (!isBrokenCircuitError(error)) {
+    if (error instanceof CloudError && error.kind === "unavailable") failures.set(at.operation, error);
+    return error;
+  }
+  const last = failures.get(at.operation);
   return new CloudError({
     kind: "unavailable",
     operation: at.operation,
     code: "circuit_open",
-    message: `${at.operation} at ${at.region ?? "the cloud"} has failed many times in a row and is left alone for some seconds.`,
+    message: `${last?.message ?? "The cloud could not answer."} It failed many times in a row${last ? ` (${last.code})` : ""} and is left alone for some seconds.`,
+    requestId: last?.requestId ?? null,
+    cause: last,
   });
 }
