@@ -101,7 +101,15 @@ export function CheckTable({ report }: { report: CheckReport }) {
                 <ResultMark result={action.result} />
               </td>
               <td className="whole text-ink-2">
-                {isBad(action.result) ? (
+                {isBad(action.result) && action.instead ? (
+                  <>
+                    <ServerWords text={action.feeds} />
+                    <span className="block">
+                      <Sentence text={t("check.instead")} slots={{ instead: <ServerWords text={action.instead} /> }} />
+                    </span>
+                    {!shared && <Failure {...action} />}
+                  </>
+                ) : isBad(action.result) ? (
                   <>
                     <Sentence
                       text={t("check.dark")}

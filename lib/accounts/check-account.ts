@@ -85,8 +85,8 @@ async function probe(connection: Connection, place: SourceAddress): Promise<Prob
 
 async function tryActions(preflight: readonly PreflightAction[], place: SourceAddress, sampleKeyId: string | null): Promise<CheckedAction[]> {
   return Promise.all(
-    preflight.map(async ({ action, feeds, columns, parts = [], try: attempt }): Promise<CheckedAction> => {
-      const line = { action, feeds, columns: [...columns], filters: filtersOf(columns), parts: [...parts], region: place.region };
+    preflight.map(async ({ action, feeds, columns, parts = [], instead, try: attempt }): Promise<CheckedAction> => {
+      const line = { action, feeds, columns: [...columns], filters: filtersOf(columns), parts: [...parts], ...(instead && { instead }), region: place.region };
       try {
         await attempt(place, sampleKeyId);
         return { ...line, result: "allowed" };

@@ -228,6 +228,8 @@ export interface PreflightAction {
   columns: readonly FactField[];
   /** What of an opened key, or of a source, it feeds. Default none. */
   parts?: readonly (ExtraName | AboutName)[];
+  /** What is asked in its place where it is refused, in words: then nothing goes dark. Default none. */
+  instead?: string;
   /** Throws a CloudError as any other call. A `not-found` for a probe id counts as allowed. */
   try(source: SourceAddress, sampleKeyId: string | null): Promise<void>;
 }

@@ -59,6 +59,8 @@ export interface CheckedAction {
   filters: string[];
   /** What of an opened key, or of a source, stays unknown without it. */
   parts: (ExtraName | AboutName)[];
+  /** What is asked in its place: nothing goes dark without it. */
+  instead?: string;
   region?: string;
   code?: string;
   message?: string;

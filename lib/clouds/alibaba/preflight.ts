@@ -47,14 +47,16 @@ export function preflight(send: Sender, calls: { listKeys: ListKeys; aliases: Sw
     },
     {
       action: "kms:ListAliasesByKeyId",
-      feeds: "Aliases of one opened key in one call; without it, the list of all aliases is read",
+      feeds: "Aliases of one opened key in one call",
       columns: [],
+      instead: "The list of all aliases is read in its place.",
       try: async (source, keyId) => void (await aliasesOfOne(send).read(source, keyId ?? PROBE)),
     },
     {
       action: "kms:ListResourceTags",
-      feeds: "Tags of one opened key, on a budget of their own; without it, ListTagResources is asked",
+      feeds: "Tags of one opened key, on a budget of their own",
       columns: [],
+      instead: "ListTagResources is asked in its place.",
       try: async (source, keyId) => void (await tagsOfOne(send).read(source, keyId ?? PROBE)),
     },
     {

@@ -47,9 +47,9 @@ export function isNoSuchApi(error: unknown): error is CloudError {
   return gatewayCode(error.code) === "APIG.0101" || error.code === "KMS.0201" || (error.status === 404 && !error.code.startsWith("KMS."));
 }
 
-function grant(operation: string): string {
+function grant(operation: string): string | null {
   const action = Object.hasOwn(ACTIONS, operation) ? ACTIONS[operation] : undefined;
-  return `Grant ${action ?? "the action"} to this user's group for the region's project.`;
+  return action === undefined ? null : `Grant ${action} to this user's group for the region's project.`;
 }
 
 function isEncodedRefusal(body: JsonObject | null): boolean {

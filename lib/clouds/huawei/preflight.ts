@@ -25,7 +25,7 @@ export function preflight(client: Client, at: ProjectSource, parts: Parts): Pref
     },
     {
       action: "kms:cmk:get",
-      feeds: "One key asked for by its id",
+      feeds: "One key asked for by its id; all of keys that the list names without details",
       columns: [],
       try: async (source, keyId) => void (await parts.describeKey(source, keyId ?? PROBE)),
     },
@@ -46,6 +46,7 @@ export function preflight(client: Client, at: ProjectSource, parts: Parts): Pref
       action: "kms:cmkTag:list",
       feeds: "Tags of a key that is opened live",
       columns: [],
+      instead: "The list of all tags is read in its place.",
       try: whereOffered((source, keyId) => named(parts.sweepsOfOne, "tags").read(source, keyId ?? PROBE)),
     },
     {

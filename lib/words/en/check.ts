@@ -21,6 +21,7 @@ export const CHECK = {
   "check.result": "Result",
   "check.feeds": "What it feeds",
   "check.dark": "Goes dark: <feeds/>",
+  "check.instead": "Nothing goes dark. <instead/>",
   "check.no-total": "the cloud gives no total",
   "check.claimed": "{count, plural, one {# key} other {# keys}} claimed",
   "check.columns": "Columns: {names}",

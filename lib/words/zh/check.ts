@@ -22,6 +22,7 @@ export const CHECK: Record<keyof typeof EN, string> = {
   "check.result": "结果",
   "check.feeds": "用途",
   "check.dark": "将缺失：<feeds/>",
+  "check.instead": "不会缺失任何内容。<instead/>",
   "check.no-total": "云端未给出总数",
   "check.claimed": "云端声明 {count, plural, other {# 个密钥}}",
   "check.columns": "列：{names}",
