@@ -38,6 +38,18 @@ export const ANSWERS: Record<string, string> = {
   "The list of {what} did not end after {pages} pages.": "{what} 列表在 {pages} 页之后仍未结束。",
   "The list of keystores did not end.": "密钥库列表没有结束。",
   "The list did not hold as many rows as the cloud claims, twice running.": "连续两次，列表的行数都少于云声称的数量。",
+  "The cloud refused this account's credential. It rests until it is changed or tried again by hand.":
+    "云拒绝了此账号的凭证。在更改凭证或手动重试之前不再使用。",
+  "You have {count} live queries under way. Try again when one of them has answered.": "您有 {count} 个实时查询正在进行。请待其中一个应答后重试。",
+  "{count} live queries are under way, which is as many as the clouds are asked at a time. Try again in a moment.":
+    "正在进行 {count} 个实时查询，已达同时查询云端的上限。请稍后重试。",
+  "The cloud claims {claimed} keys and listed {listed}, twice running.": "连续两次，云声称有 {claimed} 个密钥，却列出了 {listed} 个。",
+  "The number of keys changed while the cloud listed them, twice running.": "连续两次，密钥数量在云列出的过程中发生了变化。",
+  "No key was marked missing or gone.": "没有密钥被标记为缺失或消失。",
+  "It failed many times in a row ({code}) and is left alone for some seconds.": "它接连多次失败（{code}），暂停调用数秒。",
+  "It failed many times in a row and is left alone for some seconds.": "它接连多次失败，暂停调用数秒。",
+  "{host} took longer than {seconds} seconds.": "{host} 超过 {seconds} 秒没有应答。",
+  "{host} sent more than {bytes} bytes.": "{host} 发送了超过 {bytes} 字节。",
   "The list did not end after {pages} pages.": "列表在 {pages} 页之后仍未结束。",
   "The listing gave the same page token twice.": "列表两次返回了相同的翻页标记。",
   "The listing did not end after {pages} pages.": "列表在 {pages} 页之后仍未结束。",
