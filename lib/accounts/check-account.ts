@@ -31,7 +31,7 @@ const RESULTS: Record<FailureKind, CheckedAction["result"]> = {
 /** Preflight (`POST /accounts/{id}/check`): who is this, each action once, and one list call for each region. A person asks: a resting credential is tried. */
 export async function checkAccount(scope: Scope, id: string): Promise<CheckReport> {
   const startedAt = performance.now();
-  const { cloud, connection, credentialKey, account } = await openConnection(scope, id, { signal: AbortSignal.timeout(DEADLINE_MS) });
+  const { cloud, connection, credentialKey, account } = await openConnection(scope, id, { signal: AbortSignal.timeout(DEADLINE_MS), anew: true });
   await resetCredential(credentialKey, sharedLedger());
   const places: SourceAddress[] = await readSources(scope, eq(sources.accountId, id));
   let principal: string | null = null;

@@ -3,6 +3,7 @@ import type { Cloud, Connection } from "../clouds/cloud.ts";
 import { type CallReport, type IoOptions, openIo } from "../clouds/http.ts";
 import type { Pace } from "../clouds/pace.ts";
 import { cloudOf } from "../clouds/registry.ts";
+import { forgetGrants } from "../clouds/shared-grants.ts";
 import { env } from "../env.ts";
 import type { AccountLimits, Credential } from "../model/account.ts";
 import type { CloudError } from "../model/problem.ts";
@@ -19,6 +20,8 @@ export interface ConnectionOptions {
   signal?: AbortSignal;
   /** Shortened in tests. */
   pace?: Partial<Pace>;
+  /** True where the answer must show what the credential may do now: it signs in anew. Default false. */
+  anew?: boolean;
 }
 
 export interface OpenAccount {
@@ -33,12 +36,13 @@ export interface OpenAccount {
  * Opens an account's credential and connects to its cloud; nothing is sent yet. Throws Refusal `not_found` for an account that is absent or not the asker's,
  * SealError when the credential does not belong to the account as it stands.
  */
-export async function openConnection(scope: Scope, accountId: string, options: ConnectionOptions = {}): Promise<OpenAccount> {
+export async function openConnection(scope: Scope, accountId: string, { anew, ...options }: ConnectionOptions = {}): Promise<OpenAccount> {
   const account = await accountRow(scope, accountId);
   const secret = await openSecret(accountId);
   if (!secret) throw new Error(`account ${accountId} has no credential`);
   const cloud = cloudOf(account.cloud);
   const credentialKey = await credentialName(cloud, secret.credential);
+  if (anew) forgetGrants(sharedLedger(), credentialKey);
   if (account.credentialName !== credentialKey) await nameCredential(accountId, credentialKey);
   const io = {
     ...options,
@@ -60,6 +64,7 @@ interface Settings {
 /** Connects with a credential that is not stored yet. */
 export async function connectWith(cloud: Cloud, credential: Credential, at: Settings): Promise<{ connection: Connection; credentialKey: string }> {
   const credentialKey = await credentialName(cloud, credential);
+  forgetGrants(sharedLedger(), credentialKey);
   return { connection: connect(cloud, credential, at, { credentialKey, pace: withinLimits(cloud.pace, [at.limits]) }), credentialKey };
 }
 
@@ -72,7 +77,7 @@ function connect(
 ): Connection {
   const settings = { credential, endpoints: at.endpoints, projects: at.projects, home: at.regions?.[0] ?? null };
   const { allowedEndpoints: allowedOrigins, outboundProxy: proxy } = env();
-  return cloud.connect(settings, openIo({ cloud, allowedOrigins, proxy, ledger: sharedLedger(), ...io }));
+  return cloud.connect(settings, openIo({ cloud, allowedOrigins, proxy, ledger: sharedLedger(), sharesGrants: true, ...io }));
 }
 
 /** What budgets and refusals call a credential: nobody can tell the credential from it. */

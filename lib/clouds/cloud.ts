@@ -6,6 +6,7 @@ import type { Absence, Call, KeyReading, ReadKey } from "../model/reading.ts";
 import type { SourceAddress } from "../model/source.ts";
 import type { VendorTerms } from "../model/vendor-terms.ts";
 import type { CloudId } from "../model/vocabulary.ts";
+import type { GrantSlot, Renewable } from "./hold-grant.ts";
 
 /**
  * The cloud contract. An adapter signs, calls and maps. It never loops over pages, retries, sleeps or logs:
@@ -242,6 +243,8 @@ export interface Io {
    */
   send<T>(call: OutgoingCall<T>): Promise<T>;
   now(): Date;
+  /** Where a grant of that name is kept for all connections of the credential; each connection keeps its own where it is absent. */
+  grantSlot?<T extends Renewable>(name: string): GrantSlot<T>;
 }
 
 export interface OutgoingCall<T> {

@@ -9,6 +9,7 @@ import { type Ledger, localLedger } from "./ledger.ts";
 import { PACE, type Pace } from "./pace.ts";
 import { brokenCircuit, earnRetry, type PlaceBudget, placeBudget, restPlace } from "./place-budget.ts";
 import { retryAfterMs, retryPause } from "./retry-pause.ts";
+import { sharedSlot } from "./shared-grants.ts";
 
 /** One try of one call, for whoever counts. `status` is null when no answer came. */
 export interface CallReport {
@@ -35,6 +36,8 @@ export interface IoOptions {
   allowedOrigins: readonly string[];
   /** KEYATLAS_OUTBOUND_PROXY. */
   proxy?: OutboundProxy | null;
+  /** Connections of this credential in this process share what the cloud gives it for a while. Default false. */
+  sharesGrants?: boolean;
   onCall?: (report: CallReport) => void;
   signal?: AbortSignal;
   /** Shortened in tests. */
@@ -48,14 +51,16 @@ export interface IoOptions {
  */
 export function openIo(options: IoOptions): Io {
   const pace: Pace = { ...PACE, ...options.cloud.pace, ...options.pace };
+  const ledger = options.ledger ?? localLedger();
   return {
     now: () => new Date(),
+    ...(options.sharesGrants ? { grantSlot: (name) => sharedSlot(ledger, options.credentialKey, name) } : {}),
     send: (call) =>
       send(call, {
         ...options,
         pace,
         random: options.random ?? Math.random,
-        ledger: options.ledger ?? localLedger(),
+        ledger,
         budgetKey: options.budgetKey ?? options.credentialKey,
         proxy: options.proxy ?? null,
       }),

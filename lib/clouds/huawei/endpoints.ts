@@ -18,3 +18,6 @@ export function iamUrl(endpoints: Endpoints, region: string | null, path: string
   const own = place === null ? (DIALECTS[0]?.centralIam ?? "") : dialectOf(place).iam;
   return endpointUrl(endpoints.cloud, endpoints.overrides.iam ?? own, place ?? "cn-north-4", path);
 }
+
+/** Names the addresses that a credential is used at: what one site gives is nothing to another. */
+export const placeOf = ({ overrides, home }: Endpoints): string => JSON.stringify([Object.entries(overrides).sort(), home]);

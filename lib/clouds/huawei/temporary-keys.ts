@@ -3,7 +3,7 @@ import type { Io } from "../cloud.ts";
 import { type HeldGrant, holdGrant } from "../hold-grant.ts";
 import { isJsonObject } from "../json-object.ts";
 import { agencyRefusal } from "./agency-refusal.ts";
-import { type Endpoints, iamUrl } from "./endpoints.ts";
+import { type Endpoints, iamUrl, placeOf } from "./endpoints.ts";
 import type { HuaweiAnswer } from "./read-answer.ts";
 import { renewAt } from "./renew-at.ts";
 import type { SendSigned } from "./send-signed.ts";
@@ -27,7 +27,7 @@ export function agencyKeys(credential: Credential, own: SigningKey, at: { endpoi
     const answer = await at.send(call).catch((error) => Promise.reject(agencyRefusal(error)));
     return toKey(answer, at.io.now());
   };
-  return holdGrant(ask, () => at.io.now().getTime());
+  return holdGrant(ask, () => at.io.now().getTime(), at.io.grantSlot?.(`temporary key ${placeOf(at.endpoints)}`));
 }
 
 function toKey(answer: HuaweiAnswer, now: Date): TemporaryKey {

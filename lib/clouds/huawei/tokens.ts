@@ -4,7 +4,7 @@ import type { Io } from "../cloud.ts";
 import { type HeldGrant, holdGrant } from "../hold-grant.ts";
 import type { JsonObject } from "../json-object.ts";
 import { agencyRefusal } from "./agency-refusal.ts";
-import type { Endpoints } from "./endpoints.ts";
+import { type Endpoints, placeOf } from "./endpoints.ts";
 import { renewing } from "./renewing.ts";
 import { agencyIdentity, passwordIdentity, signIn, type Token } from "./sign-in.ts";
 
@@ -23,6 +23,7 @@ type Enter = (region: string | null, scope: JsonObject) => Promise<Token>;
 export function openTokens(credential: Credential, endpoints: Endpoints, io: Io): Tokens {
   const held = new Map<string, HeldGrant<Token>>();
   const now = () => io.now().getTime();
+  const place = placeOf(endpoints);
   const enter = credential.agencyName ? throughAgency(credential, endpoints, io) : withPassword(credential, endpoints, io);
   const domain = credential.agencyName ? credential.agencyDomainName : credential.domainName;
   return {
@@ -33,7 +34,7 @@ export function openTokens(credential: Credential, endpoints: Endpoints, io: Io)
   };
 
   function holding(name: string, ask: () => Promise<Token>): HeldGrant<Token> {
-    const grant = held.get(name) ?? holdGrant(ask, now);
+    const grant = held.get(name) ?? holdGrant(ask, now, io.grantSlot?.(`token ${place} ${name}`));
     held.set(name, grant);
     return grant;
   }
@@ -65,6 +66,7 @@ function throughAgency(credential: Credential, endpoints: Endpoints, io: Io): En
   const own = holdGrant(
     () => enterOwn(null, { domain: { name: credential.domainName ?? "" } }),
     () => io.now().getTime(),
+    io.grantSlot?.(`own token ${placeOf(endpoints)}`),
   );
   const identity = agencyIdentity(credential);
   return (region, scope) =>
