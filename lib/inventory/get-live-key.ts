@@ -7,6 +7,7 @@ import { Refusal } from "../model/refusal.ts";
 import type { Scope } from "../model/scope.ts";
 import { wellFormed } from "../model/well-formed.ts";
 import { askDetails } from "../reading/ask-details.ts";
+import { describeNamed } from "../reading/describe-named.ts";
 import { hear, readKeyOf } from "../reading/hear.ts";
 import { sweepOneKey } from "../reading/sweep-one-key.ts";
 import { readSources } from "../store/sources.ts";
@@ -40,7 +41,7 @@ export async function getLiveKey(scope: Scope, ref: string, signal?: AbortSignal
   const live = openLiveSource(source, await openConnection(scope, source.account.id, { signal: deadline, pace: options.pace ?? {} }));
   const { reading } = live;
   try {
-    const { value, call } = await inTime("describe", reading.connection.describeKey(reading.source, keyId));
+    const { value, call } = await inTime("describe", describeNamed(reading, stored));
     hear(reading, "described", { reading: { ...value, keyId }, call });
   } catch (error) {
     if (error instanceof CloudError && error.kind === "not-found") throw new Refusal("not_found", "The cloud knows this key no more.", null, error);

@@ -1,8 +1,9 @@
 import { absentReading } from "../model/absent-reading.ts";
 import type { Answer } from "../clouds/cloud.ts";
-import { CloudError } from "../model/problem.ts";
+import type { CloudError } from "../model/problem.ts";
 import type { KeyReading } from "../model/reading.ts";
 import { absenceOf, type Attempted, attempt } from "./attempt.ts";
+import { describeNamed } from "./describe-named.ts";
 import { describedFields } from "./described-fields.ts";
 import { hear } from "./hear.ts";
 import { inFlight } from "./in-flight.ts";
@@ -59,17 +60,11 @@ export async function describeKeys(
   return { asked: wanted.length, unanswered };
 }
 
-/** A key that the cloud listed with a resource name and does not know by its id is asked for by that name. */
-async function describeListed(reading: OpenReading, keyId: string): Promise<Answer<KeyReading>> {
-  const { connection, source, cloud, heard } = reading;
+/** By its id and by the resource name that its listing gave it. */
+function describeListed(reading: OpenReading, keyId: string): Promise<Answer<KeyReading>> {
+  const arn = reading.heard.get(keyId)?.find(({ step }) => step === "listed")?.reading.arn ?? null;
   reading.single.add(keyId);
-  try {
-    return await connection.describeKey(source, keyId);
-  } catch (error) {
-    const arn = heard.get(keyId)?.find(({ step }) => step === "listed")?.reading.arn;
-    if (!(error instanceof CloudError) || error.kind !== "not-found" || !arn || !cloud.takesIdentifier(arn)) throw error;
-    return await connection.describeKey(source, arn);
-  }
+  return describeNamed(reading, { keyId, arn });
 }
 
 /** Notes that the cloud does not know a key that it lists: its cells say so. */

@@ -1,4 +1,5 @@
 import { attempt } from "../reading/attempt.ts";
+import { describeNamed, type KeyName } from "../reading/describe-named.ts";
 import { hear } from "../reading/hear.ts";
 import { inFlight } from "../reading/in-flight.ts";
 import type { OpenReading } from "../reading/open-reading.ts";
@@ -12,13 +13,14 @@ export interface Asked {
 }
 
 /** Asks for each held key that the listing lacked: only the cloud's own "not found" makes one gone at once. */
-export async function askAbsentees(reading: OpenReading, keyIds: readonly string[]): Promise<Asked> {
+export async function askAbsentees(reading: OpenReading, keys: readonly KeyName[]): Promise<Asked> {
   const asked: Asked = { found: [], others: [] };
-  await inFlight(keyIds, reading.cloud.pace.perSourceInFlight, async (keyId) => {
+  await inFlight(keys, reading.cloud.pace.perSourceInFlight, async (key) => {
+    const { keyId } = key;
     const gone = { answer: "not-found", keyId } as const;
     const answer = await attempt(reading, { operation: "describe", repeats: false, excuse: notFound }, () => {
       reading.single.add(keyId);
-      return reading.connection.describeKey(reading.source, keyId);
+      return describeNamed(reading, key);
     });
     if ("value" in answer) {
       asked.found.push(keyId);

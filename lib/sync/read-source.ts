@@ -61,7 +61,7 @@ export async function readSource(order: ReadOrder): Promise<SourceReading> {
   const braked = brake(keyIds);
   if (braked) return braked;
 
-  const lacking = countMismatch ? [] : [...held].filter(([keyId, { row }]) => row.presence !== "gone" && !keyIds.has(keyId)).map(([keyId]) => keyId);
+  const lacking = countMismatch ? [] : [...held].filter(([keyId, { row }]) => row.presence !== "gone" && !keyIds.has(keyId)).map(([, { row }]) => row);
   const { found, others } = await askAbsentees(reading, lacking);
   const living = [...keyIds, ...found];
   // Some clouds allow one call a second for what they say about themselves: side by side, that costs no time.

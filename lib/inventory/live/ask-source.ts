@@ -5,6 +5,7 @@ import type { KeyQuery } from "../../query/query.ts";
 import { askDetails } from "../../reading/ask-details.ts";
 import { attempt } from "../../reading/attempt.ts";
 import { describeKeys } from "../../reading/describe-keys.ts";
+import type { KeyName } from "../../reading/describe-named.ts";
 import { sweepKeys } from "../../reading/sweep-keys.ts";
 import { askMissing } from "./ask-missing.ts";
 import { listSource } from "./list-source.ts";
@@ -18,7 +19,7 @@ export interface KnownSource {
   /** Facts that some key holds undecided, or whose filter this cloud may not find every key by; null for a source that was never read. */
   unsure: ReadonlySet<FactField> | null;
   /** Keys that their listing lacked. */
-  missing: readonly string[];
+  missing: readonly KeyName[];
   /** Keys whose census field is undecided: a census would decide what the inventory cannot. Null for a source that was never read. */
   uncounted: ReadonlySet<string> | null;
 }

@@ -37,7 +37,7 @@ export async function findUnlistedKeys(lives: readonly LiveSource[], stored: rea
 
 async function whatBecameOf(live: LiveSource, before: KeyRow): Promise<LiveDifference | null> {
   const { reading } = live;
-  const answer = await describeByName(live, before.keyId);
+  const answer = await describeByName(live, before);
   if (answer !== "found") return answer === "gone" ? gone(before) : null;
   const pushed = live.pushedDown.flatMap((field) => factsOf(field as QueryField));
   if (reading.connection.sweeps.some(({ fields }) => fields.some((field) => pushed.includes(field)))) await sweepOneKey(reading, before.keyId);

@@ -6,6 +6,7 @@ import { cloudOf } from "#lib/clouds/registry.ts";
 import { failureOf } from "#lib/clouds/testing/failure-of.ts";
 import { QUICK } from "#lib/clouds/testing/open-emulated.ts";
 import type { Account } from "#lib/model/account.ts";
+import type { KeysAnswer } from "#lib/model/answers.ts";
 import type { KeyDetail } from "#lib/model/key.ts";
 import { connectWorldAccount, drain } from "#lib/sync/testing/sync-world.ts";
 import { useAlibaba } from "./testing/use-alibaba.ts";
@@ -116,6 +117,17 @@ describe("places", () => {
     expect(await cloud.row(foreign)).toMatchObject({ presence: "present", state: "enabled", instance: "kst-shared", arn: foreign.arn });
     expect((await cloud.row(cloud.plain(0))).arn).toContain(`:${cloud.world.cloudAccount}:`);
     expect((await cloud.ask<Account>(`GET /accounts/${cloud.account.id}`)).body.problem).toBeNull();
+    expect(await cloud.detail(foreign, "?live=true")).toMatchObject({ state: "enabled", instance: "kst-shared", arn: foreign.arn });
+    // A listing that lacks it makes it missing and no more: by its ARN the cloud still knows it.
+    cloud.calm();
+    cloud.strike("DescribeKey", { kind: "answer", status: 200, body: JSON.stringify({ RequestId: "RID-36", KeyMetadata: metadata }) }, { keyId: foreign.arn });
+    await cloud.readAgain();
+    expect(await cloud.row(foreign)).toMatchObject({ presence: "missing", state: "enabled" });
+    const live = await cloud.ask<KeysAnswer>(`GET /live/keys?id=${foreign.keyId}`);
+    expect(live.body.rows).toMatchObject([{ presence: "missing", state: "enabled", arn: foreign.arn }]);
+    cloud.calm();
+    await cloud.readAgain();
+    expect((await cloud.row(foreign)).presence).toBe("gone");
   });
 
   it("37: all regions of an account are read a few at a time, and those that fail are named one by one", async () => {
