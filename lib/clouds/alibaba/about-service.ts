@@ -1,18 +1,16 @@
 import type { About } from "../cloud.ts";
 import { vendorWord } from "../vendor-word.ts";
+import { accountStatus } from "./account-status.ts";
 import type { Sender } from "./signing-keys.ts";
-import { STATUS_LANE } from "./status-lane.ts";
 
-/** DescribeAccountKmsStatus: Enabled, NotEnabled, InDebt or Suspended. It explains a region that is empty or refuses everything. */
+/** What the cloud says of its service at a region. */
 export function aboutService(send: Sender): About {
   return {
     name: "service",
     operation: "DescribeAccountKmsStatus",
     async read(source) {
-      const answer = await send({ service: "kms", action: "DescribeAccountKmsStatus", params: {}, region: source.region, lane: STATUS_LANE });
-      const status = answer.body.AccountStatus;
-      if (typeof status !== "string" || !status) throw answer.unreadable("status_missing", "The cloud's answer holds no status of the service.");
-      return { value: vendorWord(status), call: answer.call };
+      const { status, call } = await accountStatus(send, source);
+      return { value: vendorWord(status), call };
     },
   };
 }

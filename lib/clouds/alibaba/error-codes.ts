@@ -22,6 +22,7 @@ const RISK: ErrorRule = ["forbidden", "The cloud's risk control refused the acce
 const NOT_OPEN: ErrorRule = ["not-enabled", "KMS is not enabled in this region.", ACTIVATE];
 const NO_SERVICE: ErrorRule = ["not-enabled", "KMS is not enabled for this account.", ACTIVATE];
 const IN_ARREARS: ErrorRule = ["forbidden", "The account is in arrears: its keys exist and cannot be read.", ACCOUNT];
+const SUSPENDED: ErrorRule = ["forbidden", "KMS is suspended for this account: keys that it holds cannot be read.", ACCOUNT];
 const BAD_CALL: ErrorRule = ["protocol", "The cloud did not take the request.", OURS];
 const NO_API: ErrorRule = ["protocol", "There is no such API at this address.", "Check the endpoint and the region."];
 
@@ -88,6 +89,11 @@ const CODES: Readonly<Record<string, ErrorRule>> = {
   ServiceUnavailableTemporary: DOWN,
   SerivceUnavailableTemporary: DOWN,
 };
+
+/** What DescribeAccountKmsStatus says of a service that lists no keys; Enabled, and what is in no document, explain nothing. */
+const STATUSES: Readonly<Record<string, ErrorRule>> = { NotEnabled: NOT_OPEN, InDebt: IN_ARREARS, Suspended: SUSPENDED };
+
+export const statusRule = (status: string): ErrorRule | undefined => (Object.hasOwn(STATUSES, status) ? STATUSES[status] : undefined);
 
 const PREFIXES: readonly (readonly [string, ErrorRule])[] = [
   ["InvalidAccessKeyId", REFUSED_KEY],

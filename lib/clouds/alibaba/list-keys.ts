@@ -5,6 +5,7 @@ import type { SourceAddress } from "../../model/source.ts";
 import type { KeyPage, ListOptions } from "../cloud.ts";
 import type { JsonObject } from "../json-object.ts";
 import type { AlibabaAnswer } from "./client.ts";
+import { explainEmpty } from "./explain-empty.ts";
 import { NEWER, toFilters } from "./filters.ts";
 import { checkPageSize, formatPageToken, MOST_PER_PAGE, nextPage, parsePageToken } from "./next-page.ts";
 import { countOf, rowsOf } from "./rows-of.ts";
@@ -28,6 +29,7 @@ export function openListing(send: Sender): ListKeys {
       try {
         const answer = await askPage(send, source, options, { page, refused });
         if (first !== null) refusedAt.set(source.region, [...new Set([...(refusedAt.get(source.region) ?? []), ...refused])]);
+        if (page === 1 && answer.items.length === 0 && !answer.claimed && Object.keys(filter).length === 0) await explainEmpty(send, source);
         return answer;
       } catch (error) {
         first ??= error;

@@ -1,3 +1,4 @@
+import type { KeysAnswer } from "#lib/model/answers.ts";
 import { afterEach, describe, expect, it } from "vitest";
 import { removeKey } from "#emulators/index.ts";
 import { type Loopback, serveLoopback } from "#lib/clouds/testing/serve-loopback.ts";
@@ -131,6 +132,22 @@ describe("errors", () => {
       problem: { code: "Forbidden.KmsServiceNotEnabled", message: expect.stringContaining("not enabled") },
     });
     expect((await cloud.list()).coverage).toMatchObject({ notEnabled: 1, read: 0, unread: 0 });
+  });
+
+  it.each([
+    ["NotEnabled", "not-enabled", { notEnabled: 1, read: 0, unread: 0 }],
+    ["InDebt", "failed", { notEnabled: 0, read: 0, unread: 1, complete: false }],
+    ["Suspended", "failed", { notEnabled: 0, read: 0, unread: 1, complete: false }],
+    ["Enabled", "read", { notEnabled: 0, read: 1, unread: 0, complete: true }],
+  ])("27: an empty list of an account that is %s is %s", async (status, outcome, coverage) => {
+    cloud.strike("ListKeys", { kind: "answer", status: 200, body: JSON.stringify({ PageNumber: 1, PageSize: 100, TotalCount: 0, Keys: { Key: [] } }) });
+    cloud.strike("DescribeAccountKmsStatus", { kind: "answer", status: 200, body: JSON.stringify({ RequestId: "RID-27", AccountStatus: status }) });
+    await cloud.read();
+    const problem = outcome === "read" ? null : { operation: "DescribeAccountKmsStatus", code: status, requestId: "RID-27" };
+    const source = await cloud.source();
+    expect([source.outcome, source.problem]).toMatchObject([outcome, problem]);
+    expect((await cloud.list()).coverage).toMatchObject(coverage);
+    expect((await cloud.ask<KeysAnswer>("GET /live/keys")).body.coverage).toMatchObject(coverage);
   });
 
   it("27: an account in debt keeps its keys, and the list says that it is not of today", async () => {

@@ -15,6 +15,7 @@ export const REFUSALS: Record<string, string> = {
   "This action is not allowed to the access key.": "该 AccessKey 没有此操作的权限。",
   "This action is not allowed to the user.": "该用户没有此操作的权限。",
   "The cloud's risk control refused the access key.": "云的风控拒绝了该 AccessKey。",
+  "KMS is suspended for this account: keys that it holds cannot be read.": "此账号的 KMS 已被暂停：其中的密钥无法读取。",
   "The account is in arrears: its keys exist and cannot be read.": "账号已欠费：密钥仍在，但无法读取。",
   "There is no such API at this address.": "该地址没有此 API。",
   "Check the endpoint and the region.": "请检查接入地址和地域。",
