@@ -49,10 +49,9 @@ function cannotRotate(metadata: JsonObject): string | null {
 function sayInterval(draft: ReadingDraft, said: string | undefined, rotation: Rotation | undefined): void {
   if (!said && rotation === "off") return draft.say("rotationIntervalDays", null);
   if (said === undefined) return draft.lack("rotationIntervalDays", { reason: "unreported" });
-  if (said === "" || said === "0s") return draft.say("rotationIntervalDays", null);
-  const days = intervalDays(said);
+  const days = said === "" ? 0 : intervalDays(said);
   if (days === null) draft.lack("rotationIntervalDays", { reason: "failed", note: `unreadable: ${said}` });
-  else draft.say("rotationIntervalDays", days);
+  else draft.say("rotationIntervalDays", days === 0 ? null : days);
 }
 
 /** A key that was never rotated repeats its creation time: the cloud's way to say "never". */

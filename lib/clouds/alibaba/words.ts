@@ -30,14 +30,14 @@ export function specOf(word: string): string {
     .replace(/^des3-/, "3des-");
 }
 
-/** A thousand years: more is a slip of the cloud, and more than a column of whole numbers holds. */
+/** A thousand years: more is a slip of the cloud. */
 const MOST_DAYS = 365_000;
 
-/** `31536000s` → 365 whole days. Answers carry seconds; requests may say `365d`, `48h`, `2880m`, so all are read. null = unreadable, or not in whole days. */
+/** `31536000s` → 365 days, `12h` → half a day, to the second. Answers carry seconds; requests may say `365d`, `48h`, `2880m`, so all are read. null = unreadable. */
 export function intervalDays(text: string): number | null {
   const [, amount, unit] = /^(\d{1,12})([dhms]?)$/.exec(text) ?? [];
   if (!amount) return null;
   const unitSeconds = { d: 86_400, h: 3_600, m: 60 }[unit ?? ""] ?? 1;
-  const days = (Number(amount) * unitSeconds) / 86_400;
-  return Number.isInteger(days) && days > 0 && days <= MOST_DAYS ? days : null;
+  const days = Math.round((Number(amount) * unitSeconds * 100_000) / 86_400) / 100_000;
+  return days <= MOST_DAYS ? days : null;
 }

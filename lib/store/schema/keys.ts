@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { FactField } from "../../model/key.ts";
 import type { AbsentReason } from "../../model/vocabulary.ts";
 import { sources } from "./sources.ts";
@@ -48,7 +48,8 @@ export const keys = pgTable(
     /** null when the last reading could not describe it. */
     describedAt: time("described_at"),
     goneAt: time("gone_at"),
-    rotationIntervalDays: integer("rotation_interval_days"),
+    /** Not always whole days: some clouds say seconds. */
+    rotationIntervalDays: doublePrecision("rotation_interval_days"),
     missedListings: integer("missed_listings").notNull().default(0),
     /** field → reason. */
     absent: jsonb("absent").$type<Partial<Record<FactField, AbsentReason>>>().notNull(),

@@ -1,0 +1,1 @@
+ALTER TABLE "keys" ALTER COLUMN "rotation_interval_days" SET DATA TYPE double precision;
