@@ -41,6 +41,11 @@ describe("one exchange", () => {
     expect(`${error.stack} ${String(error.cause)} ${JSON.stringify(error)}`).not.toContain(SECRET);
   });
 
+  it("takes a header of 64 KiB and the others beside it", async () => {
+    const { io, call } = await serveVendor((response) => response.writeHead(200, { "x-subject-token": "t".repeat(65_536) }).end("{}"), { tries: 1 });
+    expect(await io.send(call())).toBeDefined();
+  });
+
   it.each([
     ["no headers", () => undefined, { headersMs: 50 }, "UND_ERR_HEADERS_TIMEOUT"],
     [
