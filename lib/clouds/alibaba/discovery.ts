@@ -20,9 +20,12 @@ export async function whoAmI(send: Sender): Promise<Answer<Identity>> {
   return { value: { cloudAccount: account, principal: vendorName(principal) || "unnamed", ...excess }, call: answer.call };
 }
 
-/** DescribeRegions: needs a valid signature and no permission (help centre "Use RAM"). */
-export async function listRegions(send: Sender, regionShape: RegExp): Promise<Answer<string[]>> {
-  const answer = await send({ service: "kms", action: "DescribeRegions", params: {}, region: null });
+/**
+ * DescribeRegions: needs a valid signature and no permission (help centre "Use RAM"). Asked of the account's own region, whose calls a second it counts
+ * among (help centre "QPS quotas of KMS instances").
+ */
+export async function listRegions(send: Sender, { regionShape, home }: { regionShape: RegExp; home: string }): Promise<Answer<string[]>> {
+  const answer = await send({ service: "kms", action: "DescribeRegions", params: {}, region: home });
   if (answer.body.Regions === undefined) throw answer.unreadable("list_missing", "The cloud's answer holds no Regions.");
   const regions = rowsOf(answer, "Regions", "Region", { counted: false }).map((row) => row.RegionId);
   const isRegion = (region: unknown): region is string => typeof region === "string" && regionShape.test(region);

@@ -79,7 +79,7 @@ function connect(settings: ConnectionSettings, io: Io): Connection {
   const sweepsOfOne = [aliasesOfOne(send), tagsOfOne(send)];
   return {
     check: () => whoAmI(send),
-    regions: () => listRegions(send, REGION_SHAPE),
+    regions: () => listRegions(send, place),
     listKeys,
     describeKey: (source, identifier) => describeKey(send, source, identifier),
     sweeps: [sweeps.aliases, sweeps.tags],

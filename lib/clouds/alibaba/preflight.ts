@@ -95,7 +95,12 @@ export function preflight(send: Sender, calls: { listKeys: ListKeys; aliases: Sw
       parts: ["instances"],
       try: async (source) => void (await getKmsInstance(send, source, PROBE_INSTANCE)),
     },
-    { action: "kms:DescribeRegions", feeds: "Regions that are not read yet", columns: [], try: async () => void (await listRegions(send, REGION_SHAPE)) },
+    {
+      action: "kms:DescribeRegions",
+      feeds: "Regions that are not read yet",
+      columns: [],
+      try: async ({ region }) => void (await listRegions(send, { regionShape: REGION_SHAPE, home: region })),
+    },
   ];
   return [...needed, ...optional.map(orNotHere)];
 }
