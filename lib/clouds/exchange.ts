@@ -3,7 +3,7 @@ import { CloudError } from "../model/problem.ts";
 import type { Incoming, OutgoingRequest } from "./cloud.ts";
 import { dispatcherFor, type Way } from "./dispatchers.ts";
 import type { Pace } from "./pace.ts";
-import { transportError } from "./transport-error.ts";
+import { CHECK_THE_WAY, transportError } from "./transport-error.ts";
 
 interface Terms extends Way {
   operation: string;
@@ -40,6 +40,7 @@ export async function exchange(outgoing: OutgoingRequest, terms: Terms): Promise
         kind: "unavailable",
         code: "operation_timeout",
         message: `${at.host} took longer than ${terms.pace.operationMs / 1000} seconds.`,
+        advice: CHECK_THE_WAY,
         ...at,
       });
     throw transportError(error, at);

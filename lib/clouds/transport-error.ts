@@ -20,6 +20,9 @@ const LATE: Record<string, string> = {
   UND_ERR_SOCKET: "broke the connection",
 };
 
+/** What helps where no answer came at all. */
+export const CHECK_THE_WAY = "Check the way from this server to the cloud: name server, firewall, endpoint.";
+
 /** X.509 chains that do not end at an authority of this machine. */
 const UNTRUSTED = new Set([
   "SELF_SIGNED_CERT_IN_CHAIN",
@@ -42,7 +45,11 @@ export function transportError(error: unknown, at: { operation: string; host: st
     operation: at.operation,
     code,
     message: `${at.host} ${words}.`,
-    advice: isUntrusted ? "Where a proxy inspects the traffic, start Keyatlas with NODE_EXTRA_CA_CERTS, the file of its authority." : null,
+    advice: isUntrusted
+      ? "Where a proxy inspects the traffic, start Keyatlas with NODE_EXTRA_CA_CERTS, the file of its authority."
+      : isNonsense
+        ? null
+        : CHECK_THE_WAY,
     cause: new Error(code),
   });
 }

@@ -6,6 +6,7 @@ const NEW_TOKEN = "Temporary access keys end by themselves: connect the account 
 const ACTIVATE = "Activate KMS there in the console, or leave the region out.";
 const ACCOUNT = "The account's owner has to settle this with Alibaba Cloud.";
 const SHARED = "The quota of 50 calls a second is shared with the account's other tools: a lower limit for this account leaves them more.";
+const PASSES = "As a rule this passes by itself; if it does not, ask the cloud's support.";
 const OURS = "This is a fault of Keyatlas: please report it with the request id.";
 
 /** What a code means to us. Where a refusal has no advice of its own, the action that is missing is the advice. */
@@ -13,7 +14,7 @@ export type ErrorRule = readonly [kind: FailureKind, message: string, advice?: s
 
 const GONE: ErrorRule = ["not-found", "The cloud has no such key."];
 const BUSY: ErrorRule = ["throttled", "The cloud asks for fewer calls.", SHARED];
-const DOWN: ErrorRule = ["unavailable", "The cloud could not answer."];
+const DOWN: ErrorRule = ["unavailable", "The cloud could not answer.", PASSES];
 const REFUSED_KEY: ErrorRule = ["auth", "The cloud refused the access key.", BAD_KEY];
 const REFUSED_TOKEN: ErrorRule = ["auth", "The cloud refused the temporary access key: its session is over or unknown.", NEW_TOKEN];
 const SKEW: ErrorRule = ["auth", "The request's time is too far from the cloud's.", CLOCK];

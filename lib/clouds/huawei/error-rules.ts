@@ -3,6 +3,8 @@ import type { FailureKind } from "../../model/problem.ts";
 const AGAIN = "Check the user's name and password, or the access key, and connect the account again.";
 const PROJECT = "Check the project id that this account names for the region.";
 const ACCOUNT = "The account's owner has to settle this with Huawei Cloud.";
+const PASSES = "As a rule this passes by itself; if it does not, ask the cloud's support.";
+const SHARED = "The quota of 20 calls a second is shared with the user's other tools: a lower limit for this account leaves them more.";
 const OURS = "This is a fault of Keyatlas: please report it with the request id.";
 /** Stands for "grant the action that this call needs". */
 export const GRANT = "grant";
@@ -21,8 +23,8 @@ const BAD_CALL: Rule = ["protocol", "The cloud did not take the request.", OURS]
 const NOT_THIS_KEY: Rule = ["protocol", "The cloud does not do this for keys of this kind."];
 const NOT_NOW: Rule = ["protocol", "The cloud does not do this for a key that is disabled or about to be deleted."];
 const REPLICA: Rule = ["protocol", "This is a replica of the service, which can only be read from."];
-const DOWN: Rule = ["unavailable", "The cloud could not answer."];
-const BUSY: Rule = ["throttled", "The cloud asks for fewer calls."];
+const DOWN: Rule = ["unavailable", "The cloud could not answer.", PASSES];
+const BUSY: Rule = ["throttled", "The cloud asks for fewer calls.", SHARED];
 const TOO_LARGE: Rule = ["protocol", "The request's headers are larger than the cloud takes.", "Connect the account with an access key instead of a password."];
 const NO_API: Rule = [
   "protocol",

@@ -72,6 +72,10 @@ export const REFUSALS: Record<string, string> = {
   "The service is not opened to this account, or not in this edition.": "该服务未对此账号开放，或此版本不包含该服务。",
   "The cloud did not take the request.": "云未接受该请求。",
   "This is a replica of the service, which can only be read from.": "这是该服务的只读副本。",
+  "As a rule this passes by itself; if it does not, ask the cloud's support.": "通常会自行恢复；如未恢复，请联系云的技术支持。",
+  "The quota of 20 calls a second is shared with the user's other tools: a lower limit for this account leaves them more.":
+    "每秒 20 次调用的配额与该用户的其他工具共享：降低此账号的限制可为它们留出更多。",
+  "Check the way from this server to the cloud: name server, firewall, endpoint.": "请检查本服务器到云的网络：域名解析、防火墙和接入地址。",
   "The cloud could not answer.": "云无法应答。",
   "The cloud did not answer in time.": "云未及时应答。",
   "The cloud asks for fewer calls.": "云要求减少调用次数。",
