@@ -52,7 +52,9 @@ export function facetOptions(view: KeyView, field: QueryField, counts: readonly 
   const filter = effectiveFilters(view.query).find((known) => known.field === field);
   const isList = !filter || filter.match === "equals";
   const named = new Map((isList ? (filter?.values ?? []) : []).map((value) => [formatValue(field, value), value]));
-  const counted = counts.map(({ value, count }) => ({ value, count, asFilter: facetValue(field, value) }));
+  // An account is asked for by its id or by its name: a filter that names it is the tick of the one that bears it.
+  const byName = (value: string) => (field === "account" ? named.get(formatValue(field, { kind: "text", text: names.label(field, value) })) : undefined);
+  const counted = counts.map(({ value, count }) => ({ value, count, asFilter: byName(value) ?? facetValue(field, value) }));
   const uncounted = [...named]
     .filter(([text, value]) => value.kind === "text" && !counted.some(({ asFilter }) => formatValue(field, asFilter) === text))
     .map(([, value]) => ({ value: value.kind === "text" ? value.text : "", count: 0, asFilter: value }));

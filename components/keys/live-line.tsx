@@ -67,7 +67,7 @@ export function LiveLine({ view, answer, counts }: LiveLineProps) {
           {t("live.again")}
         </Button>
       </span>
-      {isPlanOpen && live && <LivePlanDialog answer={live} onClose={() => setPlanOpen(false)} />}
+      {isPlanOpen && live && <LivePlanDialog view={view} answer={live} onClose={() => setPlanOpen(false)} />}
     </div>
   );
 }
