@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Change, Changed, Entry, Ledger } from "../clouds/ledger.ts";
+import { type Change, CLOCK_SLACK_MS, type Changed, type Entry, type Ledger } from "../clouds/ledger.ts";
 import { parseEntry } from "../clouds/parse-entry.ts";
 import { Refusal } from "../model/refusal.ts";
 import { type Database, database } from "../store/database.ts";
@@ -89,7 +89,10 @@ export function openLedger(db: Database): Ledger {
     const at = performance.now();
     const tookMs = at - askedAt;
     answersMs = Math.max(tookMs, answersMs * 0.9);
-    if (!clock || tookMs <= clock.tookMs || at - clock.at > READING_MS) clock = { offset: now - at, tookMs, at };
+    const offset = now - at;
+    // Two readings of one clock cannot be further apart: it was set anew, and all processes must notice as soon as they ask.
+    const isSet = clock !== null && Math.abs(offset - clock.offset) > tookMs + clock.tookMs + CLOCK_SLACK_MS;
+    if (!clock || isSet || tookMs <= clock.tookMs || at - clock.at > READING_MS) clock = { offset, tookMs, at };
   }
 }
 
