@@ -3,7 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { CloudError, type FailureKind } from "../model/problem.ts";
 import type { OutgoingCall } from "./cloud.ts";
 import { MOST_REFUSALS, noteAnswer, takeTrial } from "./credential-trials.ts";
-import { type Gate, gateOf, isTaken } from "./gate.ts";
+import { CLOSED, closeGate, type Gate, gateOf, isTaken } from "./gate.ts";
+import { ofTheCall, refused } from "./gate-refusals.ts";
 import { type Ledger, localLedger, type RefusedWith } from "./ledger.ts";
 import { REFUSALS_PREFIX } from "./parse-entry.ts";
 
@@ -31,8 +32,11 @@ export interface GateTerms {
   send(call: OutgoingCall<unknown>): Promise<unknown>;
   /** How long others wait for the answer to the first call. */
   probeMs: number;
+  /** A call that has had no answer for so long hangs: the others do not wait for what it may yet be told. */
+  muteMs: number;
   signal: AbortSignal | undefined;
-  permit<R>(call: () => Promise<R>): Promise<R>;
+  /** Gives a call its turn; who still waits for one when `closing` aborts is let go with its reason. */
+  permit<R>(call: () => Promise<R>, closing?: AbortSignal): Promise<R>;
   /** Told once the last refusal was counted. */
   onRefused?: (error: CloudError) => Promise<void>;
 }
@@ -42,8 +46,8 @@ export interface GateTerms {
  * lock users. Until a credential has had an answer, calls go one after the other; after two refusals in a row none goes at all, from any process,
  * until `resetCredential`. Counted in the ledger, per credential and not per region.
  *
- * Runs a call once the gate is open and then `permit` gives it its turn. Whoever waits for the first answer waits without a permit; whoever got
- * one while the credential was refused gives it back and waits in line. A call aside that is refused where the others are taken fails as `forbidden`, and is
+ * Runs a call once the gate is open and then `permit` gives it its turn. Whoever waits for the first answer waits without a permit; who waits for one
+ * while the credential is refused leaves that line, so that the next trial need not wait for turns that nobody uses. A call aside that is refused where the others are taken fails as `forbidden`, and is
  * not counted; before another call aside goes out, the credential is proven anew, so that one that really was revoked is not refused for each of them.
  */
 export async function throughGate<T>(terms: GateTerms, run: () => Promise<T>): Promise<T> {
@@ -52,13 +56,23 @@ export async function throughGate<T>(terms: GateTerms, run: () => Promise<T>): P
     if (terms.call.isAside) await proveAnew(gate, terms);
     if (gate.provenAt !== null) {
       await lookForRefusals(gate, terms);
-      const outcome = await terms.permit(async () => (gate.provenAt === null ? null : { value: await watched(gate, terms, null, run) }));
+      const outcome = await proven(gate, terms, run);
       if (outcome) return outcome.value;
       continue;
     }
     if (gate.probe && (await settledWithin(gate.probe, terms.probeMs)) === "settled") continue;
     const outcome = await asProbe(gate, () => tried(gate, terms, run));
     if (outcome) return outcome.value;
+  }
+}
+
+/** A call with a credential that is proven; null when it was refused before the call had its turn. */
+async function proven<T>(gate: Gate, terms: GateTerms, run: () => Promise<T>): Promise<{ value: T } | null> {
+  try {
+    return await terms.permit(async () => (gate.provenAt === null ? null : { value: await watched(gate, terms, null, run) }), gate.closing.signal);
+  } catch (error) {
+    if (error === CLOSED) return null;
+    throw error;
   }
 }
 
@@ -102,6 +116,8 @@ async function asProbe<T>(gate: Gate, run: () => Promise<T>): Promise<T> {
 /** A call with a credential that is not proven; null when another process's call has to be waited for, and a part of the wait is over. */
 async function tried<T>(gate: Gate, terms: GateTerms, run: () => Promise<T>): Promise<{ value: T } | null> {
   await landing(gate, terms);
+  // Those that landed may have left doubts, which a call aside must not go before.
+  if (terms.call.isAside && gate.doubts > 0) return null;
   const id = randomUUID().slice(0, 8);
   const { value: trial } = await terms.ledger.change(
     [entryName(terms.credentialKey)],
@@ -117,9 +133,11 @@ async function tried<T>(gate: Gate, terms: GateTerms, run: () => Promise<T>): Pr
 }
 
 /** After a refusal nothing goes out before the calls under way have told what they know: each of them may be one more refusal. */
-async function landing(gate: Gate, { probeMs, signal }: GateTerms): Promise<void> {
-  while (gate.refusals > 0 && gate.flying.size > 0) {
-    await settledWithin(Promise.allSettled(gate.flying), probeMs);
+async function landing(gate: Gate, { muteMs, signal }: GateTerms): Promise<void> {
+  while (gate.refusals > 0) {
+    const ends = [...gate.flying].map(([call, since]) => ({ call, leftMs: since + muteMs - performance.now() })).filter(({ leftMs }) => leftMs > 0);
+    if (ends.length === 0) return;
+    await settledWithin(Promise.allSettled(ends.map(({ call }) => call)), Math.max(...ends.map(({ leftMs }) => leftMs)));
     signal?.throwIfAborted();
   }
 }
@@ -132,7 +150,7 @@ async function watched<T>(gate: Gate, terms: GateTerms, trial: string | null, ru
     return value;
   };
   const running = run();
-  if (trial === null) gate.flying.add(running);
+  if (trial === null) gate.flying.set(running, performance.now());
   try {
     const value = await running.finally(() => gate.flying.delete(running));
     if (trial !== null) await note("proven");
@@ -142,8 +160,7 @@ async function watched<T>(gate: Gate, terms: GateTerms, trial: string | null, ru
   } catch (error) {
     if (error instanceof CloudError && error.kind === "auth") {
       const isExcused = terms.call.isAside === true && gate.main !== null && performance.now() - gate.takenAt < ASIDE_MS;
-      gate.provenAt = null;
-      gate.refusals += 1;
+      closeGate(gate);
       if (isExcused) {
         gate.doubts += 1;
         if (trial !== null) await note("silent");
@@ -160,22 +177,6 @@ async function watched<T>(gate: Gate, terms: GateTerms, trial: string | null, ru
     }
     throw error;
   }
-}
-
-/** The refusal of a call aside, as what it most likely is. */
-function ofTheCall(error: CloudError): CloudError {
-  const { operation, code, message, requestId, status } = error;
-  const advice = "Other calls with this credential were taken: this one may need a permission, or this site does not have it.";
-  return new CloudError({ kind: "forbidden", operation, code, message, requestId, status, advice, cause: error });
-}
-
-function refused(last: RefusedWith, operation: string): CloudError {
-  return new CloudError({
-    ...last,
-    kind: "auth",
-    operation,
-    message: "The cloud refused this credential twice. It rests until it is changed or tried again by hand.",
-  });
 }
 
 function settledWithin(work: Promise<unknown>, ms: number): Promise<"settled" | "late"> {

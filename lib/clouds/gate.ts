@@ -8,9 +8,11 @@ export interface Gate {
   provenAt: number | null;
   /** When the cloud last took it. */
   takenAt: number;
+  /** Aborts when a call is refused. */
+  closing: AbortController;
   probe: Promise<unknown> | null;
-  /** Calls under way that began while it was proven. */
-  flying: Set<Promise<unknown>>;
+  /** Calls under way that began while it was proven, and when (`performance.now()`). */
+  flying: Map<Promise<unknown>, number>;
   /** Refused since the cloud last took it: by calls of any kind, and of these by calls aside, which were not counted. */
   refusals: number;
   doubts: number;
@@ -32,13 +34,26 @@ export function gateOf(ledger: Ledger, credentialKey: string): Gate {
 const newGate = (): Gate => ({
   provenAt: null,
   takenAt: Number.NEGATIVE_INFINITY,
+  closing: new AbortController(),
   probe: null,
-  flying: new Set(),
+  flying: new Map(),
   refusals: 0,
   doubts: 0,
   main: null,
   proving: null,
 });
+
+/** Why a call that waited for its turn was let go. */
+export const CLOSED = new Error("the credential was refused meanwhile");
+
+/** The cloud refused the credential: whatever waits for its turn is let go. */
+export function closeGate(gate: Gate): void {
+  gate.provenAt = null;
+  gate.refusals += 1;
+  const { closing } = gate;
+  gate.closing = new AbortController();
+  closing.abort(CLOSED);
+}
 
 /** The cloud knew the credential. */
 export function isTaken(gate: Gate): void {

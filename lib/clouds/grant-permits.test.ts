@@ -61,3 +61,25 @@ test("what was dated before the clock was set back holds nobody up", () => {
   expect(grantPermits([place], wish("a", { permits: 1, wants: 1 }), 10).value).toMatchObject({ held: 1, starts: [10] });
   expect(grantPermits([{ restsUntil: 60_000 }], wish("a"), 10).value.starts).toEqual([60_000]);
 });
+
+test("a start that nobody used is free again at once, and one that was used late counts from then", () => {
+  const rates = [{ most: 2, windowMs: 1_000 }];
+  const { entries, value } = grantPermits([{}], wish("a", { permits: 2, wants: 5, rates }), 100);
+  expect(value.starts).toEqual([100, 100]);
+  const again = (misused: readonly { start: number; usedAt: number | null }[]) =>
+    grantPermits(entries, wish("a", { permits: 2, wants: 5, rates, misused: [misused] }), 300).value.starts;
+  expect(again([])).toEqual([1_100, 1_100]);
+  expect(again([{ start: 100, usedAt: null }])).toEqual([300, 1_100]);
+  expect(again([{ start: 100, usedAt: 250 }])).toEqual([1_100, 1_250]);
+  const pruned = { start: 7, usedAt: null };
+  expect(again([pruned])).toEqual([1_100, 1_100]);
+});
+
+test("a budget that is only told of a start is written, one that is not touched is not", () => {
+  const credential: Entry = { starts: [50, 60] };
+  const told = (misused: { start: number; usedAt: null }[]) =>
+    grantPermits([{}, credential], wish("a", { permits: 0, wants: 0, rates: [0, 0].map(() => ({ most: 2, windowMs: 1_000 })), misused: [[], misused] }), 70)
+      .entries[1];
+  expect(told([])).toBe(credential);
+  expect(told([{ start: 60, usedAt: null }])).toEqual({ starts: [50] });
+});

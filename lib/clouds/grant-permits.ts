@@ -16,6 +16,14 @@ export interface PermitWish {
   leaseMs: number;
   /** One for each entry; the first entry is the place's, which also keeps the calls in flight. */
   rates: readonly Rate[];
+  /** For each entry what became of earlier starts, where that was not what they were permitted for. Default none. */
+  misused?: readonly (readonly Misused[])[];
+}
+
+/** A start in the ledger's milliseconds, and when it was really used; null = not at all. */
+export interface Misused {
+  start: number;
+  usedAt: number | null;
 }
 
 export interface PermitGrant {
@@ -45,15 +53,29 @@ export function grantPermits(entries: readonly Entry[], wish: PermitWish, now: n
     wish,
   );
   const count = Math.max(0, Math.min(wish.permits, held - wish.running));
+  const isTold = (n: number) => (wish.misused?.[n]?.length ?? 0) > 0;
   const { schedules, starts } = scheduleStarts(
-    entries.map((entry) => entry.starts ?? []),
+    entries.map((entry, n) => corrected(entry.starts ?? [], wish.misused?.[n] ?? [])),
     wish.rates,
     { from: Math.max(now, restOf(place, now)), count },
   );
   const own = wish.wants > 0 ? [[wish.holder, { held, wants: wish.wants, until: now + wish.leaseMs }] as const] : [];
   const holders = Object.fromEntries([...others, ...own]);
-  const written = entries.map((entry, n) => (n === 0 ? { ...entry, starts: schedules[n], holders } : count > 0 ? { ...entry, starts: schedules[n] } : entry));
+  const written = entries.map((entry, n) => {
+    if (n === 0) return { ...entry, starts: schedules[n], holders };
+    return count > 0 || isTold(n) ? { ...entry, starts: schedules[n] } : entry;
+  });
   return { entries: written, value: { held, starts, isContended } };
+}
+
+/** The starts as they really were. */
+function corrected(starts: readonly number[], misused: readonly Misused[]): number[] {
+  const left = [...starts];
+  for (const { start } of misused) {
+    const at = left.indexOf(start);
+    if (at >= 0) left.splice(at, 1);
+  }
+  return [...left, ...misused.flatMap(({ usedAt }) => usedAt ?? [])].sort((a, b) => a - b);
 }
 
 function shareOf(others: readonly Holder[], wish: PermitWish): { held: number; isContended: boolean } {

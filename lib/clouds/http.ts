@@ -39,6 +39,8 @@ export interface IoOptions {
   /** Connections of this credential in this process share what the cloud gives it for a while. Default false. */
   sharesGrants?: boolean;
   onCall?: (report: CallReport) => void;
+  /** Told when a try leaves. */
+  onBegin?: () => void;
   signal?: AbortSignal;
   /** Shortened in tests. */
   pace?: Partial<Pace>;
@@ -100,11 +102,12 @@ async function send<T>(call: OutgoingCall<T>, settings: Settings): Promise<T> {
 /** The credential's gate, then a permit, then the breaker: what waits for its turn is not held to be a failure of the region. */
 function admitted<T>(budget: PlaceBudget, call: OutgoingCall<T>, settings: Settings, signal: AbortSignal | undefined, run: () => Promise<T>): Promise<T> {
   const guarded = () => budget.breakerOf(call.operation).execute(run);
-  const permit = <R>(work: () => Promise<R>) => budget.permit(work, { signal, lane: call.lane, presents: call.presents });
+  const permit = <R>(work: () => Promise<R>, closing?: AbortSignal) =>
+    budget.permit(work, { signal: bothSignals(signal, closing), lane: call.lane, presents: call.presents });
   if (call.presents === "token") return permit(guarded);
   const { ledger, credentialKey, onRefused, pace } = settings;
   const again = <R>(main: OutgoingCall<R>) => send(main, settings);
-  return throughGate({ ledger, credentialKey, onRefused, call, send: again, probeMs: pace.probeMs, signal, permit }, guarded);
+  return throughGate({ ledger, credentialKey, onRefused, call, send: again, probeMs: pace.probeMs, muteMs: pace.muteMs, signal, permit }, guarded);
 }
 
 interface Attempt {
@@ -116,6 +119,7 @@ async function tryOnce<T>(call: OutgoingCall<T>, settings: Settings, attempt: At
   const outgoing = call.build();
   const destination = allowedUrl(settings.cloud, outgoing.url, settings.allowedOrigins);
   if (!destination) throw notAllowed(call.operation, outgoing.url);
+  settings.onBegin?.();
   const startedAt = performance.now();
   let failure: unknown = null;
   try {

@@ -8,6 +8,8 @@ export interface Pace {
   perCredentialPerSecond: number | null;
   /** Calls in flight, over all regions, that present a credential itself and no token: as many may be refused before anybody knows. null = no limit of its own. */
   secretInFlight: number | null;
+  /** A place from which nothing came for so long hangs: what others could use meanwhile it leaves to them. */
+  muteMs: number;
   headersMs: number;
   bodyMs: number;
   /** One operation with all its tries and pauses, not counting the wait for a permit. */
@@ -29,6 +31,7 @@ export interface Pace {
 export const PACE = {
   secondMs: 1_000,
   secretInFlight: null,
+  muteMs: 2_000,
   headersMs: 8_000,
   bodyMs: 10_000,
   operationMs: 15_000,

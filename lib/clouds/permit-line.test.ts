@@ -3,10 +3,10 @@ import { expect, test } from "vitest";
 import { type Entry, type Ledger, memoryLedger } from "./ledger.ts";
 import { openLine, type PermitLine } from "./permit-line.ts";
 
-const line = (ledger: Ledger, more: { most?: number; slots?: number } = {}): PermitLine =>
+const line = (ledger: Ledger, more: { most?: number; windowMs?: number; slots?: number } = {}): PermitLine =>
   openLine({
     ledger,
-    budgets: [{ name: "place|here", rate: { most: more.most ?? 900, windowMs: 1_000 } }],
+    budgets: [{ name: "place|here", rate: { most: more.most ?? 900, windowMs: more.windowMs ?? 1_000 } }],
     laneRate: ({ perSecond }) => ({ most: 1, windowMs: 1_000 / perSecond }),
     slots: more.slots ?? 5,
     lateMs: 20,
@@ -46,6 +46,17 @@ test("one statement permits a batch, and an idle line holds nothing", async () =
   expect(Object.keys((await look(inner)).holders ?? {})).toHaveLength(1);
   await sleep(300);
   expect((await look(inner)).holders).toEqual({});
+});
+
+test("a start that this process slept through goes back to the others", async () => {
+  const ledger = memoryLedger();
+  const one = line(ledger, { most: 1, windowMs: 300 });
+  const [first, second] = [0, 1].map(() => one.permit(async () => performance.now(), plain));
+  const sleepsUntil = ((await first) ?? 0) + 400;
+  while (performance.now() < sleepsUntil);
+  await second;
+  // The one that was slept through is not among them, and its second did not have to pass.
+  expect((await look(ledger)).starts).toHaveLength(1);
 });
 
 test("no answer of the ledger is no permit, and the next question is asked anew", async () => {

@@ -1,19 +1,18 @@
 import { type CircuitBreakerPolicy, ConsecutiveBreaker, circuitBreaker, handleWhen, isBrokenCircuitError } from "cockatiel";
 import { CloudError } from "../model/problem.ts";
-import type { OutgoingCall } from "./cloud.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Pace } from "./pace.ts";
-import { type Lane, type LineTerms, openLine, type PermitLine } from "./permit-line.ts";
+import { openLine } from "./permit-line.ts";
 import { processWide } from "./process-wide.ts";
 import type { Rate } from "./schedule-starts.ts";
+import type { Lane } from "./waiting-calls.ts";
+import { type LineWithSecrets, withSecrets } from "./with-secrets.ts";
 
 /**
  * What calls to one region of one cloud account share. Over all processes, by the ledger: the region's starts and calls in flight, and the starts of
  * the credential over all its regions. In this process alone: the breaker and the tries again, since what a process sees failing may work elsewhere.
  */
-export interface PlaceBudget extends Omit<PermitLine, "permit"> {
-  /** As the line's; a call that presents the secret itself waits for its turn among those of all regions too, where the cloud limits them. */
-  permit<T>(call: () => Promise<T>, at: Parameters<PermitLine["permit"]>[1] & Pick<OutgoingCall<unknown>, "presents">): Promise<T>;
+export interface PlaceBudget extends LineWithSecrets {
   /**
    * One breaker an operation: a site that answers 500 for calls it does not know must not keep the others from being made. Where all of it fails, its
    * listing fails first, and nothing else is asked.
@@ -73,8 +72,11 @@ export async function restPlace(budget: PlaceBudget, askedMs: number, pace: Pace
   await budget.restFor(ms);
 }
 
+/** Timers are hardly more exact, on a busy machine. */
+const LEAST_LATE_MS = 5;
+
 function makePlace({ ledger, budgetKey, credentialKey, region }: BudgetPlace, pace: Pace): PlaceBudget {
-  const lateMs = pace.secondMs / 20;
+  const lateMs = Math.max(LEAST_LATE_MS, pace.secondMs / 50);
   const windowed = (most: number, ms: number): Rate => ({ most, windowMs: ms + lateMs });
   const place = { name: `place|${budgetKey}|${region ?? ""}`, rate: windowed(pace.perSourcePerSecond, pace.secondMs) };
   const perSecond = pace.perCredentialPerSecond;
@@ -83,7 +85,7 @@ function makePlace({ ledger, budgetKey, credentialKey, region }: BudgetPlace, pa
   const terms = { ledger, laneRate, slots: pace.perSourceInFlight, lateMs };
   const line = openLine({ ...terms, budgets: [place, ...credential] });
   const { secretInFlight } = pace;
-  const secrets = secretInFlight === null ? null : secretLine({ ledger, credentialKey }, { ...terms, slots: secretInFlight, budgets: credential });
+  const limited = secretInFlight === null ? null : { credentialKey, place, credential, turns: secretInFlight, muteMs: pace.muteMs };
   const breakers = new Map<string, CircuitBreakerPolicy>();
   const breakerOf = (operation: string) => {
     const breaker = breakers.get(operation) ?? openBreaker(pace);
@@ -91,40 +93,11 @@ function makePlace({ ledger, budgetKey, credentialKey, region }: BudgetPlace, pa
     return breaker;
   };
   return {
-    ...(secrets ? withSecrets(line, openLine({ ...terms, budgets: [place] }), secrets) : line),
+    ...(limited ? withSecrets(line, terms, limited) : line),
     breakerOf,
     failures: new Map(),
     retries: { left: RETRY_STOCK },
     throttles: { times: 0, until: 0 },
-  };
-}
-
-/** One for each credential: what its secret is presented in, at all places. Its starts are counted here, where they are near. */
-function secretLine({ ledger, credentialKey }: Pick<BudgetPlace, "ledger" | "credentialKey">, terms: LineTerms): PermitLine {
-  const all = processWide("secret-lines", () => new WeakMap<Ledger, Map<string, PermitLine>>());
-  const lines = all.get(ledger) ?? new Map<string, PermitLine>();
-  all.set(ledger, lines);
-  const name = JSON.stringify([credentialKey, terms.slots, terms.budgets]);
-  const known = lines.get(name) ?? openLine({ ...terms, budgets: [{ name: `secret|${credentialKey}`, rate: NO_LIMIT }, ...terms.budgets] });
-  lines.set(name, known);
-  return known;
-}
-
-const NO_LIMIT: Rate = { most: 1_000, windowMs: 1_000 };
-
-/** First the place's permit and then the secret's: a place that rests must not hold what the others could use. */
-function withSecrets(tokens: PermitLine, place: PermitLine, secrets: PermitLine): Pick<PlaceBudget, "permit" | "restFor" | "giveBack"> {
-  const both = async (work: (line: PermitLine) => Promise<void>) => void (await Promise.all([tokens, place].map(work)));
-  return {
-    permit(call, { presents, ...at }) {
-      if (presents === "token") return tokens.permit(call, at);
-      return place.permit(() => secrets.permit(call, { signal: at.signal, lane: undefined }), at);
-    },
-    restFor: (ms) => both((line) => line.restFor(ms)),
-    async giveBack() {
-      await both((line) => line.giveBack());
-      await secrets.giveBack();
-    },
   };
 }
 
@@ -136,11 +109,11 @@ function openBreaker(pace: Pace): CircuitBreakerPolicy {
 }
 
 /**
- * A rate in fifths of a second. A vendor counts arrivals, and a burst that the network held up meets the next one there.
- * The five windows together are as much longer as a start may be late: so no second sees more than `perSecond`.
+ * A rate in thirds of a second. A vendor counts arrivals, and a burst that the network held up meets the next one there: held up for a third of a second it
+ * is a third more, no more than what the cloud itself allows. The windows are as much longer as a start may be late: so no second sees more than `perSecond`.
  */
 function steady(perSecond: number, secondMs: number, lateMs: number): Rate {
-  const most = Math.max(1, Math.floor(perSecond / 5));
+  const most = Math.max(1, Math.floor(perSecond / 3));
   return { most, windowMs: ((secondMs + lateMs) * most) / perSecond };
 }
 
