@@ -17,6 +17,7 @@ import { sharedLedger } from "./shared-ledger.ts";
 
 export interface ConnectionOptions {
   onCall?: (report: CallReport) => void;
+  onBegin?: () => void;
   signal?: AbortSignal;
   /** Shortened in tests. */
   pace?: Partial<Pace>;

@@ -27,9 +27,10 @@ export class LeaseLost extends Error {
 /**
  * Takes the source that waits longest: asked for first, then due, then left behind by a process that died. Sources of accounts that rest wait until a
  * person asks.
- * Undefined when nothing is due. `perAccount` is how many sources of one account may be read at a time, so that one slow account leaves room.
+ * Undefined when nothing is due. `perAccount` is how many sources of one account may be read at a time, so that one slow account leaves room; `silent`
+ * are sources that do not count, since their cloud answers nothing.
  */
-export async function claimSource(owner: string, perAccount: number): Promise<Claim | undefined> {
+export async function claimSource(owner: string, perAccount: number, silent: readonly string[] = []): Promise<Claim | undefined> {
   const { rows } = await database().execute<{ id: string }>(sql`
     update sources set lease_owner = ${owner}, lease_until = now() + make_interval(secs => ${LEASE_SECONDS}), fence = fence + 1, queued_at = null,
       is_full = queued_at is not null or (lease_owner is not null and is_full),
@@ -38,7 +39,8 @@ export async function claimSource(owner: string, perAccount: number): Promise<Cl
       select s.id from sources s join accounts a on a.id = s.account_id
       where (s.lease_until is null or s.lease_until < now())
         and (s.queued_at is not null or s.lease_owner is not null or (s.next_due_at <= now() and a.rests_since is null))
-        and (select count(*) from sources o where o.account_id = s.account_id and o.lease_until > now()) < ${perAccount}
+        and (select count(*) from sources o where o.account_id = s.account_id and o.lease_until > now()
+          and o.id not in (select jsonb_array_elements_text(${JSON.stringify(silent)}::jsonb))) < ${perAccount}
       order by s.queued_at asc nulls last, s.next_due_at asc nulls last, s.id
       limit 1 for update of s skip locked
     ) returning id`);

@@ -87,8 +87,13 @@ describe.each(DATABASE_KINDS)("sources and their keys (%s)", (kind) => {
     expect(claims).toHaveLength(12);
     await queueSources(database(), SYSTEM_SCOPE, {});
     await database().update(sources).set({ leaseUntil: null, leaseOwner: null });
-    for (let i = 0; i < 4; i++) expect(await claimSource("one", 2)).toBeDefined();
+    const read = [];
+    for (let i = 0; i < 4; i++) read.push(await claimSource("one", 2));
+    expect(read).not.toContain(undefined);
     expect(await claimSource("one", 2)).toBeUndefined();
+    // One whose cloud answers nothing takes nobody's place.
+    expect(await claimSource("one", 2, [read[0]?.sourceId ?? ""])).toBeDefined();
+    expect(await claimSource("one", 2, [read[0]?.sourceId ?? ""])).toBeUndefined();
   });
 
   test("what is asked for comes before what is due, and accounts that rest only come when asked for", async () => {

@@ -1,5 +1,6 @@
 import { type OpenAccount, openConnection } from "../accounts/open-connection.ts";
 import { askIdentity, noteIdentity, refreshPlaces } from "../accounts/refresh-account.ts";
+import type { CallReport } from "../clouds/http.ts";
 import type { Pace } from "../clouds/pace.ts";
 import { env } from "../env.ts";
 import { CloudError } from "../model/problem.ts";
@@ -9,6 +10,7 @@ import { readHeldKeys, swapSource } from "../store/swap-source.ts";
 import { type ClaimEnd, endBadly, failClaim, periodSeconds } from "./end-claim.ts";
 import { lightOrder } from "./light/light-order.ts";
 import { readSource, type SourceReading } from "./read-source.ts";
+import { type ReadingPulse, readingPulse } from "./reading-pulse.ts";
 
 /** How often progress is written and the lease prolonged. */
 const HEARTBEAT_MS = 1000;
@@ -17,27 +19,29 @@ const STALLED_MS = 180_000;
 
 /**
  * Reads a claimed source and ends the claim, one way or the other; never throws for what the cloud does. `stop` gives the source back, to be read by
- * whoever comes next.
+ * whoever comes next. `pulse` tells meanwhile whether the cloud answers.
  */
-export async function runClaim(claim: Claim, stop: AbortSignal, pace: Partial<Pace> = {}): Promise<ClaimEnd> {
+export async function runClaim(claim: Claim, stop: AbortSignal, pace: Partial<Pace> = {}, pulse: ReadingPulse = readingPulse()): Promise<ClaimEnd> {
   const given = new AbortController();
   const signal = AbortSignal.any([stop, given.signal]);
   const progress: Progress = { done: 0, expected: null, calls: 0, throttled: 0 };
   const startedAt = performance.now();
   const isLight = !claim.isFull && env().describeHours > 0;
-  let lastCallAt = Date.now();
-  const onCall = ({ throttled }: { throttled: boolean }) => {
+  // Not the wall clock, which may be set anew in the middle.
+  let lastCallAt = performance.now();
+  const onCall = (report: CallReport) => {
+    pulse.ended(report);
     progress.calls += 1;
-    progress.throttled += throttled ? 1 : 0;
-    lastCallAt = Date.now();
+    progress.throttled += report.throttled ? 1 : 0;
+    lastCallAt = performance.now();
   };
   const beat = setInterval(() => {
-    if (Date.now() - lastCallAt > STALLED_MS)
+    if (performance.now() - lastCallAt > STALLED_MS)
       given.abort(new CloudError({ kind: "unavailable", operation: "read", code: "stalled", message: "Nothing was heard for three minutes." }));
     heartbeat(claim, progress).catch((error: unknown) => given.abort(error));
   }, HEARTBEAT_MS);
   try {
-    const opened = await openConnection(SYSTEM_SCOPE, claim.account.id, { onCall, signal, pace, anew: claim.isFull });
+    const opened = await openConnection(SYSTEM_SCOPE, claim.account.id, { onCall, onBegin: pulse.began, signal, pace, anew: claim.isFull });
     const { reading, cloudAccount } = await readWith(claim, opened, signal, progress, isLight);
     const { calls, throttled } = progress;
     if (reading.kind === "held")

@@ -8,12 +8,13 @@ import { claimDiscovery } from "../store/accounts.ts";
 import { type Claim, claimSource } from "../store/source-lease.ts";
 import { refusalIn } from "../store/refusal-in.ts";
 import { logFault } from "./log-fault.ts";
+import { type ReadingPulse, readingPulse } from "./reading-pulse.ts";
 import { runClaim } from "./run-claim.ts";
 
 export interface WorkerOptions {
   log: Logger;
   stop: AbortSignal;
-  /** Sources read at a time by this process, and of one account: a slow account leaves room for the others. */
+  /** Sources read at a time by this process, and of one account: a slow account leaves room for the others. Those whose cloud is silent do not count. */
   slots?: number;
   perAccount?: number;
   /** How often the queue is looked at. */
@@ -21,20 +22,32 @@ export interface WorkerOptions {
   pace?: Partial<Pace>;
 }
 
+/** Readings at a time, for each slot, those whose cloud is silent included: each holds memory and sockets. */
+const MOST_PER_SLOT = 4;
+
 /** Takes up sources that are asked for or due, until `stop`; then gives back what it holds. */
 export async function runWorker({ log, stop, slots = 16, perAccount = 4, pollMs = 400, pace }: WorkerOptions): Promise<void> {
   const owner = newId();
-  const running = new Set<Promise<void>>();
-  const begin = (work: Promise<void>) => {
-    const tracked: Promise<void> = work.catch((error: unknown) => logFault(log, error)).finally(() => running.delete(tracked));
-    running.add(tracked);
+  const running = new Set<{ sourceId: string; pulse: ReadingPulse; work: Promise<void> }>();
+  const begin = (claim: Claim) => {
+    const pulse = readingPulse();
+    const work = readAndLog(claim, log, stop, pulse, pace)
+      .catch((error: unknown) => logFault(log, error))
+      .finally(() => running.delete(reading));
+    const reading = { sourceId: claim.sourceId, pulse, work };
+    running.add(reading);
+  };
+  const claimNext = async () => {
+    const silent = [...running].filter(({ pulse }) => pulse.isSilent()).map(({ sourceId }) => sourceId);
+    if (running.size - silent.length >= slots || running.size >= slots * MOST_PER_SLOT) return undefined;
+    return claimSource(owner, perAccount, silent);
   };
   let discovering: Promise<void> | null = null;
   while (!stop.aborted) {
     try {
-      const claim = running.size < slots ? await claimSource(owner, perAccount) : undefined;
+      const claim = await claimNext();
       if (claim) {
-        begin(readAndLog(claim, log, stop, pace));
+        begin(claim);
         continue;
       }
       discovering ??= discoverNext(log, stop).finally(() => {
@@ -46,13 +59,13 @@ export async function runWorker({ log, stop, slots = 16, perAccount = 4, pollMs 
     }
     await pause(pollMs, stop);
   }
-  await Promise.all([...running, discovering]);
+  await Promise.all([...[...running].map(({ work }) => work), discovering]);
 }
 
-async function readAndLog(claim: Claim, log: Logger, stop: AbortSignal, pace?: Partial<Pace>): Promise<void> {
+async function readAndLog(claim: Claim, log: Logger, stop: AbortSignal, pulse: ReadingPulse, pace?: Partial<Pace>): Promise<void> {
   const source = { account: claim.account.id, region: claim.region, project: claim.project };
   const startedAt = performance.now();
-  const ended = await runClaim(claim, stop, pace);
+  const ended = await runClaim(claim, stop, pace, pulse);
   const ms = Math.round(performance.now() - startedAt);
   if (ended.end === "read") log.info({ source, ms, ...ended.swapped }, "read");
   else if ("problem" in ended)
