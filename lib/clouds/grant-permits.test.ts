@@ -10,6 +10,7 @@ const wish = (holder: string, more: Partial<PermitWish> = {}): PermitWish => ({
   running: 0,
   slots: 5,
   leaseMs: 100,
+  apartMs: 0,
   rates: [{ most: 1_000, windowMs: 1_000 }],
   ...more,
 });
@@ -82,4 +83,11 @@ test("a budget that is only told of a start is written, one that is not touched 
       .entries[1];
   expect(told([])).toBe(credential);
   expect(told([{ start: 60, usedAt: null }])).toEqual({ starts: [50] });
+});
+
+test("beside others windows are longer, by as much as their clocks may be apart", () => {
+  const rates = [{ most: 1, windowMs: 1_000 }];
+  const ask = (holders: Entry["holders"]) => grantPermits([{ starts: [100], holders }], wish("a", { rates, apartMs: 30 }), 200).value.starts;
+  expect(ask({})).toEqual([1_100]);
+  expect(ask({ b: { held: 1, wants: 1, until: 250 } })).toEqual([1_130]);
 });

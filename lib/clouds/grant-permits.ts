@@ -16,6 +16,8 @@ export interface PermitWish {
   leaseMs: number;
   /** One for each entry; the first entry is the place's, which also keeps the calls in flight. */
   rates: readonly Rate[];
+  /** As far as processes may be apart in the ledger's time: windows are as much longer where others hold calls too. */
+  apartMs: number;
   /** For each entry what became of earlier starts, where that was not what they were permitted for. Default none. */
   misused?: readonly (readonly Misused[])[];
 }
@@ -56,7 +58,7 @@ export function grantPermits(entries: readonly Entry[], wish: PermitWish, now: n
   const isTold = (n: number) => (wish.misused?.[n]?.length ?? 0) > 0;
   const { schedules, starts } = scheduleStarts(
     entries.map((entry, n) => corrected(entry.starts ?? [], wish.misused?.[n] ?? [])),
-    wish.rates,
+    others.length > 0 ? wish.rates.map((rate) => ({ ...rate, windowMs: rate.windowMs + wish.apartMs })) : wish.rates,
     { from: Math.max(now, restOf(place, now)), count },
   );
   const own = wish.wants > 0 ? [[wish.holder, { held, wants: wish.wants, until: now + wish.leaseMs }] as const] : [];

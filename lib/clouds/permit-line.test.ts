@@ -10,6 +10,7 @@ const line = (ledger: Ledger, more: { most?: number; windowMs?: number; slots?: 
     laneRate: ({ perSecond }) => ({ most: 1, windowMs: 1_000 / perSecond }),
     slots: more.slots ?? 5,
     lateMs: 20,
+    apartMs: 0,
   });
 const plain = { signal: undefined, lane: undefined };
 

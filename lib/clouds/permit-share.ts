@@ -10,6 +10,8 @@ export interface ShareTerms {
   budgets: readonly { name: string; rate: Rate }[];
   laneRate(lane: Lane): Rate;
   slots: number;
+  /** As far as two processes may be apart in the ledger's time. */
+  apartMs: number;
 }
 
 /** What one process has of a place, as the ledger keeps it. */
@@ -30,7 +32,7 @@ export interface PermitShare {
 /** A process that dies gives its calls in flight back after this time; a living one prolongs it. */
 export const LEASE_MS = 6_000;
 
-export function openShare({ ledger, budgets, laneRate, slots }: ShareTerms): PermitShare {
+export function openShare({ ledger, budgets, laneRate, slots, apartMs }: ShareTerms): PermitShare {
   const holder = randomUUID().slice(0, 8);
   const place = budgets[0]?.name ?? "";
   const untold = new Map<string, Misused[]>();
@@ -48,7 +50,7 @@ export function openShare({ ledger, budgets, laneRate, slots }: ShareTerms): Per
       const drawn = budgetsOf(lane);
       const names = drawn.map(({ name }) => name);
       const misused = names.map((name) => [...(untold.get(name) ?? [])]);
-      const terms = { ...wish, holder, slots, leaseMs: LEASE_MS, rates: drawn.map(({ rate }) => rate), misused };
+      const terms = { ...wish, holder, slots, apartMs, leaseMs: LEASE_MS, rates: drawn.map(({ rate }) => rate), misused };
       const changed = await ledger.change(names, (entries: readonly Entry[], now) => grantPermits(entries, terms, now));
       for (const [n, name] of names.entries()) untold.set(name, untold.get(name)?.slice(misused[n]?.length) ?? []);
       grant = changed.value;

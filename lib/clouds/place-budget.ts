@@ -75,14 +75,18 @@ export async function restPlace(budget: PlaceBudget, askedMs: number, pace: Pace
 /** Timers are hardly more exact, on a busy machine. */
 const LEAST_LATE_MS = 5;
 
+/** Of a second: each process reads the ledger's clock through the database, and as inexactly as that answers. */
+const APART_SHARE = 0.03;
+
 function makePlace({ ledger, budgetKey, credentialKey, region }: BudgetPlace, pace: Pace): PlaceBudget {
   const lateMs = Math.max(LEAST_LATE_MS, pace.secondMs / 50);
+  const apartMs = pace.secondMs * APART_SHARE;
   const windowed = (most: number, ms: number): Rate => ({ most, windowMs: ms + lateMs });
   const place = { name: `place|${budgetKey}|${region ?? ""}`, rate: windowed(pace.perSourcePerSecond, pace.secondMs) };
   const perSecond = pace.perCredentialPerSecond;
-  const credential = perSecond === null ? [] : [{ name: `credential|${credentialKey}`, rate: steady(perSecond, pace.secondMs, lateMs) }];
+  const credential = perSecond === null ? [] : [{ name: `credential|${credentialKey}`, rate: steady(perSecond, pace.secondMs, lateMs + apartMs) }];
   const laneRate = (lane: Lane) => windowed(Math.max(1, Math.floor(lane.perSecond)), pace.secondMs * Math.max(1, 1 / lane.perSecond));
-  const terms = { ledger, laneRate, slots: pace.perSourceInFlight, lateMs };
+  const terms = { ledger, laneRate, slots: pace.perSourceInFlight, lateMs, apartMs };
   const line = openLine({ ...terms, budgets: [place, ...credential] });
   const { secretInFlight } = pace;
   const limited = secretInFlight === null ? null : { credentialKey, place, credential, turns: secretInFlight, muteMs: pace.muteMs };
@@ -110,7 +114,8 @@ function openBreaker(pace: Pace): CircuitBreakerPolicy {
 
 /**
  * A rate in thirds of a second. A vendor counts arrivals, and a burst that the network held up meets the next one there: held up for a third of a second it
- * is a third more, no more than what the cloud itself allows. The windows are as much longer as a start may be late: so no second sees more than `perSecond`.
+ * is a third more, no more than what the cloud itself allows. The windows are as much longer as a start may be
+ * late, and processes apart: so no second sees more than `perSecond`.
  */
 function steady(perSecond: number, secondMs: number, lateMs: number): Rate {
   const most = Math.max(1, Math.floor(perSecond / 3));

@@ -8,7 +8,7 @@ const TURNS = 3;
 
 function open(muteMs: number) {
   const rate = { most: 900, windowMs: 1_000 };
-  const line = openLine({ ledger: memoryLedger(), budgets: [{ name: "secret|one", rate }], laneRate: () => rate, slots: TURNS, lateMs: 20 });
+  const line = openLine({ ledger: memoryLedger(), budgets: [{ name: "secret|one", rate }], laneRate: () => rate, slots: TURNS, lateMs: 20, apartMs: 0 });
   return openSecretTurns({ line, turns: TURNS, muteMs });
 }
 
