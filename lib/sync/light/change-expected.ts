@@ -2,9 +2,8 @@ import type { KeyRow } from "../../model/key.ts";
 
 const DAY_MS = 86_400_000;
 
-/** Whether the key's own dates say that something has happened to it since it was last asked about, or its state is one that ends by itself or any moment. */
+/** Whether the key's own dates say that something has happened to it since it was last asked about. */
 export function changeExpected(row: KeyRow, askedAt: string, now: Date): boolean {
-  if (row.state?.startsWith("pending")) return true;
   if (Date.parse(askedAt) > now.getTime()) return true;
   return momentsOf(row).some((at) => at > Date.parse(askedAt) && at <= now.getTime());
 }

@@ -9,6 +9,12 @@ import { keepDescribed, keepKnown } from "./keep-known.ts";
 import type { LightOrder } from "./light-order.ts";
 import { takeCensus } from "../../reading/take-census.ts";
 
+/**
+ * A key that waits (for its deletion, for its material) may be told another date without leaving its state, which the census would not see: its describe may
+ * stand for this share of the allowed age.
+ */
+const WAITING_SHARE = 1 / 4;
+
 type Described = KnownKey & { describedAt: string };
 
 /**
@@ -26,7 +32,9 @@ export async function chooseDescribes(reading: OpenReading, order: LightOrder, k
     if (key && isSteady(key, fields, arnOf(reading, keyId), order.now)) steady.set(keyId, key);
   }
   const aged = [...steady].map(([keyId, { describedAt }]) => ({ keyId, at: Date.parse(describedAt) }));
-  for (const keyId of dueEvenly(aged, order)) steady.delete(keyId);
+  const waiting = aged.filter(({ keyId }) => steady.get(keyId)?.row.state?.startsWith("pending"));
+  const due = [...dueEvenly(aged, order), ...dueEvenly(waiting, { ...order, allowedMs: order.allowedMs * WAITING_SHARE })];
+  for (const keyId of due) steady.delete(keyId);
   // Where the census would cost as much as asking for each key, asking tells more.
   if (!census || steady.size <= census.values.length + pages - 1) return untold;
   const counted = await takeCensus(reading, keyIds);

@@ -7,15 +7,20 @@ import { saidBy } from "./sync-world.ts";
 const HOUR_MS = 3_600_000;
 const ROTATION: readonly FactField[] = ["rotation", "rotationIntervalDays", "lastRotatedAt", "nextRotationAt"];
 
+const WHAT = [
+  ...(["state", "rescheduled", "material", "protection", "rotation", "rotated"] as const),
+  ...(["description", "aliases", "tags", "service", "made", "removed"] as const),
+] as const;
+
 /** One thing that happens to a key: which, told by a number, and how. */
 export interface Happening {
-  what: "state" | "rotation" | "rotated" | "description" | "aliases" | "tags" | "service" | "made" | "removed";
+  what: (typeof WHAT)[number];
   which: number;
   how: number;
 }
 
 export const happening: fc.Arbitrary<Happening> = fc.record({
-  what: fc.constantFrom("state", "state", "rotation", "rotated", "description", "aliases", "tags", "service", "made", "removed"),
+  what: fc.constantFrom("state" as const, ...WHAT),
   which: fc.nat(10_000),
   how: fc.nat(1_000_000),
 });
@@ -56,6 +61,13 @@ function change(key: WorldKey, what: Happening["what"], how: number, now: Date):
   if (what === "state") {
     const state = ["enabled", "disabled", "pending-deletion"][how % 3] ?? "enabled";
     return changeKey(key, { state, deletesAt: state === "pending-deletion" ? at(7 * 24 + (how % 100)) : null });
+  }
+  if (what === "rescheduled" && key.facts.state === "pending-deletion") return changeKey(key, { deletesAt: at(8 * 24 + (how % 100)) });
+  if (what === "protection" && isAlibaba && key.absent.deletionProtection === undefined)
+    return changeKey(key, { deletionProtection: key.facts.deletionProtection === "on" ? "off" : "on" });
+  if (what === "material" && key.facts.origin === "imported") {
+    const isThere = key.facts.state !== "pending-import";
+    return changeKey(key, { state: isThere ? "pending-import" : "enabled", deletesAt: null, expiresAt: isThere ? null : at(how % 2_000) });
   }
   if (what === "aliases") {
     const alias = isAlibaba ? `alias/a${how}` : `a${how}`;
