@@ -71,7 +71,7 @@ export const alibaba: Cloud = {
 
 function connect(settings: ConnectionSettings, io: Io): Connection {
   const place = { ...alibaba, home: settings.home ?? REGIONS[0] ?? "" };
-  const send = openSender(settings.credential, openClient(place, settings, io), io);
+  const send = openSender(settings.credential, openClient(place, settings, io), io, JSON.stringify(Object.entries(settings.endpoints).sort()));
   const sweeps = { aliases: aliasSweep(send), tags: tagSweep(send) };
   const listKeys = openListing(send);
   const extras = [keyVersions(send), keyPolicy(send, io.now)];

@@ -18,8 +18,11 @@ interface Session {
   renewAt: number;
 }
 
-/** Sends with the account's own key, or with the session of the role it names, renewed before its end and once when the cloud refuses it. */
-export function openSender(credential: Credential, send: Send, io: Io): Sender {
+/**
+ * Sends with the account's own key, or with the session of the role it names, renewed before its end and once when the cloud refuses it. `place` names the
+ * addresses that it is used at.
+ */
+export function openSender(credential: Credential, send: Send, io: Io, place: string): Sender {
   const own: SigningKey = { id: credential.accessKeyId ?? "", secret: credential.accessKeySecret ?? "", token: credential.securityToken || null };
   const roleArn = credential.roleArn;
   if (!roleArn) return (call) => send(call, own, "secret");
@@ -27,6 +30,7 @@ export function openSender(credential: Credential, send: Send, io: Io): Sender {
   const session = holdGrant(
     () => assumeRole(role, own, send, io),
     () => io.now().getTime(),
+    io.grantSlot?.(`session ${place}`),
   );
   return async (call) => {
     const held = await session.get();
