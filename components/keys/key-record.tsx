@@ -23,7 +23,7 @@ export function KeyRecord({ stored, isWhole }: { stored: KeyDetail; isWhole: boo
   const t = useWords();
   const tabs = (["facts", "raw"] as const).map((value) => ({ value, label: t(`panel.${value}`) }));
   const [tab, setTab] = useState<Tab>({ name: "facts" });
-  const { isPage } = useRecordPlace();
+  const { isPage, query } = useRecordPlace();
   const live = useLiveAnswer(stored.ref, isWhole && stored.presence !== "gone");
   const record = live.data ?? stored;
   const differences = live.data ? liveDifferences(stored, live.data) : [];
@@ -53,7 +53,7 @@ export function KeyRecord({ stored, isWhole }: { stored: KeyDetail; isWhole: boo
           >
             {t(live.isFetching ? "panel.asking" : "panel.ask")}
           </Button>
-          <LiveStatus stored={stored} live={live} differences={differences.length} isDueNow={!isDue(stored) && isDue(record)} />
+          <LiveStatus stored={stored} isLive={query.live && !isWhole} live={live} differences={differences.length} isDueNow={!isDue(stored) && isDue(record)} />
         </div>
       </div>
       {isPage && <h2 className="sr-only">{t(`panel.${tab.name}`)}</h2>}

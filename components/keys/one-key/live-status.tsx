@@ -13,6 +13,8 @@ import type { LiveAnswerState } from "./use-live-answer.ts";
 
 interface LiveStatusProps {
   stored: KeyDetail;
+  /** True when it stands in a live list and nobody found it in the inventory, or not yet. */
+  isLive: boolean;
   live: LiveAnswerState;
   differences: number;
   /** True when the cloud says now, and the inventory does not yet, that it will delete the key. */
@@ -20,7 +22,7 @@ interface LiveStatusProps {
 }
 
 /** What came of asking the cloud, on one line that is there from the start: an answer moves nothing. A failure is said there too, quietly, with its details a click away. */
-export function LiveStatus({ stored, live, differences, isDueNow }: LiveStatusProps) {
+export function LiveStatus({ stored, isLive, live, differences, isDueNow }: LiveStatusProps) {
   const t = useWords();
   const format = useFormat();
   const now = useNow();
@@ -29,7 +31,7 @@ export function LiveStatus({ stored, live, differences, isDueNow }: LiveStatusPr
   const { error, data, isFetching } = live;
   const isOver = !isFetching && (error !== null || data !== undefined);
   const words = !isOver
-    ? t(isFetching ? "panel.asking.line" : "panel.stored", { age: format.relative(stored.lastSeenAt, now) })
+    ? t(isFetching ? "panel.asking.line" : isLive ? "panel.listed-live" : "panel.stored", { age: format.relative(stored.lastSeenAt, now) })
     : error
       ? t(error instanceof ApiError && error.status === 404 ? "panel.live-unknown" : "panel.live-failed")
       : isDueNow && data?.deletesAt

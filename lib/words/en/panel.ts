@@ -77,6 +77,7 @@ export const PANEL = {
   "extras.given-by": "given by <issuer/>",
   "panel.whole": "Open the full page",
   "panel.asking.line": "Asking the cloud; below is the inventory.",
+  "panel.listed-live": "From the live list, not from the inventory.",
   "panel.stored": "From the inventory, seen {age}.",
   "panel.why": "Why",
   "panel.live-unknown": "The cloud knows this key no more; below is the inventory.",

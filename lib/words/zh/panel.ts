@@ -78,6 +78,7 @@ export const PANEL: Record<keyof typeof EN, string> = {
   "extras.given-by": "授权者 <issuer/>",
   "panel.whole": "打开完整页面",
   "panel.asking.line": "正在查询云端，以下为清单内容。",
+  "panel.listed-live": "来自实时列表，并非来自清单。",
   "panel.stored": "来自清单，{age}见到。",
   "panel.why": "原因",
   "panel.live-unknown": "云端已不认识此密钥，以下为清单内容。",
