@@ -81,6 +81,6 @@ const detailOf = ({ ref }: KeyRow, { facts, raw }: NonNullable<PlannedKey["read"
 
 const KEY_UPDATE: Record<string, SQL> = Object.fromEntries(
   Object.entries(getTableColumns(keys))
-    .filter(([name]) => name !== "ref")
+    .filter(([name, column]) => name !== "ref" && column.generated === undefined)
     .map(([name, column]) => [name, sql.raw(`excluded."${column.name}"`)]),
 );

@@ -12,7 +12,19 @@ import type { ValueContext } from "./value-sql.ts";
 
 /** Whether every filter is about what facets tell: then keys that are alike are judged alike. */
 export function isCountable(query: KeyQuery): boolean {
-  return effectiveFilters(query).every(({ field }) => ruleOf(field).facet);
+  return effectiveFilters(query).every(isCountedBy);
+}
+
+/** Whether one filter is. */
+export const isCountedBy = ({ field }: Pick<Filter, "field">): boolean => ruleOf(field).facet === true;
+
+/** A group of no rows for each place and for each set of facts in scope: what occurs there is counted as zero. */
+export function emptyGroups({ facts, places, counts }: AlikeKeys, context: ValueContext): CountGroup[] {
+  const names = new Set(context.accounts.map(({ id }) => id));
+  const inScope = counts.filter(([, at]) => names.has(places[at]?.account ?? ""));
+  const none = { mark: 0, n: 0, place: null, profile: null, presence: null };
+  const ofFacts = [...new Set(inScope.map(([fact]) => fact))].map((fact) => ({ ...none, ...facts[fact] }));
+  return [...ofFacts, ...[...new Set(inScope.map(([, at]) => at))].map((at) => ({ ...none, place: places[at] ?? null }))];
 }
 
 /** The groups that `countSql` gives, out of keys counted before: the caller's filters are all countable. */

@@ -31,19 +31,21 @@ export function facetBit(query: Pick<KeyQuery, "filters">, field: QueryField): n
 
 /**
  * All counts of a query in one scan, as a statement that gives one JSON list of groups: total, undecided, and every facet without its own field's filter.
- * Rows that pass nothing are grouped too, so that values which only occur there are counted as zero.
+ * Rows that pass nothing are grouped too, so that values which only occur there are counted as zero; but for those outside `among`.
  */
-export function countSql(query: KeyQuery, facets: readonly QueryField[], verdicts: Verdicts, context: ValueContext): SQL {
+export function countSql(query: KeyQuery, facets: readonly QueryField[], verdicts: Verdicts, context: ValueContext, among: SQL = sql`true`): SQL {
   const all = allSql(verdicts.map(({ verdict }) => verdict));
-  const inScope = sql`from ${keys} where ${ofAccountsSql(context.accounts)}`;
-  if (facets.length === 0) return sql`select json_build_array(${tally(1, listedSql(query, all))}, ${tally(2, sql`${all} is null`)}) as groups ${inScope}`;
+  const inScope = sql`from ${keys} where ${ofAccountsSql(context.accounts)} and ${among}`;
+  if (facets.length === 0)
+    return sql`select json_build_array(${tally(1, listedSql(query, all))}, ${tally(2, sql`${all} is null`)}) as groups,
+      count(*) filter (where ${listedSql(query, all)}) as listed ${inScope}`;
   const facts = facets.some(isFact);
   const places = facets.some((field) => !isFact(field));
   const sets = [...(facts ? [sql`(mark, profile, presence)`] : []), ...(places ? [sql`(mark, source_id)`] : [])];
   const columns = verdicts.map(({ verdict }, i) => sql`, ${verdict} as ${column(i)}`);
   // `offset 0` keeps the planner from copying a verdict's expression into each bit of the mark.
   return sql`select json_agg(json_build_object('mark', mark, 'n', n, 'profile', profile, 'presence', presence,
-        'place', case when source_id is not null then (${PLACE}) end)) as groups
+        'place', case when source_id is not null then (${PLACE}) end)) as groups, coalesce(sum(n) filter (where mark & 1 = 1), 0) as listed
     from (select mark, ${facts ? sql`profile, presence` : sql`null as profile, null as presence`},
         ${places ? sql`source_id` : sql`null as source_id`}, count(*)::int as n
       from (select profile, presence, source_id, ${markSql(query, facets, verdicts)} as mark

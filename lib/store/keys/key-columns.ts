@@ -6,7 +6,7 @@ import { profileOf } from "./profile.ts";
 export type KeyRecord = typeof keys.$inferSelect;
 
 /** A row as the table `keys` holds it, with all that is made for filters, sorting and facets. `missedListings` is the reader's to count. */
-export function keyColumns(row: KeyRow, sourceId: string): Omit<KeyRecord, "missedListings"> {
+export function keyColumns(row: KeyRow, sourceId: string): Omit<KeyRecord, "missedListings" | "untold"> {
   const { account, ...held } = row;
   return {
     ...held,

@@ -1,39 +1,46 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Facets } from "../../model/answers.ts";
 import type { KeyRow } from "../../model/key.ts";
 import type { Scope } from "../../model/scope.ts";
 import { compareRows, sortValue } from "../../query/compare-rows.ts";
-import { decodeCursor, encodeCursor } from "../../query/cursor.ts";
+import { type CursorPlace, decodeCursor, encodeCursor } from "../../query/cursor.ts";
+import { effectiveFilters } from "../../query/default-query.ts";
 import type { QueryField } from "../../query/fields.ts";
 import type { KeyQuery } from "../../query/query.ts";
 import { database } from "../database.ts";
 import { type AlikeKeys, readAlikeKeys } from "./alike-keys.ts";
-import { countAlike, isCountable } from "./count-alike.ts";
+import { countAlike, emptyGroups, isCountable, isCountedBy } from "./count-alike.ts";
 import { countFacets, type FacetCell } from "./count-facets.ts";
 import { type CountGroup, countSql, facetBit, isFact, isListed, isUndecided } from "./count-sql.ts";
 import type { IndexPage, KeyCount, KeyIndex } from "./key-index.ts";
+import { maybeSql } from "./maybe-sql.ts";
 import { pageSql } from "./page-sql.ts";
 import { PROFILE_FIELDS, readProfile } from "./profile.ts";
-import { verdictsOf } from "./query-sql.ts";
+import { allSql, type Verdicts, verdictsOf } from "./query-sql.ts";
 import { recordOf } from "./record-of.ts";
 import { scopedAccounts } from "./scoped-accounts.ts";
 import { REVISION_SQL } from "./source-counts.ts";
 import { toStoredRow } from "./to-stored-row.ts";
+import type { ValueContext } from "./value-sql.ts";
+
+/** So many rows are sorted faster than a page of them is walked to. */
+const FEW = 5_000;
 
 /** The index over the table `keys`. It scans: exact, and the oracle of whatever may be faster. */
 export const sqlKeyIndex: KeyIndex = { page: pageOf, count: countOf, facets: facetsOf };
 
 /**
- * The same answers. Where every filter is about what facets tell, the counts come from keys that were counted once in this revision, and only the
- * page is asked for.
+ * The same answers, from keys that were counted once in this revision. Where every filter is about what facets tell, all counts come from there and only the
+ * page is asked for; else the table counts and lists the rows that the other filters leave.
  */
-export const groupedKeyIndex: KeyIndex = {
+export const groupedIndex = (few: number): KeyIndex => ({
   ...sqlKeyIndex,
   async page(scope, query, now) {
-    const alike = isCountable(query) ? await readAlikeKeys() : null;
-    return (alike && (await pageOf(scope, query, now, alike))) ?? pageOf(scope, query, now);
+    return (await pageOf(scope, query, now, { alike: await readAlikeKeys(), few })) ?? pageOf(scope, query, now);
   },
-};
+});
+
+export const groupedKeyIndex = groupedIndex(FEW);
 
 /** Totals and facets of filters that are all about what facets tell, out of keys counted before; of one revision, whichever that was. No page is asked for. */
 export async function tallyKeys(scope: Scope, query: KeyQuery, now: Date): Promise<KeyCount & { facets: Facets }> {
@@ -43,26 +50,36 @@ export async function tallyKeys(scope: Scope, query: KeyQuery, now: Date): Promi
   return { ...sumGroups(query.facets, groups), facets: sumFacets(query, query.facets, groups) };
 }
 
+/** What was counted before, and how many rows are few. */
+interface Known {
+  alike: AlikeKeys;
+  few: number;
+}
+
 /**
  * Page and counts are one statement, so that they are of one moment; with `alike`, of one revision.
  * Null when the inventory has changed since those were counted, or was never counted.
  */
 async function pageOf(scope: Scope, query: KeyQuery, now: Date): Promise<IndexPage>;
-async function pageOf(scope: Scope, query: KeyQuery, now: Date, alike: AlikeKeys): Promise<IndexPage | null>;
-async function pageOf(scope: Scope, query: KeyQuery, now: Date, alike: AlikeKeys | null = null): Promise<IndexPage | null> {
+async function pageOf(scope: Scope, query: KeyQuery, now: Date, known: Known): Promise<IndexPage | null>;
+async function pageOf(scope: Scope, query: KeyQuery, now: Date, known: Known | null = null): Promise<IndexPage | null> {
+  const alike = known?.alike;
   const place = decodeCursor(query);
   const context = { now: place?.now ?? now, accounts: await scopedAccounts(scope) };
   const verdicts = verdictsOf(query, context);
-  const counted = alike && countAlike(query, query.facets, alike, context);
-  const counts = alike ? sql`select null::json as groups` : countSql(query, query.facets, verdicts, context);
-  const statement = sql`select null::jsonb as row, groups, ${REVISION_SQL} as revision from (${counts}) as counted union all
-    select row, null, null from (${pageSql(query, place, verdicts, context, counted && sumGroups(query.facets, counted)[query.judged === "undecided" ? "undecided" : "total"])}) as listed`;
+  const counted = alike && isCountable(query) ? countAlike(query, query.facets, alike, context) : null;
+  const statement = counted
+    ? sql`select null::jsonb as row, null::json as groups, ${REVISION_SQL} as revision union all
+        select row, null, null from (${pageSql(query, place, verdicts, context, sumGroups(query.facets, counted)[query.judged === "undecided" ? "undecided" : "total"])}) as page`
+    : known
+      ? foundSql(query, place, verdicts, context, known.few)
+      : scanSql(query, place, verdicts, context);
   const { rows: answer } = await database().execute<{ row: Record<string, unknown> | null; groups: CountGroup[] | null; revision: number | null }>(statement);
   if (alike && (alike.revision === 0 || !answer.some(({ revision }) => revision === alike.revision))) return null;
   const names = new Map(context.accounts.map(({ id, name }) => [id, name]));
   const records = answer.flatMap(({ row }) => (row ? [recordOf(row)] : []));
   const rows = records.map((record) => toStoredRow(record, names.get(record.accountId) ?? "")).sort(compareRows(query.sort));
-  const groups = counted ?? answer.flatMap(({ groups: held }) => held ?? []);
+  const groups = counted ?? [...answer.flatMap(({ groups: held }) => held ?? []), ...(alike ? emptyGroups(alike, context) : [])];
   const shown = rows.slice(0, query.size);
   return {
     rows: shown,
@@ -71,6 +88,27 @@ async function pageOf(scope: Scope, query: KeyQuery, now: Date, alike: AlikeKeys
     facets: sumFacets(query, query.facets, groups),
     asOf: now,
   };
+}
+
+/** Counts and page by one look at all rows for each. */
+function scanSql(query: KeyQuery, place: CursorPlace | null, verdicts: Verdicts, context: ValueContext): SQL {
+  return sql`select null::jsonb as row, groups, ${REVISION_SQL} as revision from (${countSql(query, query.facets, verdicts, context)}) as counted
+    union all select row, null, null from (${pageSql(query, place, verdicts, context, null)}) as page`;
+}
+
+/**
+ * The same of the rows alone that are left by the filters which no facet tells; the rest is known from keys counted before. The page is sorted out of them where
+ * they are few, else walked to in its own order: the other way's `isAsked` is false before it begins.
+ */
+function foundSql(query: KeyQuery, place: CursorPlace | null, verdicts: Verdicts, context: ValueContext, most: number): SQL {
+  const told = verdicts.flatMap(({ field, verdict }) => (isCountedBy({ field }) ? [] : [verdict]));
+  const maybe = maybeSql(effectiveFilters(query), context);
+  const among = sql`${allSql(told)} is not false${maybe ? sql` and ${maybe}` : sql``}`;
+  const few = sql`(select listed from counted) <= ${most}`;
+  return sql`with counted as materialized (${countSql(query, query.facets, verdicts, context, among)})
+    select null::jsonb as row, groups, ${REVISION_SQL} as revision from counted
+    union all select row, null, null from (${pageSql(query, place, verdicts, context, null, { among, isAsked: few })}) as few
+    union all select row, null, null from (${pageSql(query, place, verdicts, context, null, { among: null, isAsked: sql`not ${few}` })}) as many`;
 }
 
 async function countOf(scope: Scope, query: KeyQuery, now: Date): Promise<KeyCount> {

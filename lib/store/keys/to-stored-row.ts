@@ -1,7 +1,10 @@
 import type { KeyRow } from "../../model/key.ts";
 import type { KeyRecord } from "./key-columns.ts";
 
-export type StoredColumns = Omit<KeyRecord, "missedListings" | "profile" | "search" | "aliasText" | "aliasSort" | "tagPairs" | "descriptionLower" | "sourceId">;
+export type StoredColumns = Omit<
+  KeyRecord,
+  "missedListings" | "profile" | "search" | "aliasText" | "aliasSort" | "tagPairs" | "descriptionLower" | "untold" | "sourceId"
+>;
 
 /** The row that `keyColumns` was given; the account's name is as it is now. */
 export function toStoredRow(record: StoredColumns, accountName: string): KeyRow {

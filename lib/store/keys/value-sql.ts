@@ -77,7 +77,8 @@ function emptySql(field: QueryField): SQL {
   return sql`(${columnOf(field)} is null)`;
 }
 
-function rangeSql(column: AnyPgColumn | SQL, range: Extract<FilterValue, { kind: "range" }>, now: Date): SQL {
+/** Whether a time lies in a span; both ends belong to it. */
+export function rangeSql(column: AnyPgColumn | SQL, range: Extract<FilterValue, { kind: "range" }>, now: Date): SQL {
   const { fromMs, toMs } = resolveRange(range, now);
   const from = fromMs === null ? [] : [sql`${column} >= ${new Date(fromMs).toISOString()}::timestamptz`];
   const to = toMs === null ? [] : [sql`${column} <= ${new Date(toMs).toISOString()}::timestamptz`];

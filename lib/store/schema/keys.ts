@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, boolean, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { FactField } from "../../model/key.ts";
-import type { AbsentReason } from "../../model/vocabulary.ts";
+import { type AbsentReason, UNDECIDED_REASONS } from "../../model/vocabulary.ts";
 import { sources } from "./sources.ts";
 import { time } from "./time.ts";
 
@@ -68,6 +68,10 @@ export const keys = pgTable(
     tagPairs: jsonb("tag_pairs").$type<[string, string][]>().notNull(),
     description: text("description"),
     descriptionLower: text("description_lower"),
+    /** Whether a reason of `absent` leaves filters undecided: such a row must never be passed over by an index. */
+    untold: boolean("untold")
+      .notNull()
+      .generatedAlwaysAs(sql.raw(`jsonb_path_exists(absent, '$.* ? (${UNDECIDED_REASONS.map((reason) => `@ == "${reason}"`).join(" || ")})')`)),
     /** field → the words behind an absent reason. */
     notes: jsonb("notes").$type<Partial<Record<FactField, string>>>().notNull(),
   },
@@ -75,6 +79,13 @@ export const keys = pgTable(
     index("keys_source").on(t.sourceId),
     index("keys_alias").on(byCodePoint(t.aliasSort), byCodePoint(t.ref)),
     uniqueIndex("keys_place").on(t.sourceId, t.keyId),
+    // What `maybeSql` asks: rows that may pass a text or a time, found without a scan.
+    index("keys_search").using("gin", sql`${t.search} gin_trgm_ops`),
+    index("keys_untold").on(t.sourceId).where(sql`${t.untold}`),
+    index("keys_created").on(t.createdAt),
+    index("keys_deletes").on(t.deletesAt).where(sql`${t.deletesAt} is not null`),
+    index("keys_expires").on(t.expiresAt).where(sql`${t.expiresAt} is not null`),
+    index("keys_rotated").on(t.lastRotatedAt).where(sql`${t.lastRotatedAt} is not null`),
   ],
 );
 
