@@ -1,12 +1,17 @@
-import type { AboutName, SourceFacts } from "../model/about-source.ts";
 import type { CredentialKind, Credential, ExcessRight } from "../model/account.ts";
-import type { ExtraName, KeyExtras } from "../model/extras.ts";
+import type { ExtraName } from "../model/extras.ts";
 import type { FactField, KeyRow } from "../model/key.ts";
-import type { Absence, Call, KeyReading, ReadKey } from "../model/reading.ts";
+import type { KeyReading, ReadKey } from "../model/reading.ts";
 import type { SourceAddress } from "../model/source.ts";
 import type { VendorTerms } from "../model/vendor-terms.ts";
 import type { CloudId } from "../model/vocabulary.ts";
-import type { GrantSlot, Renewable } from "./hold-grant.ts";
+import type { About, Answer, Detail, Extra, PreflightAction, Sweep } from "./connection-parts.ts";
+import type { KeyPage, ListOptions } from "./key-page.ts";
+import type { Io } from "./outgoing-call.ts";
+
+export type { About, Answer, Detail, Extra, OpenedKey, PreflightAction, ReadExtra, Sweep, SweepPage } from "./connection-parts.ts";
+export type { KeyPage, ListOptions, NativeFilter } from "./key-page.ts";
+export type { Incoming, Io, OutgoingCall, OutgoingRequest } from "./outgoing-call.ts";
 
 /**
  * The cloud contract. An adapter signs, calls and maps. It never loops over pages, retries, sleeps or logs:
@@ -116,11 +121,6 @@ export interface Connection {
   preflight: readonly PreflightAction[];
 }
 
-export interface Answer<T> {
-  value: T;
-  call: Call;
-}
-
 export interface Identity {
   cloudAccount: string;
   principal: string;
@@ -131,156 +131,4 @@ export interface Identity {
 export interface Project {
   id: string;
   name: string;
-}
-
-/**
- * A filter in our own words, one field → wanted values (OR); the adapter translates what it can. A field of which any value
- * has no word in the cloud is not pushed down at all: half a list would hide keys. Values are compared for equality.
- * `tag` values are `key` or `key:value` as the grammar writes them: split at the first unescaped colon, a backslash makes the next character literal.
- */
-export type NativeFilter = Readonly<Record<string, readonly string[]>>;
-
-export interface ListOptions {
-  pageToken?: string | null;
-  pageSize?: number;
-  filter?: NativeFilter;
-  /** Distinct keys seen on the earlier pages of this listing. */
-  seen?: number;
-}
-
-export interface KeyPage {
-  items: KeyReading[];
-  next: string | null;
-  /** How many keys the cloud says there are, or null. */
-  claimed: number | null;
-  call: Call;
-  /** Filter fields that were really sent. */
-  pushedDown: string[];
-  /** Filter fields that the cloud refused to take: this page was asked for without them. Default none. */
-  refused?: string[];
-  /** Specs (in our words) beyond which this cloud may list nothing; null = it lists all. Default null. */
-  onlySpecs?: readonly string[] | null;
-  /** True for a page of a further listing that the filter needed (one for each of its values): all of its keys may have been listed before. Default false. */
-  isFurther?: boolean;
-}
-
-export interface SweepPage {
-  /** Readings of just the sweep's fields. A key may stand on several pages: `mergeReadings` joins its aliases and tags. */
-  readings: KeyReading[];
-  next: string | null;
-  call: Call;
-  /** Rows of this page, and of the whole list as the cloud claims it: a list that ends before its total tells nothing. null = it claims none. */
-  rows?: number;
-  total?: number | null;
-}
-
-export interface Sweep {
-  name: string;
-  operation: string;
-  fields: readonly FactField[];
-  /** What a key that a complete sweep never mentioned has: the cloud said empty. */
-  empty: KeyReading["values"];
-  /** Some sweeps take the key ids, some batches of them (`batch` ids a call), some none. */
-  batch: number | null;
-  page(source: SourceAddress, at: { pageToken: string | null; keyIds: readonly string[] }): Promise<SweepPage>;
-}
-
-export interface Detail {
-  name: string;
-  operation: string;
-  fields: readonly FactField[];
-  /** False when the question makes no sense for this key: the adapter has marked the fields `not-applicable` then. */
-  applies(key: { values: KeyReading["values"]; absent: KeyReading["absent"] }): boolean;
-  read(source: SourceAddress, keyId: string): Promise<Answer<KeyReading>>;
-}
-
-/** A key as far as it is known when its extras are asked for. */
-export interface OpenedKey {
-  keyId: string;
-  arn: string | null;
-  values: KeyReading["values"];
-  absent: KeyReading["absent"];
-  /** The vendor's own records by operation, as far as they were asked for: an extra may need a word that is no fact of ours. Default none. */
-  raw?: Readonly<Record<string, unknown>>;
-}
-
-export type ReadExtra<T> = (Answer<T> | { absent: Absence; call: Call }) & { raw: unknown };
-
-interface ExtraOf<Name extends ExtraName> {
-  name: Name;
-  operation: string;
-  /** Null when the question makes sense for this key; else why it does not. */
-  excuse(key: OpenedKey): Absence | null;
-  /** All pages of it (at most a few, bounded); `raw` is the vendor's own record. `absent`: this site answers, and its answer has no such thing. */
-  read(source: SourceAddress, key: OpenedKey): Promise<ReadExtra<KeyExtras[Name]>>;
-}
-export type Extra = { [Name in ExtraName]: ExtraOf<Name> }[ExtraName];
-
-interface AboutOf<Name extends AboutName> {
-  name: Name;
-  operation: string;
-  read(source: SourceAddress): Promise<Answer<SourceFacts[Name]>>;
-}
-export type About = { [Name in AboutName]: AboutOf<Name> }[AboutName];
-
-export interface PreflightAction {
-  action: string;
-  feeds: string;
-  columns: readonly FactField[];
-  /** What of an opened key, or of a source, it feeds. Default none. */
-  parts?: readonly (ExtraName | AboutName)[];
-  /** What is asked in its place where it is refused, in words: then nothing goes dark. Default none. */
-  instead?: string;
-  /** Throws a CloudError as any other call. A `not-found` for a probe id counts as allowed. */
-  try(source: SourceAddress, sampleKeyId: string | null): Promise<void>;
-}
-
-/** The one guarded way out that an adapter is handed: allow-list, timeouts, retry, pacing, body cap. */
-export interface Io {
-  /**
-   * Sends until `read` accepts an answer or retrying is over; the last error is thrown.
-   * `build` is called anew for each attempt, so that dates, nonces and signatures are fresh.
-   */
-  send<T>(call: OutgoingCall<T>): Promise<T>;
-  now(): Date;
-  /** Where a grant of that name is kept for all connections of the credential; each connection keeps its own where it is absent. */
-  grantSlot?<T extends Renewable>(name: string): GrantSlot<T>;
-}
-
-export interface OutgoingCall<T> {
-  operation: string;
-  /** The budget the call draws on: the source's region, or null for sign-in and discovery. */
-  region: string | null;
-  /** The project of the source that it asks about, for whoever counts calls. Default null. */
-  project?: string | null;
-  /** `token`: what an `auth` failure refuses can be renewed, and says nothing about the credential itself. Default `secret`. */
-  presents?: "secret" | "token";
-  /**
-   * True for all but sign-in, who am I, listing and describing: a site may refuse what it does not know as if the credential were bad. Such an answer says
-   * nothing about a credential that the others took a moment ago. Default false.
-   */
-  isAside?: boolean;
-  build(): OutgoingRequest;
-  /** The answer's content. Throws the CloudError that a failure status, or a success that is none, stands for. */
-  read(answer: Incoming): T;
-  signal?: AbortSignal;
-  /**
-   * A budget of its own that the cloud keeps for a few operations at each region, on top of the region's: all calls of that name together may not exceed
-   * the rate. Default none.
-   */
-  lane?: { name: string; perSecond: number };
-}
-
-export interface OutgoingRequest {
-  method: "GET" | "POST";
-  url: URL;
-  headers: Record<string, string>;
-  body?: string;
-}
-
-export interface Incoming {
-  status: number;
-  /** Lower-case names. */
-  headers: Record<string, string>;
-  text: string;
 }
