@@ -60,6 +60,19 @@ test("a start that this process slept through goes back to the others", async ()
   expect((await look(ledger)).starts).toHaveLength(1);
 });
 
+test("a call that waits for something else counts from when it leaves", async () => {
+  const ledger = memoryLedger();
+  const one = line(ledger, { most: 5 });
+  const left = await one.permitToDepart(async (departs) => {
+    await sleep(60);
+    departs();
+    return performance.now();
+  }, plain);
+  await one.permit(async () => null, plain);
+  const [first = 0] = (await look(ledger)).starts ?? [];
+  expect(Math.abs(first - left)).toBeLessThan(20);
+});
+
 test("no answer of the ledger is no permit, and the next question is asked anew", async () => {
   const inner = memoryLedger();
   let isAway = true;

@@ -7,10 +7,17 @@ export interface LineTerms extends ShareTerms {
   lateMs: number;
 }
 
+export interface PermitOptions {
+  signal: AbortSignal | undefined;
+  lane: Lane | undefined;
+}
+
 /** The calls of this process that wait for one place. */
 export interface PermitLine extends Pick<PermitShare, "restFor"> {
   /** Runs `call` once all budgets allow it. Rejects with the signal's reason when the caller gives up waiting, or with the ledger's failure. */
-  permit<T>(call: () => Promise<T>, at: { signal: AbortSignal | undefined; lane: Lane | undefined }): Promise<T>;
+  permit<T>(call: () => Promise<T>, at: PermitOptions): Promise<T>;
+  /** The same for a call that waits for something else before it leaves, and then says that it departs: the budgets count it from then. */
+  permitToDepart<T>(call: (departs: () => void) => Promise<T>, at: PermitOptions): Promise<T>;
   /** Gives back at once what no call uses: at the end of a process. */
   giveBack(): Promise<void>;
 }
@@ -36,12 +43,19 @@ export function openLine(terms: LineTerms): PermitLine {
   let isFull = false;
   const timers: { next?: NodeJS.Timeout; idle?: NodeJS.Timeout; lease?: NodeJS.Timeout } = {};
 
+  const permitToDepart: PermitLine["permitToDepart"] = (call, at) => {
+    const permitted = waiting.join(call, { ...at, ended: free });
+    ask();
+    return permitted;
+  };
+
   return {
-    permit(call, at) {
-      const permitted = waiting.join(call, { ...at, ended: free });
-      ask();
-      return permitted;
-    },
+    permitToDepart,
+    permit: (call, at) =>
+      permitToDepart((departs) => {
+        departs();
+        return call();
+      }, at),
     async restFor(ms) {
       restsUntil = Math.max(restsUntil, performance.now() + Math.min(ms, MOST_REST_MS));
       await share.restFor(ms);
@@ -117,11 +131,13 @@ export function openLine(terms: LineTerms): PermitLine {
       coming.set(name, (coming.get(name) ?? 1) - 1);
       const now = performance.now();
       const first = waiting.first(lane);
-      const isUsed = first !== undefined && now >= restsUntil && now <= due + terms.lateMs;
-      if (!isUsed) share.misused({ start, usedAt: null }, lane);
-      else if (now > at + terms.lateMs) share.misused({ start, usedAt: start + now - at }, lane);
-      if (isUsed) first.begin();
-      else free();
+      if (first && now >= restsUntil && now <= due + terms.lateMs) return first.begin(departs);
+      share.misused({ start, usedAt: null }, lane);
+      free();
+    };
+    const departs = () => {
+      const late = performance.now() - at;
+      if (late > terms.lateMs) share.misused({ start, usedAt: start + late }, lane);
     };
     const wait = due - performance.now();
     if (wait <= 0) begin();

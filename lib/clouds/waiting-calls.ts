@@ -9,13 +9,14 @@ export const laneName = (lane: Lane | undefined): string => lane?.name ?? "";
 /** One call that waits. */
 export interface WaitingCall {
   lane: Lane | undefined;
-  begin(): void;
+  /** `departs` is for the call to say when it really leaves. */
+  begin(departs: () => void): void;
 }
 
 /** The calls of this process that wait for one place, first come first served within a lane. */
 export interface WaitingCalls {
   /** Waits until `begin` is called on it, then runs `call`, and tells `ended` when that is over. Rejects when the signal says so, or `failAll`. */
-  join<T>(call: () => Promise<T>, at: { signal: AbortSignal | undefined; lane: Lane | undefined; ended: () => void }): Promise<T>;
+  join<T>(call: (departs: () => void) => Promise<T>, at: { signal: AbortSignal | undefined; lane: Lane | undefined; ended: () => void }): Promise<T>;
   readonly count: number;
   first(lane: Lane | undefined): WaitingCall | undefined;
   /** Those to ask starts for, where `coming` is how many are granted already, by lane: the first in line that has none, and all others of its lane. A slow lane takes one at a time: it would hold all slots else. */
@@ -40,9 +41,9 @@ export function waitingCalls(): WaitingCalls {
         };
         const waiter: Waiter = {
           lane,
-          begin() {
+          begin(departs) {
             leave();
-            resolve(call().finally(ended));
+            resolve(call(departs).finally(ended));
           },
           fail(reason) {
             leave();

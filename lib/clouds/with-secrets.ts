@@ -1,6 +1,6 @@
 import type { OutgoingCall } from "./cloud.ts";
 import type { Ledger } from "./ledger.ts";
-import { type LineTerms, openLine, type PermitLine } from "./permit-line.ts";
+import { type LineTerms, openLine, type PermitLine, type PermitOptions } from "./permit-line.ts";
 import { processWide } from "./process-wide.ts";
 import type { Rate } from "./schedule-starts.ts";
 import { openSecretTurns, type SecretTurns } from "./secret-turns.ts";
@@ -17,8 +17,8 @@ export interface LimitedSecret {
 }
 
 /** A place's line for a cloud that limits how many calls present a secret at a time: those with a token wait for the place alone. */
-export interface LineWithSecrets extends Omit<PermitLine, "permit"> {
-  permit<T>(call: () => Promise<T>, at: Parameters<PermitLine["permit"]>[1] & Pick<OutgoingCall<unknown>, "presents">): Promise<T>;
+export interface LineWithSecrets extends Pick<PermitLine, "restFor" | "giveBack"> {
+  permit<T>(call: () => Promise<T>, at: PermitOptions & Pick<OutgoingCall<unknown>, "presents">): Promise<T>;
 }
 
 /** First the place's permit and then the secret's: a place that rests must not hold what the others could use. Its starts are counted there, where they are near. */
@@ -29,7 +29,11 @@ export function withSecrets(tokens: PermitLine, terms: Omit<LineTerms, "budgets"
   return {
     permit(call, { presents, ...at }) {
       if (presents === "token") return tokens.permit(call, at);
-      return place.permit(() => secrets.permit(limited.place.name, call, at.signal), at);
+      const depart = (departs: () => void) => {
+        departs();
+        return call();
+      };
+      return place.permitToDepart((departs) => secrets.permit(limited.place.name, () => depart(departs), at.signal), at);
     },
     restFor: (ms) => both((line) => line.restFor(ms)),
     async giveBack() {
