@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { eq } from "drizzle-orm";
 import { startEmulators } from "#emulators/index.ts";
 import type { WorldAccount } from "#emulators/world.ts";
@@ -29,6 +30,8 @@ const COUNTED: Record<CloudId, Partial<Pace>> = {
   huawei: { perSourcePerSecond: 16, perSourceInFlight: 20, perCredentialPerSecond: null },
 };
 const READINGS_A_DAY = 24;
+/** A budget's window is over by then. */
+const RESTED_MS = 1_500;
 
 /** Reads one source of each cloud, whole and then light, as a worker does, from emulators that throttle as the vendors do; then a day of readings, counted. */
 export async function benchReading({ keys, database: kind, clouds }: BenchOptions): Promise<void> {
@@ -98,11 +101,15 @@ async function largest(work: () => Promise<void>): Promise<ReadingCost> {
   return source.cost;
 }
 
-async function read(pace: Partial<Pace> = {}): Promise<void> {
-  for (let claim = await claimSource("bench", 9); claim; claim = await claimSource("bench", 9)) await runClaim(claim, new AbortController().signal, pace);
+async function read(pace?: Partial<Pace>): Promise<void> {
+  for (let claim = await claimSource("bench", 9); claim; claim = await claimSource("bench", 9)) {
+    // The floor counts on a burst of ten, which the reading of another project in the same region may just have used. What is only counted need not rest.
+    if (!pace) await sleep(RESTED_MS);
+    await runClaim(claim, new AbortController().signal, pace);
+  }
 }
 
-async function readDue(pace: Partial<Pace> = {}): Promise<void> {
+async function readDue(pace?: Partial<Pace>): Promise<void> {
   shiftClock(3_600_000);
   const [source] = (await readSources(SYSTEM_SCOPE)).sort((a, b) => b.held - a.held);
   await database()
