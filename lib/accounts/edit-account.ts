@@ -65,7 +65,7 @@ export async function editAccount(scope: Scope, id: string, input: unknown): Pro
       if (again?.met.identity) await identifyAccount(tx, id, again.met.identity);
       const after = again && (await readAccount(scope, id, tx));
       if (after) await alignSources(tx, after, again.met.places.wanted);
-      if (credential && !again?.met.isRefused) await queueSources(tx, scope, { accountId: id });
+      if (credential && !again?.met.isRefused) await queueSources(tx, scope, { accountId: id, full: true });
       await bumpRevision(tx);
     }),
   );

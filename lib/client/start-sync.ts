@@ -7,4 +7,5 @@ export interface SyncTarget {
   acceptDrop?: boolean;
 }
 
-export const startSync = (target: SyncTarget): Promise<{ id: string }> => fetchJson("/api/v1/sync", { method: "POST", body: target });
+/** A person who presses a button has changed something at the cloud, or wants to be sure: every key is described. */
+export const startSync = (target: SyncTarget): Promise<{ id: string }> => fetchJson("/api/v1/sync", { method: "POST", body: { ...target, full: true } });

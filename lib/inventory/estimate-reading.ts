@@ -12,13 +12,13 @@ interface Pacing {
 }
 
 /**
- * What the next reading of a source will cost, from what the last one did: calls for all keys stay, calls for single keys follow the plan. One that is asked
- * for is full; one that is due describes an even share of the keys, so that each is described once in the allowed hours.
+ * What the next reading of a source will cost, from what the last one did: calls for all keys stay, calls for single keys follow the plan. One that is full
+ * describes every key; one that is due describes an even share of the keys, so that each is described once in the allowed hours.
  */
-export function estimateReading({ cost, held, state }: Pick<StoredSource, "cost" | "held" | "state">, pacing: Pacing): NextReading | null {
+export function estimateReading({ cost, held, state, isFull }: Pick<StoredSource, "cost" | "held" | "state" | "isFull">, pacing: Pacing): NextReading | null {
   if (!cost) return null;
   const { perSecond, periodMinutes, describeHours, classes } = pacing;
-  const kind = state === "idle" && describeHours > 0 ? "light" : "full";
+  const kind = describeHours > 0 && (state === "idle" || !isFull) ? "light" : "full";
   const readings = Math.max(1, Math.floor((describeHours * 60) / periodMinutes));
   const share = Math.ceil(held / readings);
   const calls = Math.max(1, kind === cost.kind ? cost.calls : kind === "full" ? fullAfterLight() : lightAfterFull());

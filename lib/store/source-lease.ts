@@ -12,7 +12,9 @@ export interface Claim {
   region: string;
   project: string | null;
   acceptDrop: boolean;
-  /** A person asked for it: every key is described. */
+  /** Somebody asked for it; else it is merely due. */
+  isAsked: boolean;
+  /** Every key is described. */
   isFull: boolean;
 }
 
@@ -33,7 +35,8 @@ export class LeaseLost extends Error {
 export async function claimSource(owner: string, perAccount: number, silent: readonly string[] = []): Promise<Claim | undefined> {
   const { rows } = await database().execute<{ id: string }>(sql`
     update sources set lease_owner = ${owner}, lease_until = now() + make_interval(secs => ${LEASE_SECONDS}), fence = fence + 1, queued_at = null,
-      is_full = queued_at is not null or (lease_owner is not null and is_full),
+      is_asked = queued_at is not null or (lease_owner is not null and is_asked),
+      is_full = (queued_at is not null or lease_owner is not null) and is_full,
       last_tried_at = now(), done = 0, expected = null, calls = 0, throttled = 0
     where id = (
       select s.id from sources s join accounts a on a.id = s.account_id
@@ -55,6 +58,7 @@ export async function claimSource(owner: string, perAccount: number, silent: rea
       region: sources.region,
       project: sources.project,
       acceptDrop: sources.acceptDrop,
+      isAsked: sources.isAsked,
       isFull: sources.isFull,
     })
     .from(sources)
@@ -93,6 +97,6 @@ export async function holdFence(handle: Handle, claim: Claim): Promise<void> {
 export async function releaseClaim(claim: Claim): Promise<void> {
   await database()
     .update(sources)
-    .set({ leaseOwner: null, leaseUntil: null, ...(claim.isFull ? { queuedAt: sql`coalesce(${sources.queuedAt}, now())` } : { nextDueAt: sql`now()` }) })
+    .set({ leaseOwner: null, leaseUntil: null, ...(claim.isAsked ? { queuedAt: sql`coalesce(${sources.queuedAt}, now())` } : { nextDueAt: sql`now()` }) })
     .where(isMine(claim));
 }

@@ -110,6 +110,30 @@ describe.each(DATABASE_KINDS)("sources and their keys (%s)", (kind) => {
     expect((await claimSource("w", 9))?.region).toBe("r0");
   });
 
+  test("what is merely due is light; what is asked for is full where it is small, wished so, or wished so before", async () => {
+    await addAccount("a", 1);
+    const at = (change: Partial<typeof sources.$inferInsert>) =>
+      database()
+        .update(sources)
+        .set({ queuedAt: null, leaseOwner: null, leaseUntil: null, ...change });
+    const claimed = async () => {
+      const claim = await claimSource("w", 9);
+      return [claim?.isAsked, claim?.isFull];
+    };
+    expect(await claimed()).toEqual([true, true]);
+    for (const [held, wishes, expected] of [
+      [50, [false], [true, true]],
+      [51, [false], [true, false]],
+      [51, [true], [true, true]],
+      [51, [true, false], [true, true]],
+      [51, [], [false, false]],
+    ] as const) {
+      await at({ held, nextDueAt: new Date(0).toISOString() });
+      for (const full of wishes) await queueSources(database(), SYSTEM_SCOPE, { full });
+      expect(await claimed()).toEqual(expected);
+    }
+  });
+
   test("a swap writes what changed and nothing else, and keeps the history", async () => {
     await addAccount("a", 1);
     const read = async (keysRead: ReadKey[], at?: string) => {

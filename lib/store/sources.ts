@@ -36,6 +36,8 @@ export interface StoredSource {
   expected: number | null;
   calls: number;
   throttled: number;
+  /** The reading that runs, or the one that is queued, describes every key. */
+  isFull: boolean;
 }
 
 const STATE = sql<SourceState>`case when ${sources.leaseUntil} > now() then 'reading' when ${sources.queuedAt} is not null then 'queued' else 'idle' end`;
@@ -67,6 +69,7 @@ export async function readSources(scope: Scope, at?: SQL): Promise<StoredSource[
       expected: sources.expected,
       calls: sources.calls,
       throttled: sources.throttled,
+      isFull: sources.isFull,
     })
     .from(sources)
     .innerJoin(accounts, eq(accounts.id, sources.accountId))
@@ -98,20 +101,24 @@ export function placeOf(at: { cloud: CloudId; cloudAccount: string | null; regio
   return at.cloudAccount === null ? null : JSON.stringify([at.cloud, at.cloudAccount, at.region, at.project]);
 }
 
+/** Who asks waits for so many describes, five seconds at ten calls a second: no more keys, and each is described, however lately it was. */
+const DESCRIBED_WHILE_WAITING = 50;
+
 /**
  * Puts sources that the asker may see into the queue, and wakes their accounts. Returns how many there were.
- * `acceptDrop` lets a listing pass that the brake held: only sources that are held now.
+ * `acceptDrop` lets a listing pass that the brake held: only sources that are held now. `full` has every key described, of large sources too.
  */
 export async function queueSources(
   handle: Handle,
   scope: Scope,
-  at: { accountId?: string; region?: string; acceptDrop?: boolean },
+  at: { accountId?: string; region?: string; acceptDrop?: boolean; full?: boolean },
 ): Promise<{ queued: number; accountIds: string[] }> {
   const seen = handle.select({ id: accounts.id }).from(accounts).where(seesAccount(scope));
   const rows = await handle
     .update(sources)
     .set({
       queuedAt: sql`coalesce(${sources.queuedAt}, now())`,
+      isFull: at.full ? true : sql`${sources.held} <= ${DESCRIBED_WHILE_WAITING} or (${sources.queuedAt} is not null and ${sources.isFull})`,
       ...(at.acceptDrop ? { acceptDrop: sql`${sources.outcome} = 'held'` } : {}),
     })
     .where(

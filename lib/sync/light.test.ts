@@ -72,7 +72,7 @@ describe.each(PLACES)("light and full readings of a world that moves: $cloud", (
           const { faults } = emulators.clouds[cloud];
           faults.clear();
           if (refused) faults.add({ operation: fallible[refused.call], nth: refused.nth, times: 1, fault: { kind: "deny" } });
-          if (full) await requestSync(SYSTEM_SCOPE, {});
+          if (full) await requestSync(SYSTEM_SCOPE, { full });
           else
             await database()
               .update(sources)

@@ -41,7 +41,7 @@ export async function runClaim(claim: Claim, stop: AbortSignal, pace: Partial<Pa
     heartbeat(claim, progress).catch((error: unknown) => given.abort(error));
   }, HEARTBEAT_MS);
   try {
-    const opened = await openConnection(SYSTEM_SCOPE, claim.account.id, { onCall, onBegin: pulse.began, signal, pace, anew: claim.isFull });
+    const opened = await openConnection(SYSTEM_SCOPE, claim.account.id, { onCall, onBegin: pulse.began, signal, pace, anew: claim.isAsked });
     const { reading, cloudAccount } = await readWith(claim, opened, signal, progress, isLight);
     const { calls, throttled } = progress;
     if (reading.kind === "held")

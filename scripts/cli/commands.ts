@@ -71,11 +71,11 @@ export const COMMANDS: Record<string, Command> = {
   },
   sync: {
     usage: "sync [--account ID] [--region REGION]",
-    does: "asks for a reading of all sources, or of some",
+    does: "asks for a reading of all sources, or of some; every key is described",
     takes: ["account", "region"],
     needs: [],
     run: async ({ account, region }) => {
-      await withStore(() => requestSync(OPERATOR, { account, region }));
+      await withStore(() => requestSync(OPERATOR, { account, region, full: true }));
       return "A reading is asked for: the worker begins at once, or when Keyatlas runs again.";
     },
   },

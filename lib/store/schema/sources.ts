@@ -16,7 +16,9 @@ export const sources = pgTable(
     place: text("place"),
     outcome: text("outcome").notNull().default("never"),
     queuedAt: time("queued_at"),
-    /** The reading that runs was asked for by a person, or has to be as whole as one: it describes every key. */
+    /** The reading that runs was asked for by somebody, and not merely due. */
+    isAsked: boolean("is_asked").notNull().default(true),
+    /** The reading that runs, or the one that is queued, describes every key. */
     isFull: boolean("is_full").notNull().default(true),
     acceptDrop: boolean("accept_drop").notNull().default(false),
     leaseOwner: text("lease_owner"),

@@ -39,9 +39,9 @@ export function useOneSource() {
     },
     keys: (): WorldKey[] => world.keys.filter((key) => key.region === REGION),
     source: async () => (await readSources(SYSTEM_SCOPE))[0],
-    /** Reads it again; how that ended. */
-    async readAgain(request: { acceptDrop?: boolean } = {}) {
-      await requestSync(SYSTEM_SCOPE, { account: account.id, region: REGION, ...request });
+    /** Reads it again, every key described unless otherwise wished; how that ended. */
+    async readAgain(request: { acceptDrop?: boolean; full?: boolean } = {}) {
+      await requestSync(SYSTEM_SCOPE, { account: account.id, region: REGION, full: true, ...request });
       return (await drain()).map(({ end }) => end);
     },
   };

@@ -20,12 +20,17 @@ export const GET = defineRoute({
   },
 });
 export const POST = defineRoute({
-  summary: "Asks for a reading of all sources, of an account, or of one region; acceptDrop lets a held one pass",
+  summary: "Asks for a reading of all sources, of an account, or of one region; full describes every key, acceptDrop lets a held one pass",
   role: "operator",
   audit: "sync.request",
   usesCredential: "always",
   status: 202,
-  body: z.strictObject({ account: z.string().optional(), region: z.string().max(64).optional(), acceptDrop: z.boolean().optional() }),
+  body: z.strictObject({
+    account: z.string().optional(),
+    region: z.string().max(64).optional(),
+    acceptDrop: z.boolean().optional(),
+    full: z.boolean().optional(),
+  }),
   bodyMayBeEmpty: true,
   handle: ({ scope, body }) => requestSync(scope, body),
 });

@@ -86,7 +86,7 @@ export function useAlibaba(at = "Payments prod/cn-hangzhou", options: EmulatorOp
       return (await drain()).map(({ end }) => end);
     },
     async readAgain(): Promise<string[]> {
-      await requestSync(SYSTEM_SCOPE, {});
+      await requestSync(SYSTEM_SCOPE, { full: true });
       return (await drain()).map(({ end }) => end);
     },
     /** One plain key for each change of what DescribeKey prints, read, as rows of `GET /keys`; `undefined` leaves a member out. */

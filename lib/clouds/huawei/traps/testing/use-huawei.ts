@@ -116,7 +116,7 @@ export function useHuawei(at = "EU platform/eu-west-101") {
       return account;
     },
     async readAgain(): Promise<string[]> {
-      await requestSync(SYSTEM_SCOPE, {});
+      await requestSync(SYSTEM_SCOPE, { full: true });
       return (await drain()).map(({ end }) => end);
     },
     drain: async (): Promise<string[]> => (await drain()).map(({ end }) => end),

@@ -1,0 +1,1 @@
+ALTER TABLE "sources" ADD COLUMN "is_asked" boolean DEFAULT true NOT NULL;
