@@ -50,17 +50,12 @@ async function runAll(folder: string, total: Score, suites: Record<string, Work>
   const postgres = await startPostgres(bin);
   say(`PostgreSQL answers: ${postgres.version}`);
   try {
-    // Side by side: each waits for timers, browsers and databases about as long as it computes.
-    const ended = await Promise.allSettled(
-      Object.entries(suites).map(async ([name, work]) => {
-        say(`${name} …`);
-        const score = await work({ folder, browser, postgres: postgres.url });
-        say(`${name}: ${score.passed} passed, ${score.failed} failed`);
-        add(total, score);
-      }),
-    );
-    const broken = ended.find((end) => end.status === "rejected");
-    if (broken) throw broken.reason;
+    for (const [name, work] of Object.entries(suites)) {
+      say(`${name} …`);
+      const score = await work({ folder, browser, postgres: postgres.url });
+      say(`${name}: ${score.passed} passed, ${score.failed} failed`);
+      add(total, score);
+    }
   } finally {
     await postgres.stop();
   }
