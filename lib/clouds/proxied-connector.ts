@@ -5,8 +5,12 @@ import { openTunnel } from "./open-tunnel.ts";
 import { CONNECT_MS } from "./pace.ts";
 import { ProxyFailure } from "./proxy-failure.ts";
 
-/** How long nobody asks a proxy that refused its password: company directories lock a user after some five wrong ones. */
-const REFUSED_MS = 60_000;
+/**
+ * How long nobody asks a proxy that refused its password: shortly the first time, which may have been the directory's own hiccup. Company directories lock a
+ * user after some five wrong ones in half an hour, and web server and worker ask for themselves.
+ */
+const FIRST_REST_MS = 60_000;
+const NEXT_REST_MS = 30 * 60_000;
 
 /**
  * Connects through the proxy: always by a tunnel, also for plain `http:`, so that the proxy's words can never be taken for the cloud's. TLS goes to the cloud's
@@ -23,10 +27,11 @@ export function proxiedConnector(proxy: OutboundProxy): buildConnector.connector
   };
 }
 
-/** Until the proxy has taken somebody, one goes first; after a refused password nobody goes for a while. */
+/** Until the proxy has taken somebody, one goes first; after a refused password nobody goes for a while, and longer each time. */
 function carefulTunnels(proxy: OutboundProxy): (to: string) => Promise<Socket> {
   let isTaken = false;
   let first: Promise<Socket> | null = null;
+  let hasRested = false;
   let restsUntil = 0;
   return async (to) => {
     if (!isTaken && first) await Promise.allSettled([first]);
@@ -36,11 +41,14 @@ function carefulTunnels(proxy: OutboundProxy): (to: string) => Promise<Socket> {
     try {
       const socket = await opening;
       isTaken = true;
+      hasRested = false;
       return socket;
     } catch (error) {
       if (error instanceof ProxyFailure && error.code === "proxy_authentication") {
         isTaken = false;
-        restsUntil = performance.now() + REFUSED_MS;
+        // Of those that were under way together, the first says it for all.
+        if (performance.now() >= restsUntil) restsUntil = performance.now() + (hasRested ? NEXT_REST_MS : FIRST_REST_MS);
+        hasRested = true;
       }
       throw error;
     } finally {

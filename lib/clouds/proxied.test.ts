@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { createServer, getCACertificates, setDefaultCACertificates } from "node:tls";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { startEmulators } from "#emulators/index.ts";
 import { type OutboundProxy, outboundProxyFrom } from "#lib/model/outbound-proxy.ts";
 import { CLOUDS } from "#lib/model/vocabulary.ts";
@@ -104,6 +104,26 @@ describe("through a proxy", () => {
     failures.push(await failureOf(ways(proxy).ask()));
     expect(new Set(failures.map(({ code }) => code))).toEqual(new Set(["proxy_authentication"]));
     expect(asked.length).toBe(1);
+  });
+
+  it("presents a password that stays refused twice in half an hour, and one that is taken again as before", async () => {
+    let isRefusing = true;
+    const refuse: Refuse = (socket, request, nth) => isRefusing && says("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n")(socket, request, nth);
+    const { clouds } = await anEmulator();
+    const { proxy, asked } = await serveProxy(() => Number(new URL(clouds.alibaba.origin).port), refuse);
+    const now = performance.now.bind(performance);
+    let minutes = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => now() + minutes * 60_000);
+    const presented: number[] = [];
+    for (; minutes < 45; minutes++) {
+      const before = asked.length;
+      await failureOf(ways(proxy, FAR, 1).ask());
+      if (asked.length > before) presented.push(minutes);
+    }
+    expect(presented).toEqual([0, 1, 31]);
+    isRefusing = false;
+    minutes = 62;
+    expect(await ways(proxy).ask()).toContain("RequestId");
   });
 });
 
