@@ -21,7 +21,7 @@ export const ANSWERS: Record<string, string> = {
   "The cloud listed a project without id or name.": "云列出了没有 ID 或名称的项目。",
   "The cloud lists a key whose id is no readable text, or endlessly long: such a key cannot be kept or asked for.":
     "云列出的某个密钥的 ID 不是可读文本或过长：这样的密钥无法保存，也无法查询。",
-  "The cloud named a region that is none.": "云列出了不是地域的内容。",
+  "The cloud named a region that is none.": "云列出了不是区域的内容。",
   "The cloud did not say whose access key this is.": "云没有说明此访问密钥属于谁。",
   "The cloud did not say which account this is.": "云没有说明这是哪个账号。",
   "The cloud gave no whole session for the role.": "云没有为该角色返回完整的会话。",
