@@ -25,7 +25,8 @@ describe("the budget of a place", () => {
   });
 
   it("keeps both limits at once: of the region and of the credential", async () => {
-    const pace = { secondMs: 60, perSourcePerSecond: 4, perSourceInFlight: 3, perCredentialPerSecond: 6 };
+    // A second of 300 ms: between two of them a busy machine may hold a call up by 50.
+    const pace = { secondMs: 300, perSourcePerSecond: 4, perSourceInFlight: 3, perCredentialPerSecond: 6 };
     const { io, call } = await serveVendor((response) => response.end("ok"), pace);
     const departures: { region: string; at: number }[] = [];
     const regions = ["cn-hangzhou", "cn-beijing", "cn-shanghai"];
@@ -44,13 +45,13 @@ describe("the budget of a place", () => {
         );
       }),
     );
-    const within = (from: { at: number }, some: typeof departures) => some.filter(({ at }) => at >= from.at && at < from.at + 55).length;
+    const within = (from: { at: number }, some: typeof departures) => some.filter(({ at }) => at >= from.at && at < from.at + 250).length;
     for (const each of departures) expect(within(each, departures)).toBeLessThanOrEqual(6);
-    expect((departures.at(-1)?.at ?? 0) - (departures[0]?.at ?? 0)).toBeGreaterThan(60 * 4 - 20);
+    expect((departures.at(-1)?.at ?? 0) - (departures[0]?.at ?? 0)).toBeGreaterThan(300 * 3);
   });
 
   it("keeps a region's limit where the credential has none", async () => {
-    const { io, call } = await serveVendor((response) => response.end("ok"), { secondMs: 60, perSourcePerSecond: 4 });
+    const { io, call } = await serveVendor((response) => response.end("ok"), { secondMs: 300, perSourcePerSecond: 4 });
     const departures: number[] = [];
     const { build } = call();
     await Promise.all(
@@ -65,7 +66,7 @@ describe("the budget of a place", () => {
         ),
       ),
     );
-    for (const from of departures) expect(departures.filter((at) => at >= from && at < from + 55).length).toBeLessThanOrEqual(4);
+    for (const from of departures) expect(departures.filter((at) => at >= from && at < from + 250).length).toBeLessThanOrEqual(4);
   });
 
   it("keeps no more than the allowed calls in flight", async () => {
