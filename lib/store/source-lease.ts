@@ -97,6 +97,12 @@ export async function holdFence(handle: Handle, claim: Claim): Promise<void> {
 export async function releaseClaim(claim: Claim): Promise<void> {
   await database()
     .update(sources)
-    .set({ leaseOwner: null, leaseUntil: null, ...(claim.isAsked ? { queuedAt: sql`coalesce(${sources.queuedAt}, now())` } : { nextDueAt: sql`now()` }) })
+    .set({
+      leaseOwner: null,
+      leaseUntil: null,
+      // Somebody may have asked for less meanwhile.
+      ...(claim.isFull ? { isFull: true } : {}),
+      ...(claim.isAsked ? { queuedAt: sql`coalesce(${sources.queuedAt}, now())` } : { nextDueAt: sql`now()` }),
+    })
     .where(isMine(claim));
 }

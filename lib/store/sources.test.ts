@@ -8,7 +8,7 @@ import { database, withTransaction } from "./database.ts";
 import { failSource } from "./end-reading.ts";
 import { bumpRevision, readRevision } from "./revision.ts";
 import { accounts, changes, keyDetails, keys, sources } from "./schema.ts";
-import { claimSource, heartbeat, LeaseLost } from "./source-lease.ts";
+import { claimSource, heartbeat, LeaseLost, releaseClaim } from "./source-lease.ts";
 import { insertSources, queueSources, readSources } from "./sources.ts";
 import { swapSource } from "./swap-source.ts";
 import type { Listing } from "./swap/listing.ts";
@@ -132,6 +132,17 @@ describe.each(DATABASE_KINDS)("sources and their keys (%s)", (kind) => {
       for (const full of wishes) await queueSources(database(), SYSTEM_SCOPE, { full });
       expect(await claimed()).toEqual(expected);
     }
+  });
+
+  test("a reading that was to describe every key and is given back still is, though somebody asked for less meanwhile", async () => {
+    await addAccount("a", 1);
+    await database().update(sources).set({ held: 51 });
+    await queueSources(database(), SYSTEM_SCOPE, { full: true });
+    const claim = await claimSource("w", 9);
+    if (!claim) throw new Error("no claim");
+    await queueSources(database(), SYSTEM_SCOPE, {});
+    await releaseClaim(claim);
+    expect(await claimSource("w", 9)).toMatchObject({ isAsked: true, isFull: true });
   });
 
   test("a swap writes what changed and nothing else, and keeps the history", async () => {
