@@ -47,8 +47,9 @@ export interface GateTerms {
  * until `resetCredential`. Counted in the ledger, per credential and not per region.
  *
  * Runs a call once the gate is open and then `permit` gives it its turn. Whoever waits for the first answer waits without a permit; who waits for one
- * while the credential is refused leaves that line, so that the next trial need not wait for turns that nobody uses. A call aside that is refused where the others are taken fails as `forbidden`, and is
- * not counted; before another call aside goes out, the credential is proven anew, so that one that really was revoked is not refused for each of them.
+ * while the credential is refused leaves that line, so that the next trial need not wait for turns that nobody uses. A call aside that is refused where
+ * the others are taken fails as `forbidden`, and is not counted; before another call aside goes out, the credential is proven anew, so that one that
+ * really was revoked is not refused for each of them.
  */
 export async function throughGate<T>(terms: GateTerms, run: () => Promise<T>): Promise<T> {
   const gate = gateOf(terms.ledger, terms.credentialKey);

@@ -114,8 +114,8 @@ function openBreaker(pace: Pace): CircuitBreakerPolicy {
 
 /**
  * A rate in thirds of a second. A vendor counts arrivals, and a burst that the network held up meets the next one there: held up for a third of a second it
- * is a third more, no more than what the cloud itself allows. The windows are as much longer as a start may be
- * late, and processes apart: so no second sees more than `perSecond`.
+ * is a third more, no more than what the cloud itself allows. The windows are as much longer as a start may be late, and processes apart: so no second
+ * sees more than `perSecond`.
  */
 function steady(perSecond: number, secondMs: number, lateMs: number): Rate {
   const most = Math.max(1, Math.floor(perSecond / 3));

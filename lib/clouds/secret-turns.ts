@@ -44,7 +44,7 @@ export function openSecretTurns({ line, turns, muteMs }: TurnTerms): SecretTurns
         return await inLine(place, turn, call, signal);
       } finally {
         place.taken.delete(turn);
-        listen(place);
+        stopListening(place);
         next();
       }
     },
@@ -121,7 +121,8 @@ export function openSecretTurns({ line, turns, muteMs }: TurnTerms): SecretTurns
     place.timer = muteIn(place);
   }
 
-  function listen(place: Place): void {
+  /** Where nothing is under way, silence says nothing. */
+  function stopListening(place: Place): void {
     if (place.taken.size > 0) return;
     clearTimeout(place.timer);
     place.timer = undefined;

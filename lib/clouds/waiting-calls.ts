@@ -19,7 +19,10 @@ export interface WaitingCalls {
   join<T>(call: (departs: () => void) => Promise<T>, at: { signal: AbortSignal | undefined; lane: Lane | undefined; ended: () => void }): Promise<T>;
   readonly count: number;
   first(lane: Lane | undefined): WaitingCall | undefined;
-  /** Those to ask starts for, where `coming` is how many are granted already, by lane: the first in line that has none, and all others of its lane. A slow lane takes one at a time: it would hold all slots else. */
+  /**
+   * Those to ask starts for, where `coming` is how many are granted already, by lane: the first in line that has none, and all others of its lane. A slow
+   * lane takes one at a time: it would hold all slots else.
+   */
   nextGroup(coming: ReadonlyMap<string, number>): { lane: Lane | undefined; count: number } | null;
   failAll(reason: unknown): void;
 }

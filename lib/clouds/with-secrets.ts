@@ -21,7 +21,10 @@ export interface LineWithSecrets extends Pick<PermitLine, "restFor" | "giveBack"
   permit<T>(call: () => Promise<T>, at: PermitOptions & Pick<OutgoingCall<unknown>, "presents">): Promise<T>;
 }
 
-/** First the place's permit and then the secret's: a place that rests must not hold what the others could use. Its starts are counted there, where they are near. */
+/**
+ * First the place's permit and then the secret's: a place that rests must not hold what the others could use. Its starts count from when calls leave, since
+ * some wait long for the secret's.
+ */
 export function withSecrets(tokens: PermitLine, terms: Omit<LineTerms, "budgets">, limited: LimitedSecret): LineWithSecrets {
   const place = openLine({ ...terms, budgets: [limited.place] });
   const secrets = turnsOf(terms, limited);

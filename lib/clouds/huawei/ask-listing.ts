@@ -19,8 +19,9 @@ export interface AskedListing {
 }
 
 /**
- * list-keys, with whatever the site takes. Not every site knows `key_spec`, `enterprise_project_id` and `keystore_type`, and some refuse what they do not know (KMS.0308,
- * KMS.1110; which of them do is not verified): the member is then left out, here and later. Without `key_spec` only AES_256 keys come, so it goes last.
+ * list-keys, with whatever the site takes. Not every site knows `key_spec`, `enterprise_project_id` and `keystore_type`, and some refuse what they do not
+ * know (KMS.0308, KMS.1110; which of them do is not verified): the member is then left out, here and later. Without `key_spec` only AES_256 keys come, so
+ * it goes last.
  */
 export async function askListing(
   client: Client,

@@ -18,8 +18,7 @@ const MOST_PER_PAGE = 2000;
 
 /**
  * One page of list-keys. Numbers go as text, as the page documents them. `key_details` holds everything that describe-key answers, so no key needs a
- * call of its own; older sites leave members out of it. Several states, and the two kinds of
- * keystore, are as many listings, one after the other.
+ * call of its own; older sites leave members out of it. Several states, and the two kinds of keystore, are as many listings, one after the other.
  */
 export async function listKeys(client: Client, source: { region: string; project: string }, options: ListOptions, refused: Refused): Promise<KeyPage> {
   const question = toQuestion(options.filter ?? {}, dialectOf(source.region));
