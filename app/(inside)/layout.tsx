@@ -18,7 +18,12 @@ export default async function InsideLayout({ children }: { children: ReactNode }
   const { t, language } = await readWords();
   const client = makeQueryClient();
   await client.prefetchQuery({ ...sourcesQuery(), queryFn: () => listSources(scope) });
-  const clouds = Object.values(CLOUD_REGISTRY).map(({ id, label, labelZh, letter }) => ({ id, label: language === "zh" ? labelZh : label, letter }));
+  const clouds = Object.values(CLOUD_REGISTRY).map(({ id, label, labelZh, letter }) => ({
+    id,
+    label: language === "zh" ? labelZh : label,
+    english: label,
+    letter,
+  }));
   const viewer = { id: scope.actor.id, name: scope.actor.name, role: scope.role, groups: scope.groups };
   return (
     <Providers serverNow={Date.now()} times={await readTimes(scope)} clouds={clouds} viewer={viewer}>

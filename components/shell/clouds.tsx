@@ -1,19 +1,27 @@
 "use client";
-import { createContext, useContext } from "react";
+import { createContext, useContext, useMemo } from "react";
 import type { ReactNode } from "react";
+import { ProperNames } from "#components/ui/proper-names.ts";
 import { Tile } from "#components/ui/tile.tsx";
 
 /** How a cloud shows itself: told by the server's registry, so that no page knows a cloud by name. */
 export interface CloudFace {
   id: string;
   label: string;
+  /** What the server's sentences call it. */
+  english: string;
   letter: string;
 }
 
 const Clouds = createContext<readonly CloudFace[]>([]);
 
 export function CloudsProvider({ clouds, children }: { clouds: readonly CloudFace[]; children: ReactNode }) {
-  return <Clouds value={clouds}>{children}</Clouds>;
+  const names = useMemo(() => new Map(clouds.map(({ english, label }) => [english, label])), [clouds]);
+  return (
+    <ProperNames value={names}>
+      <Clouds value={clouds}>{children}</Clouds>
+    </ProperNames>
+  );
 }
 
 export const useClouds = (): readonly CloudFace[] => useContext(Clouds);

@@ -50,6 +50,13 @@ it("fills the places of a sentence and says one after the other", () => {
   );
 });
 
+it("calls clouds as pages call them, without the spaces around Latin words", () => {
+  const names = new Map([["A Cloud", "甲云"]]);
+  const settle = (cloud: string) => sayInChinese(`The account's owner has to settle this with ${cloud}.`, names);
+  expect(settle("A Cloud")).toBe("需由账号所有者与甲云处理。");
+  expect(settle("B Cloud")).toBe("需由账号所有者与 B Cloud 处理。");
+});
+
 test.each(["", "Nobody ever said this.", "This action is not allowed to the user. Nobody ever said this."])(
   "leaves what it does not know wholly alone: %j",
   (text) => expect(sayInChinese(text)).toBeNull(),

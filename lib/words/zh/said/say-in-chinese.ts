@@ -8,8 +8,13 @@ interface Pattern {
 
 let patterns: Pattern[] | null = null;
 
-/** What the server said, sentence by sentence; null when one of them is unknown. What stands in a place, such as the name of an action, stays as it is. */
-export function sayInChinese(text: string): string | null {
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
+/**
+ * What the server said, sentence by sentence; null when one of them is unknown. What stands in a place, such as the name of an action, stays as it is,
+ * unless `names` knows its Chinese.
+ */
+export function sayInChinese(text: string, names = NO_NAMES): string | null {
   patterns ??= Object.entries(SAID)
     // The more a sentence says itself, the likelier it is the one.
     .sort(([a], [b]) => bare(b).length - bare(a).length)
@@ -20,7 +25,11 @@ export function sayInChinese(text: string): string | null {
     const known = patterns.find(({ english }) => english.test(rest));
     const found = known?.english.exec(rest);
     if (!known || !found) return null;
-    said += known.chinese.replaceAll(/\{(\w+)\}/g, (_, name: string) => found.groups?.[name] ?? "");
+    // Latin words stand apart from Chinese ones; Chinese names do not.
+    said += known.chinese.replaceAll(/( ?)\{(\w+)\}( ?)/g, (_, before: string, place: string, after: string) => {
+      const value = found.groups?.[place] ?? "";
+      return names.get(value) ?? `${before}${value}${after}`;
+    });
     rest = rest.slice(found[0].length).trimStart();
   }
   return said || null;
