@@ -10,7 +10,7 @@ import type { Translate } from "#lib/words/translate.ts";
 /** What stands behind one source: what its last reading cost, and what the cloud says of its service there. */
 export function SourceAbout({ source }: { source: SourceRow }) {
   const t = useWords();
-  const { cost, about, onlySpecs } = source;
+  const { cost, next, asked, about, onlySpecs } = source;
   return (
     <dl className="grid gap-x-8 gap-y-2 md:grid-cols-[repeat(auto-fit,minmax(220px,1fr))]">
       <Part title={t("about.cost")}>
@@ -24,6 +24,15 @@ export function SourceAbout({ source }: { source: SourceRow }) {
           t("about.not-read")
         )}
       </Part>
+      {next && (
+        <Part title={t("about.next")}>
+          {t("about.next.words", { calls: next.calls, span: seconds(next.seconds * 1000, t) })}
+          <span className="second">{t(`about.next.${next.kind}`)}</span>
+          {asked && asked.calls > next.calls && (
+            <span className="second">{t("about.next.asked", { calls: asked.calls, span: seconds(asked.seconds * 1000, t) })}</span>
+          )}
+        </Part>
+      )}
       {onlySpecs && (
         <Part title={t("about.limit")}>
           <span className="text-warn">{t("about.limit.specs", { specs: onlySpecs.join(t("list.and")).toUpperCase() })}</span>

@@ -31,6 +31,7 @@ export function SourcesPage() {
   const failure = start.error ?? error;
   const marks = countMarks(sources ?? []);
   const total = sources?.length ?? 0;
+  const calls = (sources ?? []).reduce((sum, { asked }) => sum + (asked?.calls ?? 0), 0);
   const silent = (sources ?? []).filter(({ outcome }) => outcome === "not-enabled").length;
   return (
     <Sheet>
@@ -88,6 +89,7 @@ export function SourcesPage() {
               {silent > 0 && t("sources.silent", { count: silent })}
               {marks.outline > 0 && <span className="text-warn">{t("sources.stale", { count: marks.outline })}</span>}
             </span>
+            {mayOperate && calls > 0 && <span className="text-ink-3">{t("sources.refresh.cost", { calls })}</span>}
             {left > 0 && <ProgressBar done={total - left} of={total} label={t("sources.done", { done: total - left, total })} className="w-[180px]" />}
           </div>
           <SourceTable sources={sources} progress={progress} />

@@ -36,6 +36,8 @@ export interface SourceRow {
   cost: ReadingCost | null;
   /** What the next reading will cost, as far as the last one tells; null before the first. */
   next: NextReading | null;
+  /** What it costs when a person asks for it, who has every key described. */
+  asked: NextReading | null;
 }
 
 /** Calls, and the seconds that they take at the rate that is allowed. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { addKey, removeKey } from "#emulators/index.ts";
+import { listSources } from "../inventory/list-sources.ts";
 import { SYSTEM_SCOPE } from "../model/system-scope.ts";
 import { useTestDatabase } from "../store/test-database.ts";
 import { requestSync } from "./request-sync.ts";
@@ -79,6 +80,11 @@ describe("keys that leave a listing", { timeout: 60_000 }, () => {
       countMismatch: true,
       problems: expect.arrayContaining([expect.objectContaining({ code: "count-mismatch" })]),
     });
+    const [said] = await listSources(SYSTEM_SCOPE);
+    expect(said).toMatchObject({ outcome: "read", held: before.size + 1, claimed: before.size + 3, problem: { code: "count-mismatch" } });
+    one.faults.clear();
+    expect(await one.readAgain()).toEqual(["read"]);
+    expect((await listSources(SYSTEM_SCOPE))[0]).toMatchObject({ problem: null, asked: { kind: "full" } });
   });
 });
 
