@@ -7,6 +7,7 @@ import { ServerWords } from "#components/ui/server-words.tsx";
 import { Sentence, useWords } from "#components/ui/words.tsx";
 import type { CheckedAction, CheckReport } from "#lib/model/account.ts";
 import type { QueryField } from "#lib/query/fields.ts";
+import { isBad, sharedFailure } from "./shared-failure.ts";
 
 type Result = CheckedAction["result"] | CheckReport["regions"][number]["result"];
 
@@ -25,8 +26,6 @@ function ResultMark({ result }: { result: Result }) {
     </span>
   );
 }
-
-const isBad = (result: Result) => result === "denied" || result === "failed";
 
 function Failure({ code, message, requestId }: { code?: string; message?: string; requestId?: string | null }) {
   const t = useWords();
@@ -65,16 +64,10 @@ function Darkened({ action: { columns, filters, parts } }: { action: CheckedActi
   );
 }
 
-/** The one failure behind all of them, when they say the same: said once above the table, not in each row. */
-function sharedFailure({ actions, regions }: CheckReport) {
-  const failures = [...actions, ...regions].filter(({ result }) => isBad(result));
-  const [first] = failures;
-  return failures.length > 1 && failures.every(({ code, message }) => code === first?.code && message === first?.message) ? first : null;
-}
-
 export function CheckTable({ report }: { report: CheckReport }) {
   const t = useWords();
   const shared = sharedFailure(report);
+  const isSaid = ({ result, message }: { result: Result; message?: string }) => isBad(result) && message === shared?.message;
   return (
     <>
       {shared && (
@@ -107,7 +100,7 @@ export function CheckTable({ report }: { report: CheckReport }) {
                     <span className="block">
                       <Sentence text={t("check.instead")} slots={{ instead: <ServerWords text={action.instead} /> }} />
                     </span>
-                    {!shared && <Failure {...action} />}
+                    {!isSaid(action) && <Failure {...action} />}
                   </>
                 ) : isBad(action.result) ? (
                   <>
@@ -122,7 +115,7 @@ export function CheckTable({ report }: { report: CheckReport }) {
                       }}
                     />
                     <Darkened action={action} />
-                    {!shared && <Failure {...action} />}
+                    {!isSaid(action) && <Failure {...action} />}
                   </>
                 ) : (
                   <ServerWords text={action.feeds} />
@@ -150,7 +143,7 @@ export function CheckTable({ report }: { report: CheckReport }) {
                   ? region.claimed === null
                     ? t("check.no-total")
                     : t("check.claimed", { count: region.claimed })
-                  : !(shared && isBad(region.result)) && <Failure {...region} />}
+                  : !isSaid(region) && <Failure {...region} />}
               </td>
             </tr>
           ))}

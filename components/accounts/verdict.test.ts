@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { CheckedAction, CheckReport } from "#lib/model/account.ts";
+import { sharedFailure } from "./shared-failure.ts";
 import { darkParts, verdictOf } from "./verdict.ts";
 
 const action = (result: CheckedAction["result"], columns: string[], parts: CheckedAction["parts"] = []): CheckedAction => ({
@@ -16,6 +17,15 @@ test("one region that is read makes it gaps, none makes it broken", () => {
   expect(verdictOf({ ok: true, regions: [] })).toBe("works");
   expect(verdictOf({ ok: false, regions: [region("a", "denied"), region("b", "read")] })).toBe("gaps");
   expect(verdictOf({ ok: false, regions: [region("a", "denied"), region("b", "not-enabled")] })).toBe("broken");
+});
+
+test("a failure behind most of the checks is said once; another one of the same code keeps its row", () => {
+  const failed = (message: string, code = "Refused") => ({ ...action("denied", []), code, message });
+  const [first, ...rest] = [failed("The secret is wrong."), ...Array.from({ length: 3 }, () => failed("It rests."))];
+  expect(sharedFailure({ actions: [first, ...rest, action("allowed", [])], regions: [] })).toBe(rest[0]);
+  expect(sharedFailure({ actions: [failed("Grant a."), failed("Grant b.")], regions: [] })).toBeNull();
+  expect(sharedFailure({ actions: [...rest, failed("It rests.", "Other")], regions: [] })).toBeNull();
+  expect(sharedFailure({ actions: [first], regions: [] })).toBeNull();
 });
 
 test("names each dark part once, and the regions that cannot be read", () => {

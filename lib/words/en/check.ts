@@ -4,7 +4,7 @@ export const CHECK = {
   "check.sum": "{allowed, number} of {actions, number} actions allowed · {seconds} s",
   "check.asking": "asking the cloud",
   "check.aside": "what this credential may ask",
-  "check.regions": "{read, number} of {regions, number} regions",
+  "check.regions": "{read, number} of {regions, plural, one {# region} other {# regions}}",
   "check.busy": "Checking",
   "check.again": "Check again",
   "check.start": "Check",
