@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { CloudError } from "../model/problem.ts";
+import type { Incoming } from "./cloud.ts";
 import { failureOf } from "./testing/failure-of.ts";
 import { serveVendor } from "./testing/serve-vendor.ts";
 
@@ -30,10 +32,13 @@ describe("the way out", () => {
     expect(server.arrivals.length).toBe(1);
   });
 
-  it("asks once more, and only once, where a fault comes under a client's status", async () => {
-    const { server, io, call } = await serveVendor((response) => response.writeHead(400).end("unavailable"));
-    await failureOf(io.send(call()));
-    expect(server.arrivals.length).toBe(2);
+  it.each([400, 408, 200])("asks as often where a fault that passes comes under status %i", async (status) => {
+    const { server, io, call } = await serveVendor((response) => response.writeHead(status).end("unavailable"));
+    const read = ({ text }: Incoming): never => {
+      throw new CloudError({ kind: "unavailable", operation: "Ask", code: text, message: "refused", status });
+    };
+    await failureOf(io.send(call({ read })));
+    expect(server.arrivals.length).toBe(4);
   });
 
   it("waits as long as the cloud asks for, and gives up where that is longer than the operation may take", async () => {

@@ -5,8 +5,8 @@ import { PACE, type Pace } from "./pace.ts";
 import { retryAfterMs, retryPause } from "./retry-pause.ts";
 
 const pace: Pace = { ...PACE, perSourcePerSecond: 10, perSourceInFlight: 5, perCredentialPerSecond: null };
-const failure = (kind: FailureKind, more: { code?: string; status?: number } = {}) =>
-  new CloudError({ kind, operation: "Ask", code: more.code ?? "x", message: "x", status: more.status ?? null });
+const failure = (kind: FailureKind, more: { code?: string; status?: number; isOnceMore?: boolean } = {}) =>
+  new CloudError({ kind, operation: "Ask", code: "x", message: "x", ...more });
 
 test("after a throttle nobody comes back before the floor, nor before the time that the cloud asks for, and not all at once", () => {
   const at = fc.record({
@@ -36,6 +36,16 @@ test("a fault that passes is tried again within a doubling time, with full jitte
     expect(retryPause(failure("unavailable"), tried, { pace, retryAfterMs: null, random: () => 1 })).toBe(most);
   }
   expect(retryPause(failure("unavailable"), pace.tries, { pace, retryAfterMs: null, random: () => 0 })).toBeNull();
+});
+
+test("the code says how often, and the status does not", () => {
+  const pauseOf = (more: { status: number; isOnceMore?: boolean }, tried: number) =>
+    retryPause(failure("unavailable", more), tried, { pace, retryAfterMs: null, random: () => 0.5 });
+  for (const status of [200, 400, 403, 408, 500, 503]) {
+    for (const tried of [1, 2, 3]) expect(pauseOf({ status }, tried)).not.toBeNull();
+    expect(pauseOf({ status, isOnceMore: true }, 1)).not.toBeNull();
+    expect(pauseOf({ status, isOnceMore: true }, 2)).toBeNull();
+  }
 });
 
 test.each([

@@ -15,8 +15,8 @@ export function retryPause(error: unknown, tried: number, at: { pace: Pace; retr
     return Math.max(at.retryAfterMs ?? 0, pace.throttleFloorMs, span / 2 + (random() * span) / 2);
   }
   if (error.kind !== "unavailable" || LOCAL.has(error.code)) return null;
-  // "System exception" under 400 and the like: the clouds say that once more is enough.
-  if (error.status !== null && error.status < 500 && tried > 1) return null;
+  // Whatever the status: the vendors put codes of a busy server under 400 too, and only the code tells which of them pass.
+  if (error.isOnceMore && tried > 1) return null;
   return random() * Math.min(pace.pauseCapMs, pace.retryBaseMs * doubled);
 }
 

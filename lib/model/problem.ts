@@ -27,6 +27,8 @@ export class CloudError extends Error {
   readonly status: number | null;
   /** What a person can do about it, in one sentence. */
   readonly advice: string | null;
+  /** True where the vendor says that one more try is enough, though the failure may pass. */
+  readonly isOnceMore: boolean;
 
   constructor(at: {
     kind: FailureKind;
@@ -36,6 +38,7 @@ export class CloudError extends Error {
     requestId?: string | null;
     status?: number | null;
     advice?: string | null;
+    isOnceMore?: boolean;
     cause?: unknown;
   }) {
     super(at.message, { cause: at.cause });
@@ -45,5 +48,6 @@ export class CloudError extends Error {
     this.requestId = at.requestId ?? null;
     this.status = at.status ?? null;
     this.advice = at.advice ?? null;
+    this.isOnceMore = at.isOnceMore ?? false;
   }
 }

@@ -49,6 +49,7 @@ describe("errors", () => {
     [500, "InternalFailure", "unavailable"],
     [500, "InternalError", "unavailable"],
     [503, "ServiceUnavailable", "unavailable"],
+    [400, "ServiceUnavailable", "unavailable"],
     [503, "ServiceUnavailableTemporary", "unavailable"],
     [503, "SerivceUnavailableTemporary", "unavailable"],
     [400, "SignatureNonceUsed", "unavailable"],

@@ -69,6 +69,11 @@ export function gatewayCode(code: string): string {
   return code.replace(/^APIGW\./, "APIG.");
 }
 
+/** "System exception" under 400: as often a fault of the request as of the moment, and once more tells which. */
+export function isOnceMore(code: string | null): boolean {
+  return code === "KMS.0105";
+}
+
 /** Refusals that speak about the key and not about us: what was asked does not apply to it, or not in its state. */
 export function isAboutTheKey(code: string): boolean {
   const rule = RULES.get(code);

@@ -103,6 +103,16 @@ describe("each line of the vendor's tables", () => {
     for (const code of codes.split(" ")) expect([code, read(status, kms(code)).kind]).toEqual([code, kind]);
   });
 
+  it("has a system exception asked for once more, and other faults as often as they may pass", () => {
+    expect(read(400, kms("KMS.0105")).isOnceMore).toBe(true);
+    for (const [status, code] of [
+      [400, "KMS.0100"],
+      [503, "KMS.0104"],
+      [500, "KMS.9999"],
+    ] as const)
+      expect(read(status, kms(code)).isOnceMore).toBe(false);
+  });
+
   it("tells the state of an account apart, each with its own words", () => {
     const said = ["KMS.0314", "KMS.0328", "KMS.0322", "KMS.0306"].map((code) => read(403, kms(code)).message);
     expect(new Set(said).size).toBe(4);

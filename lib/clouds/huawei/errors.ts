@@ -3,7 +3,7 @@ import type { Incoming } from "../cloud.ts";
 import { isJsonObject, type JsonObject, jsonObject } from "../json-object.ts";
 import { vendorCode, vendorRequestId } from "../vendor-trace.ts";
 import { ACTIONS } from "./actions.ts";
-import { DENIED, GRANT, gatewayCode, isAboutTheKey, ruleOf } from "./error-rules.ts";
+import { DENIED, GRANT, gatewayCode, isAboutTheKey, isOnceMore, ruleOf } from "./error-rules.ts";
 
 /** True for a body that is an error, whatever status it came with. */
 export function isErrorBody(body: JsonObject | null): boolean {
@@ -24,6 +24,7 @@ export function vendorError(operation: string, answer: Incoming): CloudError {
     code: code ?? `HTTP ${answer.status}`,
     status: answer.status,
     advice: advice === GRANT ? grant(operation) : (advice ?? null),
+    isOnceMore: isOnceMore(code),
     requestId: requestIdOf(answer, body),
   });
 }
