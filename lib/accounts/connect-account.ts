@@ -30,14 +30,15 @@ export async function connectAccount(scope: Scope, input: unknown, { eased }: { 
   const endpoints = checkEndpoints(cloud, asked.endpoints);
   const credential = checkCredential(cloud, asked.credential);
   const settings = { endpoints, projects: asked.projects, regions: asked.regions === "all" ? null : asked.regions, limits: asked.limits };
-  const { connection, credentialKey } = await connectWith(cloud, credential, settings);
+  const unmet = await connectWith(cloud, credential, settings);
+  const { connection, credentialKey } = unmet;
   if (!eased?.has(credentialKey)) {
     eased?.add(credentialKey);
     await easeCredential(credentialKey);
   }
   const regions = await checkRegions(cloud, asked.regions, endpoints, () => connection);
   const projects = checkProjects(cloud, asked.projects, regions);
-  const met = await meetCloud(cloud, connection, { projects, regions, endpoints });
+  const met = await meetCloud(cloud, unmet, { projects, regions, endpoints });
   const now = new Date().toISOString();
   const row: AccountRow = {
     id: newId(),

@@ -108,14 +108,15 @@ async function meetAgain(
   edit: AccountEdit,
   credential: Credential | null,
 ): Promise<{ met: Met; settled: Partial<AccountRow> }> {
-  const { connection, credentialKey } = credential ? await connectWith(cloud, credential, account) : await openConnection(scope, account.id);
-  if (credential) await resetCredential(credentialKey, sharedLedger());
+  const unmet = credential && (await connectWith(cloud, credential, account));
+  const { connection, credentialKey } = unmet ?? (await openConnection(scope, account.id));
+  if (unmet) await resetCredential(credentialKey, sharedLedger());
   const regions = await checkRegions(cloud, edit.regions ?? account.regions ?? "all", account.endpoints, () => connection);
   const kept = Object.entries(account.projects).filter(([region]) => !regions || regions.includes(region));
   const projects = checkProjects(cloud, edit.projects ?? (cloud.hasProjects ? Object.fromEntries(kept) : {}), regions);
   const asked = { regions, projects, endpoints: account.endpoints };
-  const met: Met = credential
-    ? await meetCloud(cloud, connection, asked)
+  const met: Met = unmet
+    ? await meetCloud(cloud, unmet, asked)
     : { identity: null, problem: account.problem, isRefused: false, places: await meetPlaces(cloud, connection, asked) };
   const { discovered, problem } = met.places;
   return { met, settled: { regions, projects, ...(discovered && { discovered }), discoveryProblem: problem, discoveryTriedAt: new Date().toISOString() } };

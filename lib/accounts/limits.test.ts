@@ -49,6 +49,18 @@ describe("an account's own limits", { timeout: 60_000 }, () => {
     faults.clear();
   });
 
+  test("a credential that is put in discovers within the account's budget", async () => {
+    const { id } = await connect("cn-hangzhou", { limits: { perSecond: 3 } });
+    const { connection } = await openConnection(SYSTEM_SCOPE, id);
+    const { calls } = emulators.clouds.alibaba;
+    calls.clear();
+    const spent = Array.from({ length: 3 }, () => connection.listKeys({ region: "cn-hangzhou", project: null }, { pageSize: 1 }));
+    await Promise.all([...spent, editAccount(SYSTEM_SCOPE, id, { credential: payments().credential })]);
+    const starts = [...calls.of("ListKeys"), ...calls.of("DescribeRegions")].map(({ at }) => Date.parse(at)).sort((a, b) => a - b);
+    expect(starts).toHaveLength(4);
+    expect((starts[3] ?? 0) - (starts[0] ?? 0)).toBeGreaterThan(990);
+  });
+
   test("two accounts of one cloud account draw on the same budget", async () => {
     const ids = [(await connect("cn-hangzhou")).id, (await connect("cn-shanghai")).id];
     const opened = await Promise.all(ids.map((id) => openConnection(SYSTEM_SCOPE, id)));

@@ -3,6 +3,7 @@ import { CloudError } from "../model/problem.ts";
 import type { AccountProblem } from "../store/accounts.ts";
 import { cloudProblem } from "./cloud-problem.ts";
 import { discoverPlaces, type Places } from "./discover-places.ts";
+import type { Unmet } from "./open-connection.ts";
 
 export interface Met {
   identity: { cloudAccount: string; principal: string } | null;
@@ -23,7 +24,7 @@ interface Asked {
 const ANSWER_MS = 20_000;
 
 /** Asks the cloud once who this is, and for regions and projects. What it refuses, or does not answer in time, is a problem and no error. */
-export async function meetCloud(cloud: Cloud, connection: Connection, asked: Asked): Promise<Met> {
+export async function meetCloud(cloud: Cloud, { connection, owned }: Pick<Unmet, "connection" | "owned">, asked: Asked): Promise<Met> {
   const met: Met = { identity: null, problem: null, isRefused: false, places: { wanted: unasked(cloud, asked), discovered: null, problem: null } };
   try {
     met.identity = (await inTime(connection.check())).value;
@@ -32,7 +33,7 @@ export async function meetCloud(cloud: Cloud, connection: Connection, asked: Ask
     met.isRefused = error instanceof CloudError && error.kind === "auth";
   }
   if (met.isRefused) return { ...met, places: { ...met.places, problem: met.problem } };
-  return { ...met, places: await meetPlaces(cloud, connection, asked) };
+  return { ...met, places: await meetPlaces(cloud, met.identity ? await owned(met.identity.cloudAccount) : connection, asked) };
 }
 
 /** The second half of it. */

@@ -62,11 +62,26 @@ interface Settings {
   limits: AccountLimits;
 }
 
+export interface Unmet {
+  connection: Connection;
+  credentialKey: string;
+  /** The same once the cloud told whose account it is: on that account's budgets, which its readings draw on too, and within all limits set for it. */
+  owned(cloudAccount: string): Promise<Connection>;
+}
+
 /** Connects with a credential that is not stored yet. */
-export async function connectWith(cloud: Cloud, credential: Credential, at: Settings): Promise<{ connection: Connection; credentialKey: string }> {
+export async function connectWith(cloud: Cloud, credential: Credential, at: Settings): Promise<Unmet> {
   const credentialKey = await credentialName(cloud, credential);
   forgetGrants(sharedLedger(), credentialKey);
-  return { connection: connect(cloud, credential, at, { credentialKey, pace: withinLimits(cloud.pace, [at.limits]) }), credentialKey };
+  return {
+    connection: connect(cloud, credential, at, { credentialKey, pace: withinLimits(cloud.pace, [at.limits]) }),
+    credentialKey,
+    owned: async (cloudAccount) => {
+      const limits = [at.limits, ...(await readLimits({ cloud: cloud.id, cloudAccount }))];
+      const budgetKey = await accountName({ cloud: cloud.id, cloudAccount });
+      return connect(cloud, credential, at, { credentialKey, budgetKey, pace: withinLimits(cloud.pace, limits) });
+    },
+  };
 }
 
 /** Every connection of the product draws on the budgets that all processes share. */
@@ -86,7 +101,7 @@ export const credentialName = (cloud: Cloud, credential: Credential): Promise<st
   secretName("credential-name", [cloud.id, Object.entries(credential).sort()]);
 
 /** What budgets call the cloud account, once the cloud told whose it is. */
-const accountName = async ({ cloud, cloudAccount }: AccountRow): Promise<string | undefined> =>
+const accountName = async ({ cloud, cloudAccount }: Pick<AccountRow, "cloud" | "cloudAccount">): Promise<string | undefined> =>
   cloudAccount === null ? undefined : secretName("account-name", [cloud, cloudAccount]);
 
 async function secretName(purpose: string, named: unknown): Promise<string> {

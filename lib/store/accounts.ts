@@ -60,13 +60,13 @@ export async function removeAccountRow(handle: Handle, scope: Scope, id: string)
   return removed.length > 0;
 }
 
-/** The users' own limits over one cloud account, this account's among them: two accounts of ours may read different regions of it. */
-export async function readLimits(account: Pick<AccountRow, "id" | "cloud" | "cloudAccount">): Promise<AccountLimits[]> {
+/** The users' own limits over one cloud account, those of the account named by `id` among them: two accounts of ours may read different regions of it. */
+export async function readLimits(account: Pick<AccountRow, "cloud" | "cloudAccount"> & { id?: string }): Promise<AccountLimits[]> {
   const isSame = and(eq(accounts.cloud, account.cloud), eq(accounts.cloudAccount, account.cloudAccount ?? ""));
   const rows = await database()
     .select({ limits: accounts.limits })
     .from(accounts)
-    .where(or(eq(accounts.id, account.id), isSame));
+    .where(account.id === undefined ? isSame : or(eq(accounts.id, account.id), isSame));
   return rows.map(({ limits }) => limits);
 }
 
