@@ -27,12 +27,13 @@ export class LeaseLost extends Error {
 }
 
 /**
- * Takes the source that waits longest: asked for first, then due, then left behind by a process that died. Sources of accounts that rest wait until a
- * person asks.
+ * Takes the source that waits longest: asked for first, then due, then left behind by a process that died; with `dueFirst` the other way round, so that
+ * whoever asks without end cannot keep the due ones waiting for ever. Sources of accounts that rest wait until a person asks.
  * Undefined when nothing is due. `perAccount` is how many sources of one account may be read at a time, so that one slow account leaves room; `silent`
  * are sources that do not count, since their cloud answers nothing.
  */
-export async function claimSource(owner: string, perAccount: number, silent: readonly string[] = []): Promise<Claim | undefined> {
+export async function claimSource(owner: string, perAccount: number, silent: readonly string[] = [], dueFirst = false): Promise<Claim | undefined> {
+  const turn = dueFirst ? sql`s.queued_at is not null, s.next_due_at asc nulls first` : sql`s.queued_at asc nulls last, s.next_due_at asc nulls last`;
   const { rows } = await database().execute<{ id: string }>(sql`
     update sources set lease_owner = ${owner}, lease_until = now() + make_interval(secs => ${LEASE_SECONDS}), fence = fence + 1, queued_at = null,
       is_asked = queued_at is not null or (lease_owner is not null and is_asked),
@@ -44,7 +45,7 @@ export async function claimSource(owner: string, perAccount: number, silent: rea
         and (s.queued_at is not null or s.lease_owner is not null or (s.next_due_at <= now() and a.rests_since is null))
         and (select count(*) from sources o where o.account_id = s.account_id and o.lease_until > now()
           and o.id not in (select jsonb_array_elements_text(${JSON.stringify(silent)}::jsonb))) < ${perAccount}
-      order by s.queued_at asc nulls last, s.next_due_at asc nulls last, s.id
+      order by ${turn}, s.id
       limit 1 for update of s skip locked
     ) returning id`);
   const id = rows[0]?.id;

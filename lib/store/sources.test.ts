@@ -103,6 +103,10 @@ describe.each(DATABASE_KINDS)("sources and their keys (%s)", (kind) => {
       .set({ queuedAt: null, nextDueAt: new Date(0).toISOString() });
     await queueSources(database(), SYSTEM_SCOPE, { accountId: "a", region: "r2" });
     expect((await claimSource("w", 9))?.region).toBe("r2");
+    // Whoever asks without end does not keep the others waiting for ever.
+    await queueSources(database(), SYSTEM_SCOPE, { accountId: "a", region: "r0" });
+    expect((await claimSource("w", 9, [], true))?.region).toBe("r1");
+    await database().update(sources).set({ queuedAt: null });
     const problem = { operation: "o", code: "c", message: "m", requestId: null, at: NOW };
     await restAccount("a", problem);
     expect(await claimSource("w", 9)).toBeUndefined();

@@ -25,6 +25,9 @@ export interface WorkerOptions {
 /** Readings at a time, for each slot, those whose cloud is silent included: each holds memory and sockets. */
 const MOST_PER_SLOT = 4;
 
+/** Every so many times the source that is due the longest goes before those that are asked for. */
+const DUE_FIRST = 4;
+
 /** Takes up sources that are asked for or due, until `stop`; then gives back what it holds. */
 export async function runWorker({ log, stop, slots = 16, perAccount = 4, pollMs = 400, pace }: WorkerOptions): Promise<void> {
   const owner = newId();
@@ -37,10 +40,11 @@ export async function runWorker({ log, stop, slots = 16, perAccount = 4, pollMs 
     const reading = { sourceId: claim.sourceId, pulse, work };
     running.add(reading);
   };
+  let asked = 0;
   const claimNext = async () => {
     const silent = [...running].filter(({ pulse }) => pulse.isSilent()).map(({ sourceId }) => sourceId);
     if (running.size - silent.length >= slots || running.size >= slots * MOST_PER_SLOT) return undefined;
-    return claimSource(owner, perAccount, silent);
+    return claimSource(owner, perAccount, silent, ++asked % DUE_FIRST === 0);
   };
   let discovering: Promise<void> | null = null;
   while (!stop.aborted) {
