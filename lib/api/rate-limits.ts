@@ -6,10 +6,15 @@ const actors = new RateLimiterMemory({ keyPrefix: "actor", points: 3000, duratio
 /** Failed authentications per address: a token has 256 bits, so this only spares the database. */
 const strangers = new RateLimiterMemory({ keyPrefix: "stranger", points: 1000, duration: 60 });
 
+/** Checks of one account by one actor: each costs the cloud a dozen calls and more, and may present a refused secret twice. */
+const checks = new RateLimiterMemory({ keyPrefix: "check", points: 30, duration: 60 });
+
 /** Throws a Refusal `rate_limited` when the actor asks too often. */
 export const limitActor = (id: string) => consume(actors, id);
 /** Throws a Refusal `rate_limited` when too many attempts without valid credentials come from the address. */
 export const limitStranger = (address: string) => consume(strangers, address);
+/** Throws a Refusal `rate_limited` when the actor has this account checked too often: a loop would spend the account's calls. */
+export const limitChecks = (actorId: string, accountId: string) => consume(checks, `${actorId} ${accountId}`);
 
 async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
   try {

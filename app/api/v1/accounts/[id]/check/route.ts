@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checkAccount } from "#lib/accounts/check-account.ts";
 import { defineRoute } from "#lib/api/define-route.ts";
+import { limitChecks } from "#lib/api/rate-limits.ts";
 import { refuseVerbs } from "#lib/api/refuse-verbs.ts";
 import { ID_SHAPE } from "#lib/model/new-id.ts";
 
@@ -12,6 +13,9 @@ export const POST = defineRoute({
   params: z.object({ id: z.string().regex(ID_SHAPE) }),
   body: z.strictObject({}),
   bodyMayBeEmpty: true,
-  handle: ({ scope, params }) => checkAccount(scope, params.id),
+  handle: async ({ scope, params }) => {
+    await limitChecks(scope.actor.id, params.id);
+    return checkAccount(scope, params.id);
+  },
 });
 export const { GET, PUT, PATCH, DELETE, OPTIONS } = refuseVerbs("POST");
