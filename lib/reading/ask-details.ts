@@ -2,6 +2,7 @@ import type { Detail } from "../clouds/cloud.ts";
 import { absentReading } from "../model/absent-reading.ts";
 import { FACT_FIELDS, type FactField } from "../model/key.ts";
 import { attempt } from "./attempt.ts";
+import { checkRecord } from "./check-record.ts";
 import { hear, readKeyOf } from "./hear.ts";
 import { cautiously } from "./in-flight.ts";
 import type { OpenReading, Step } from "./open-reading.ts";
@@ -27,9 +28,11 @@ export async function ask(reading: OpenReading, keyId: string, detail: Detail, s
   const name = `${detail.operation} ${keyId}`;
   if (reading.asked.has(name)) return true;
   reading.asked.add(name);
-  const answer = await attempt(reading, { operation: detail.operation, repeats: true }, () => {
+  const answer = await attempt(reading, { operation: detail.operation, repeats: true }, async () => {
     reading.single.add(keyId);
-    return detail.read(reading.source, keyId);
+    const told = await detail.read(reading.source, keyId);
+    checkRecord(told.value, told.call);
+    return told;
   });
   if ("value" in answer) hear(reading, step, { reading: { ...answer.value.value, keyId }, call: answer.value.call });
   else hear(reading, step, { reading: absentReading(keyId, detail.fields, answer.absence), call: { ...answer.call, operation: detail.operation } }, true);

@@ -38,3 +38,15 @@ it("goes on where answers come between", async () => {
   );
   expect(calls).toBe(200);
 });
+
+it("takes no record that fills the house, and says so of that key alone", async () => {
+  const call = { operation: "DescribeKey", at: "2026-11-22T06:00:00.000Z", requestId: "r" };
+  const open = reading((_, keyId) => {
+    const description = "x".repeat(keyId === "key-1" ? 300_000 : 8_192);
+    return Promise.resolve({ value: { keyId, arn: null, values: { description }, absent: {}, raw: null, described: true }, call });
+  });
+  await describeKeys(open, keyIds.slice(0, 3));
+  expect(open.problems.list()).toMatchObject([{ code: "record_too_large", operation: "DescribeKey", requestId: "r" }]);
+  expect(open.heard.get("key-1")?.[0]?.reading.absent).toMatchObject({ description: { reason: "failed", note: "record_too_large" } });
+  expect(open.heard.get("key-2")?.[0]?.reading.values.description).toHaveLength(8_192);
+});

@@ -3,6 +3,7 @@ import { walkKeys } from "../clouds/walk-keys.ts";
 import { CloudError } from "../model/problem.ts";
 import type { Call } from "../model/reading.ts";
 import { checkKeyId } from "./check-key-id.ts";
+import { checkRecord } from "./check-record.ts";
 import { hear } from "./hear.ts";
 import type { OpenReading } from "./open-reading.ts";
 
@@ -56,6 +57,7 @@ export async function listKeys(
     listed.onlySpecs = page.onlySpecs ?? listed.onlySpecs;
     for (const item of page.items) {
       checkKeyId(item.keyId, page.call);
+      checkRecord(item, page.call);
       listed.keyIds.add(item.keyId);
       const earlier = reading.heard.get(item.keyId);
       if (earlier)

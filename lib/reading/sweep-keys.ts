@@ -4,12 +4,13 @@ import type { ReadingPart } from "../model/merge-readings.ts";
 import { CloudError } from "../model/problem.ts";
 import type { Call } from "../model/reading.ts";
 import { attempt } from "./attempt.ts";
+import { checkRecord } from "./check-record.ts";
 import { hear } from "./hear.ts";
 import { cautiously } from "./in-flight.ts";
 import type { OpenReading } from "./open-reading.ts";
 
-/** Beyond any quota: a list that goes on is going in circles. */
-const MOST_PAGES = 10_000;
+/** Beyond any quota, in small pages too: a list that goes on is going in circles, at ten calls a second. */
+const mostPages = (keys: number) => Math.min(10_000, 1_000 + 20 * keys);
 
 /**
  * Asks what is told for many keys at once (aliases, tags) about `keyIds`. A sweep that fails darkens its own fields and nothing else; after three batches
@@ -66,9 +67,12 @@ async function readOnce(reading: OpenReading, sweep: Sweep, keyIds: readonly str
   const parts = new Map<string, ReadingPart[]>(keyIds.map((keyId) => [keyId, []]));
   const tokens = new Set<string>();
   let pageToken: string | null = null;
-  while (tokens.size < MOST_PAGES) {
+  while (tokens.size < mostPages(keyIds.length)) {
     const page = await sweep.page(reading.source, { pageToken, keyIds });
-    for (const one of page.readings) parts.get(one.keyId)?.push({ reading: one, call: page.call });
+    for (const one of page.readings) {
+      checkRecord(one, page.call);
+      parts.get(one.keyId)?.push({ reading: one, call: page.call });
+    }
     rows += page.rows ?? 0;
     if (typeof page.total === "number") totals.add(page.total);
     if (page.next === null) {
@@ -79,7 +83,7 @@ async function readOnce(reading: OpenReading, sweep: Sweep, keyIds: readonly str
     tokens.add(page.next);
     pageToken = page.next;
   }
-  throw goesInCircles(sweep, null, "listing_endless", `The list did not end after ${MOST_PAGES} pages.`);
+  throw goesInCircles(sweep, null, "listing_endless", `The list did not end after ${tokens.size} pages.`);
 }
 
 function goesInCircles({ operation }: Sweep, call: Call | null, code: string, message: string): CloudError {

@@ -53,6 +53,7 @@ export const ANSWERS: Record<string, string> = {
   "The list did not end after {pages} pages.": "列表在 {pages} 页之后仍未结束。",
   "The listing gave the same page token twice.": "列表两次返回了相同的翻页标记。",
   "The listing did not end after {pages} pages.": "列表在 {pages} 页之后仍未结束。",
+  "The cloud told more than {count} characters of one key.": "云端对一个密钥给出了超过 {count} 个字符的内容。",
   "The listing did not end after {keys} keys.": "列表在 {keys} 个密钥之后仍未结束。",
   "The listing lacks {lacking} of {of} keys. Nothing was changed; an operator can accept it.":
     "列表缺少 {of} 个密钥中的 {lacking} 个。未作任何更改；操作员可以接受这一结果。",
