@@ -9,8 +9,15 @@ import { claimSource } from "../../store/source-lease.ts";
 import { useTestDatabase } from "../../store/test-database.ts";
 import { runClaim } from "../../sync/run-claim.ts";
 
-/** No waiting in tests: the emulated clouds enforce no quota unless asked. */
-export const FAST: Partial<Pace> = { perSourcePerSecond: 10_000, perSourceInFlight: 20, perCredentialPerSecond: null, retryBaseMs: 1, throttleFloorMs: 1 };
+/** No waiting in tests, for lanes of one call "a second" neither: the emulated clouds enforce no quota unless asked. */
+export const FAST: Partial<Pace> = {
+  perSourcePerSecond: 10_000,
+  secondMs: 20,
+  perSourceInFlight: 20,
+  perCredentialPerSecond: null,
+  retryBaseMs: 1,
+  throttleFloorMs: 1,
+};
 
 export interface ConnectedWorld {
   clouds: Emulators;
