@@ -72,21 +72,23 @@ export async function restPlace(budget: PlaceBudget, askedMs: number, pace: Pace
   await budget.restFor(ms);
 }
 
-/** Timers are hardly more exact, on a busy machine. */
-const LEAST_LATE_MS = 5;
+/**
+ * How late a start may be used. Timers of a busy machine are hardly more exact: one that is too late is told back and asked for again, so with less than that
+ * a busy process would get nowhere.
+ */
+const LATE_MS = 20;
 
 /** Of a second: each process reads the ledger's clock through the database, and as inexactly as that answers. */
 const APART_SHARE = 0.03;
 
 function makePlace({ ledger, budgetKey, credentialKey, region }: BudgetPlace, pace: Pace): PlaceBudget {
-  const lateMs = Math.max(LEAST_LATE_MS, pace.secondMs / 50);
   const apartMs = pace.secondMs * APART_SHARE;
-  const windowed = (most: number, ms: number): Rate => ({ most, windowMs: ms + lateMs });
+  const windowed = (most: number, ms: number): Rate => ({ most, windowMs: ms + LATE_MS });
   const place = { name: `place|${budgetKey}|${region ?? ""}`, rate: windowed(pace.perSourcePerSecond, pace.secondMs) };
   const perSecond = pace.perCredentialPerSecond;
-  const credential = perSecond === null ? [] : [{ name: `credential|${credentialKey}`, rate: steady(perSecond, pace.secondMs, lateMs + apartMs) }];
+  const credential = perSecond === null ? [] : [{ name: `credential|${credentialKey}`, rate: steady(perSecond, pace.secondMs, LATE_MS + apartMs) }];
   const laneRate = (lane: Lane) => windowed(Math.max(1, Math.floor(lane.perSecond)), pace.secondMs * Math.max(1, 1 / lane.perSecond));
-  const terms = { ledger, laneRate, slots: pace.perSourceInFlight, lateMs, apartMs };
+  const terms = { ledger, laneRate, slots: pace.perSourceInFlight, lateMs: LATE_MS, apartMs };
   const line = openLine({ ...terms, budgets: [place, ...credential] });
   const { secretInFlight } = pace;
   const limited = secretInFlight === null ? null : { credentialKey, place, credential, turns: secretInFlight, muteMs: pace.muteMs };
