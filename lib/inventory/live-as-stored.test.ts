@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { QUICK } from "../clouds/testing/open-emulated.ts";
 import { SYSTEM_SCOPE } from "../model/system-scope.ts";
 import { DEFAULT_QUERY } from "../query/default-query.ts";
 import { formatKeyQuery } from "../query/format-key-query.ts";
 import { listKeys } from "./list-keys.ts";
 import { listLiveKeys } from "./list-live-keys.ts";
-import { FAST, useConnectedWorld } from "./testing/connected-world.ts";
+import { useConnectedWorld } from "./testing/connected-world.ts";
 import { queryLike } from "./testing/query-like.ts";
 import { timeless } from "./testing/timeless.ts";
 
@@ -21,7 +22,7 @@ describe.each([
     const property = fc.asyncProperty(queryLike(held.rows), async (query) => {
       const link = formatKeyQuery(query);
       const stored = await listKeys(SYSTEM_SCOPE, query);
-      const live = await listLiveKeys(SYSTEM_SCOPE, query, undefined, { pace: FAST });
+      const live = await listLiveKeys(SYSTEM_SCOPE, query, undefined, { pace: QUICK });
       if (live.plan.some(({ pushedDown }) => pushedDown.length > 0)) pushed += 1;
       expect(live.rows.map(timeless), link).toEqual(stored.rows.map(timeless));
       expect([live.total, live.undecided, live.facets, live.next === null], link).toEqual([

@@ -1,13 +1,14 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { WorldAccount, WorldKey } from "#emulators/world.ts";
 import { addKey, changeKey, removeKey } from "#emulators/world/change-keys.ts";
+import { QUICK } from "../clouds/testing/open-emulated.ts";
 import type { LiveDifference } from "../model/answers.ts";
 import { SYSTEM_SCOPE } from "../model/system-scope.ts";
 import type { CloudId } from "../model/vocabulary.ts";
 import { parseStrict } from "../query/parse-key-query.ts";
 import { listKeys } from "./list-keys.ts";
 import { listLiveKeys } from "./list-live-keys.ts";
-import { FAST, useConnectedWorld } from "./testing/connected-world.ts";
+import { useConnectedWorld } from "./testing/connected-world.ts";
 
 describe.each(["alibaba", "huawei"] as const)("a world that moves between a reading and a live query, %s", (cloud) => {
   const connected = useConnectedWorld();
@@ -15,7 +16,7 @@ describe.each(["alibaba", "huawei"] as const)("a world that moves between a read
   afterEach(() => {
     for (const step of undo.splice(0).reverse()) step();
   });
-  const live = (link: string) => listLiveKeys(SYSTEM_SCOPE, parseStrict(link), undefined, { pace: FAST });
+  const live = (link: string) => listLiveKeys(SYSTEM_SCOPE, parseStrict(link), undefined, { pace: QUICK });
   const refOf = async (key: WorldKey) => (await listKeys(SYSTEM_SCOPE, parseStrict(`id=${key.keyId}&region=${key.region}`))).rows[0]?.ref ?? "";
 
   /** The account that is connected, a quiet source of it, and its enabled customer keys whose every cell is told. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { WorldKey } from "#emulators/world.ts";
+import { QUICK } from "../clouds/testing/open-emulated.ts";
 import { EXTRA_NAMES, type ExtraName, type ToldExtras } from "../model/extras.ts";
 import type { KeyDetail } from "../model/key.ts";
 import { SYSTEM_SCOPE } from "../model/system-scope.ts";
@@ -8,7 +9,7 @@ import { getKey } from "./get-key.ts";
 import { getLiveKey, type LiveKeyOptions } from "./get-live-key.ts";
 import { listKeys } from "./list-keys.ts";
 import { listLiveKeys } from "./list-live-keys.ts";
-import { FAST, useConnectedWorld } from "./testing/connected-world.ts";
+import { useConnectedWorld } from "./testing/connected-world.ts";
 
 const CALLS = {
   alibaba: { versions: "ListKeyVersions", other: "policy", one: "ListAliasesByKeyId", fallback: "ListAliases" },
@@ -23,7 +24,7 @@ const BESIDE = {
 
 describe.each(["alibaba", "huawei"] as const)("a key of %s that is opened live", (cloud) => {
   const connected = useConnectedWorld();
-  const open = (ref: string, options: LiveKeyOptions = {}) => getLiveKey(SYSTEM_SCOPE, ref, undefined, { pace: FAST, ...options });
+  const open = (ref: string, options: LiveKeyOptions = {}) => getLiveKey(SYSTEM_SCOPE, ref, undefined, { pace: QUICK, ...options });
 
   /** Keys that are stored, as the world has them: all kinds of what a key can be. */
   async function keys(wanted: (key: WorldKey) => boolean = () => true): Promise<{ ref: string; key: WorldKey }[]> {
@@ -83,7 +84,7 @@ describe.each(["alibaba", "huawei"] as const)("a key of %s that is opened live",
     for (const operation of BESIDE[cloud]) faults.add({ fault: { kind: "unavailable" }, operation });
     for (let n = 0; n < 4; n++) expect((await open(ref)).state).toBe(key.facts.state);
     const query = parseStrict(`cloud=${cloud}&region=${key.region}`);
-    const { total, coverage } = await listLiveKeys(SYSTEM_SCOPE, query, undefined, { pace: FAST });
+    const { total, coverage } = await listLiveKeys(SYSTEM_SCOPE, query, undefined, { pace: QUICK });
     expect([total, coverage.unread]).toEqual([(await listKeys(SYSTEM_SCOPE, query)).total, 0]);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { QUICK } from "../clouds/testing/open-emulated.ts";
 import { SYSTEM_SCOPE } from "../model/system-scope.ts";
 import { formatKeyQuery } from "../query/format-key-query.ts";
 import { parseStrict } from "../query/parse-key-query.ts";
@@ -7,12 +8,12 @@ import { database } from "../store/database.ts";
 import { listKeys } from "./list-keys.ts";
 import { listLiveKeys } from "./list-live-keys.ts";
 import { proxyKeys } from "./proxy-keys.ts";
-import { FAST, readAll, useConnectedWorld } from "./testing/connected-world.ts";
+import { readAll, useConnectedWorld } from "./testing/connected-world.ts";
 import { timeless } from "./testing/timeless.ts";
 
 describe("what clouds do with a filter", () => {
   const connected = useConnectedWorld();
-  const live = (link: string) => listLiveKeys(SYSTEM_SCOPE, parseStrict(link), undefined, { pace: FAST });
+  const live = (link: string) => listLiveKeys(SYSTEM_SCOPE, parseStrict(link), undefined, { pace: QUICK });
   const stored = (link: string) => listKeys(SYSTEM_SCOPE, parseStrict(link));
   const logged = () => Object.values(connected.clouds.clouds).flatMap(({ calls }) => calls.all().filter(({ region }) => region !== null));
   const countCalls = (all: readonly { region: string | null; project: string | null }[]) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { QUICK } from "../clouds/testing/open-emulated.ts";
 import type { LivePlan } from "../model/answers.ts";
 import type { KeyDetail, KeyRow } from "../model/key.ts";
 import { Refusal } from "../model/refusal.ts";
@@ -9,10 +10,10 @@ import { getKey } from "./get-key.ts";
 import { getLiveKey } from "./get-live-key.ts";
 import { listKeys } from "./list-keys.ts";
 import { listLiveKeys } from "./list-live-keys.ts";
-import { FAST, useConnectedWorld } from "./testing/connected-world.ts";
+import { useConnectedWorld } from "./testing/connected-world.ts";
 import { timeless } from "./testing/timeless.ts";
 
-const live = (link: string) => listLiveKeys(SYSTEM_SCOPE, parseStrict(link), undefined, { pace: FAST });
+const live = (link: string) => listLiveKeys(SYSTEM_SCOPE, parseStrict(link), undefined, { pace: QUICK });
 const stored = (link: string) => listKeys(SYSTEM_SCOPE, parseStrict(link));
 
 const LINKS = [
@@ -123,7 +124,7 @@ describe("live and stored", () => {
 
   it("answers in time although a cloud does not, and says what it did not wait for", async () => {
     const { alibaba } = connected.clouds.clouds;
-    const ask = (link: string, deadlineMs: number) => listLiveKeys(SYSTEM_SCOPE, parseStrict(link), undefined, { pace: FAST, deadlineMs });
+    const ask = (link: string, deadlineMs: number) => listLiveKeys(SYSTEM_SCOPE, parseStrict(link), undefined, { pace: QUICK, deadlineMs });
     alibaba.faults.add({ fault: { kind: "hang" }, operation: "DescribeKey" });
     const late = await ask("origin=any&cloud=alibaba", 3000);
     expect(late).toMatchObject({ total: 0, coverage: { unread: (await stored("cloud=alibaba")).coverage.unread } });
@@ -132,7 +133,7 @@ describe("live and stored", () => {
     alibaba.faults.add({ fault: { kind: "hang" }, operation: "ListKeys" });
     const unread = await ask("cloud=alibaba", 1000);
     expect(unread).toMatchObject({ rows: [], coverage: { complete: false, read: 0 } });
-    await expect(listLiveKeys(SYSTEM_SCOPE, parseStrict("cloud=alibaba"), AbortSignal.timeout(300), { pace: FAST })).rejects.toThrow();
+    await expect(listLiveKeys(SYSTEM_SCOPE, parseStrict("cloud=alibaba"), AbortSignal.timeout(300), { pace: QUICK })).rejects.toThrow();
   });
 
   it("leaves cells dark that are refused now, and only those", async () => {
@@ -172,7 +173,7 @@ describe("live and stored", () => {
     expect(refusals.map((thrown) => thrown instanceof Refusal && [thrown.code, thrown.message])).toEqual(
       refusals.map(() => ["not_found", "There is no such key."]),
     );
-    expect(await listLiveKeys(stranger, parseStrict(""), undefined, { pace: FAST })).toMatchObject({
+    expect(await listLiveKeys(stranger, parseStrict(""), undefined, { pace: QUICK })).toMatchObject({
       rows: [],
       total: 0,
       plan: [],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { QUICK } from "../clouds/testing/open-emulated.ts";
 import { Refusal } from "../model/refusal.ts";
 import { SYSTEM_SCOPE } from "../model/system-scope.ts";
 import type { CloudId } from "../model/vocabulary.ts";
@@ -6,7 +7,7 @@ import { parseStrict } from "../query/parse-key-query.ts";
 import { listLiveKeys } from "./list-live-keys.ts";
 import { proxyKey } from "./proxy-key.ts";
 import { proxyKeys } from "./proxy-keys.ts";
-import { FAST, useConnectedWorld } from "./testing/connected-world.ts";
+import { useConnectedWorld } from "./testing/connected-world.ts";
 
 describe("the plain proxy", () => {
   const connected = useConnectedWorld({ read: false });
@@ -55,7 +56,7 @@ describe("the plain proxy", () => {
   it("names a row as a live answer does, and calls pending what the list does not tell", async () => {
     for (const cloud of ["alibaba", "huawei"] as const) {
       const { rows } = await page(cloud, { pageSize: "2" });
-      const live = await listLiveKeys(SYSTEM_SCOPE, parseStrict(`id=${rows[0]?.keyId}&region=${at(cloud).region}`), undefined, { pace: FAST });
+      const live = await listLiveKeys(SYSTEM_SCOPE, parseStrict(`id=${rows[0]?.keyId}&region=${at(cloud).region}`), undefined, { pace: QUICK });
       expect(live.rows.map(({ ref }) => ref)).toContain(rows[0]?.ref);
       expect(rows[0]?.absent.tags).toBe("pending");
       expect(rows[0]?.tags).toBeNull();

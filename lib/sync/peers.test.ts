@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Emulators, startEmulators, type WorldAccount, type WorldKey } from "#emulators/index.ts";
+import { QUICK } from "#lib/clouds/testing/open-emulated.ts";
 import { getLiveKey } from "../inventory/get-live-key.ts";
 import { listKeys } from "../inventory/list-keys.ts";
 import { listLiveKeys } from "../inventory/list-live-keys.ts";
 import { listSources } from "../inventory/list-sources.ts";
 import { takeExportChoice } from "../inventory/export/export-choice.ts";
 import { exportKeys } from "../inventory/export-keys.ts";
-import { FAST } from "../inventory/testing/connected-world.ts";
 import type { KeyRow } from "../model/key.ts";
 import { SYSTEM_SCOPE } from "../model/system-scope.ts";
 import { CLOUDS, type CloudId } from "../model/vocabulary.ts";
@@ -30,7 +30,7 @@ describe("what other tools get wrong", () => {
   afterEach(() => emulators.close());
 
   const list = (link: string) => listKeys(SYSTEM_SCOPE, parseStrict(link));
-  const live = (link: string) => listLiveKeys(SYSTEM_SCOPE, parseStrict(link), undefined, { pace: FAST });
+  const live = (link: string) => listLiveKeys(SYSTEM_SCOPE, parseStrict(link), undefined, { pace: QUICK });
   const ids = (rows: readonly { keyId: string }[]) => rows.map(({ keyId }) => keyId).sort();
 
   const place = (cloud: CloudId, name?: string) => worldPlace(emulators, cloud, name);

@@ -1,23 +1,13 @@
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { type Emulators, startEmulators } from "#emulators/index.ts";
 import { connectAccount } from "../../accounts/connect-account.ts";
-import type { Pace } from "../../clouds/pace.ts";
+import { QUICK } from "../../clouds/testing/open-emulated.ts";
 import { forgetEnv } from "../../env.ts";
 import type { Account } from "../../model/account.ts";
 import { SYSTEM_SCOPE } from "../../model/system-scope.ts";
 import { claimSource } from "../../store/source-lease.ts";
 import { useTestDatabase } from "../../store/test-database.ts";
 import { runClaim } from "../../sync/run-claim.ts";
-
-/** No waiting in tests, for lanes of one call "a second" neither: the emulated clouds enforce no quota unless asked. */
-export const FAST: Partial<Pace> = {
-  perSourcePerSecond: 10_000,
-  secondMs: 20,
-  perSourceInFlight: 20,
-  perCredentialPerSecond: null,
-  retryBaseMs: 1,
-  throttleFloorMs: 1,
-};
 
 export interface ConnectedWorld {
   clouds: Emulators;
@@ -54,6 +44,6 @@ export function useConnectedWorld({ read = true, pageSize = 7 }: { read?: boolea
 export async function readAll(): Promise<void> {
   const running: Promise<unknown>[] = [];
   for (let claim = await claimSource("test", 100); claim; claim = await claimSource("test", 100))
-    running.push(runClaim(claim, new AbortController().signal, FAST));
+    running.push(runClaim(claim, new AbortController().signal, QUICK));
   await Promise.all(running);
 }
