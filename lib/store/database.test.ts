@@ -33,6 +33,21 @@ describe.each(DATABASE_KINDS)("the store's database (%s)", (kind) => {
     await database().execute(sql`delete from migrations where step = 999`);
   });
 
+  test("where pg_trgm cannot be used the tables come without its index, and with the index afterwards", async () => {
+    const indexes = async () => (await database().execute<{ name: string }>(sql`select indexname as name from pg_indexes where tablename = 'keys'`)).rows;
+    await database().execute(sql`drop schema public cascade`);
+    await database().execute(sql`create schema public`);
+    // It stands in a schema that nobody looks in: as out of reach as without the right to add it.
+    await database().execute(sql`create schema elsewhere`);
+    await database().execute(sql`create extension pg_trgm schema elsewhere`);
+    await migrate();
+    expect(await indexes()).not.toContainEqual({ name: "keys_search" });
+    expect(await indexes()).toContainEqual({ name: "keys_untold" });
+    await database().execute(sql`drop schema elsewhere cascade`);
+    await database().execute(sql`create extension pg_trgm`);
+    await database().execute(sql`create index keys_search on keys using gin (search gin_trgm_ops)`);
+  });
+
   test("times come back in one form", async () => {
     const user = { id: "u", email: "e", name: "n", role: "owner", createdAt: "2026-11-22T14:00:00.25+08:00" };
     await database().insert(users).values(user);
