@@ -15,8 +15,9 @@ interface Asker {
   source: SourceAddress;
 }
 
-/** What a resource name that the cloud does not take answers: nothing about the key. */
-const SAYS_NOTHING: readonly string[] = ["not-found", "protocol"];
+/** The cloud knows no such name, or does not take names of this kind. An answer that nobody can read is neither: the key may be there. */
+const isUnknownName = (error: unknown): boolean =>
+  error instanceof CloudError && (error.kind === "not-found" || (error.kind === "protocol" && error.status !== null && error.status >= 400));
 
 /**
  * A key by its id and, where the cloud does not know that, by the resource name under which it was listed: keys of another account go by that alone.
@@ -26,12 +27,10 @@ export async function describeNamed({ cloud, connection, source }: Asker, key: K
     return checked(await connection.describeKey(source, key.keyId));
   } catch (error) {
     if (!(error instanceof CloudError) || error.kind !== "not-found" || key.arn === null || !cloud.takesIdentifier(key.arn)) throw error;
-    return await connection
-      .describeKey(source, key.arn)
-      .then(checked)
-      .catch((byName: unknown) => {
-        throw byName instanceof CloudError && SAYS_NOTHING.includes(byName.kind) ? error : byName;
-      });
+    const byName = await connection.describeKey(source, key.arn).catch((failure: unknown) => {
+      throw isUnknownName(failure) ? error : failure;
+    });
+    return checked(byName);
   }
 }
 
