@@ -7,7 +7,7 @@ const call = { operation: "DescribeKey", at: "2026-11-22T06:00:00.000Z", request
 const source = { account: "a", region: "r", project: null };
 const failure = (kind: FailureKind, status: number | null) =>
   new CloudError({ kind, operation: "DescribeKey", code: `${kind} ${status}`, message: "m", status });
-const told = (description: string): KeyReading => ({ keyId: "k", arn: "arn", values: { description }, absent: {}, raw: {} });
+const told = (description: string): KeyReading => ({ keyId: "k", arn: "arn", values: { description }, absent: {}, raw: {}, described: true });
 
 it.each([
   ["is told", told("there"), "there"],
