@@ -24,7 +24,7 @@ interface Asked {
 const ANSWER_MS = 20_000;
 
 /** Asks the cloud once who this is, and for regions and projects. What it refuses, or does not answer in time, is a problem and no error. */
-export async function meetCloud(cloud: Cloud, { connection, owned }: Pick<Unmet, "connection" | "owned">, asked: Asked): Promise<Met> {
+export async function meetCloud(cloud: Cloud, { connection, draw }: Pick<Unmet, "connection" | "draw">, asked: Asked): Promise<Met> {
   const met: Met = { identity: null, problem: null, isRefused: false, places: { wanted: unasked(cloud, asked), discovered: null, problem: null } };
   try {
     met.identity = (await inTime(connection.check())).value;
@@ -33,7 +33,8 @@ export async function meetCloud(cloud: Cloud, { connection, owned }: Pick<Unmet,
     met.isRefused = error instanceof CloudError && error.kind === "auth";
   }
   if (met.isRefused) return { ...met, places: { ...met.places, problem: met.problem } };
-  return { ...met, places: await meetPlaces(cloud, met.identity ? await owned(met.identity.cloudAccount) : connection, asked) };
+  if (met.identity) await draw(met.identity.cloudAccount);
+  return { ...met, places: await meetPlaces(cloud, connection, asked) };
 }
 
 /** The second half of it. */

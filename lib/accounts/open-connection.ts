@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { Cloud, Connection } from "../clouds/cloud.ts";
+import type { Cloud, Connection, ConnectionSettings, Io } from "../clouds/cloud.ts";
 import { type CallReport, type IoOptions, openIo } from "../clouds/http.ts";
 import type { Pace } from "../clouds/pace.ts";
 import { cloudOf } from "../clouds/registry.ts";
@@ -52,7 +52,7 @@ export async function openConnection(scope: Scope, accountId: string, { anew, ..
     pace: { ...withinLimits(cloud.pace, await readLimits(account)), ...options.pace },
     onRefused: (error: CloudError) => restAccount(accountId, cloudProblem(error)),
   };
-  return { account, cloud, connection: connect(cloud, secret.credential, account, io), credentialKey };
+  return { account, cloud, connection: cloud.connect(settingsOf(secret.credential, account), wayOut(cloud, io)), credentialKey };
 }
 
 interface Settings {
@@ -65,35 +65,37 @@ interface Settings {
 export interface Unmet {
   connection: Connection;
   credentialKey: string;
-  /** The same once the cloud told whose account it is: on that account's budgets, which its readings draw on too, and within all limits set for it. */
-  owned(cloudAccount: string): Promise<Connection>;
+  /** From now on the connection draws on this account's budgets, as its readings do, and keeps to all limits set for it. What it learnt stays with it. */
+  draw(cloudAccount: string): Promise<void>;
 }
 
 /** Connects with a credential that is not stored yet. */
 export async function connectWith(cloud: Cloud, credential: Credential, at: Settings): Promise<Unmet> {
   const credentialKey = await credentialName(cloud, credential);
   forgetGrants(sharedLedger(), credentialKey);
+  const paced = (limits: AccountLimits[], budgetKey?: string) => wayOut(cloud, { credentialKey, budgetKey, pace: withinLimits(cloud.pace, limits) });
+  let way = paced([at.limits]);
   return {
-    connection: connect(cloud, credential, at, { credentialKey, pace: withinLimits(cloud.pace, [at.limits]) }),
+    connection: cloud.connect(settingsOf(credential, at), { ...way, send: (call) => way.send(call) }),
     credentialKey,
-    owned: async (cloudAccount) => {
-      const limits = [at.limits, ...(await readLimits({ cloud: cloud.id, cloudAccount }))];
-      const budgetKey = await accountName({ cloud: cloud.id, cloudAccount });
-      return connect(cloud, credential, at, { credentialKey, budgetKey, pace: withinLimits(cloud.pace, limits) });
+    draw: async (cloudAccount) => {
+      const owner = { cloud: cloud.id, cloudAccount };
+      way = paced([at.limits, ...(await readLimits(owner))], await accountName(owner));
     },
   };
 }
 
+const settingsOf = (credential: Credential, at: Omit<Settings, "limits">): ConnectionSettings => ({
+  credential,
+  endpoints: at.endpoints,
+  projects: at.projects,
+  home: at.regions?.[0] ?? null,
+});
+
 /** Every connection of the product draws on the budgets that all processes share. */
-function connect(
-  cloud: Cloud,
-  credential: Credential,
-  at: Omit<Settings, "limits">,
-  io: Omit<IoOptions, "cloud" | "allowedOrigins" | "proxy" | "ledger">,
-): Connection {
-  const settings = { credential, endpoints: at.endpoints, projects: at.projects, home: at.regions?.[0] ?? null };
+function wayOut(cloud: Cloud, io: Omit<IoOptions, "cloud" | "allowedOrigins" | "proxy" | "ledger">): Io {
   const { allowedEndpoints: allowedOrigins, outboundProxy: proxy } = env();
-  return cloud.connect(settings, openIo({ cloud, allowedOrigins, proxy, ledger: sharedLedger(), sharesGrants: true, ...io }));
+  return openIo({ cloud, allowedOrigins, proxy, ledger: sharedLedger(), sharesGrants: true, ...io });
 }
 
 /** What budgets and refusals call a credential: nobody can tell the credential from it. */
