@@ -10,6 +10,8 @@ export interface CloudOffer {
   /** Endpoints by service, `{region}` not yet filled in. */
   endpoints: Readonly<Record<string, string>>;
   hasProjects: boolean;
+  /** Our own limits at one source, in calls a second and at a time. */
+  pace: { perSourcePerSecond: number; perSourceInFlight: number };
   /** The least-privilege policy to paste, as JSON text. */
   policy: string;
 }

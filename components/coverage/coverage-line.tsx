@@ -23,7 +23,7 @@ export function CoverageLine({ coverage, isLive = false }: { coverage: Coverage;
   const mayOperate = useMayOperate();
   const { left, start } = useSync();
   const t = useWords();
-  const { mood, lead, rest } = coverageWords(coverage, t);
+  const { mood, lead, rest } = coverageWords(coverage, t, isLive);
   const hasMore = coverage.problems.length > 0 || coverage.unlisted === null || coverage.unlisted.length > 0;
   const bad = coverage.unread + coverage.stale;
   const { data: sources } = useQuery(sourcesQuery());

@@ -34,6 +34,10 @@ test("out of date", () => expect(said({ complete: false, read: 7, stale: 4 })).t
 test("no source at all is not complete", () =>
   expect(said({ sources: 0, read: 0, held: 0, claimed: 0 })).toBe("complete: No sources, so there is nothing to read."));
 test("nothing read", () => expect(said({ complete: false, sources: 3, read: 0, unread: 3 })).toMatch(/^unread: None of the 3 sources/));
+test("a live question that nobody answered says nothing of readings", () => {
+  const { lead } = coverageWords({ ...WHOLE, complete: false, sources: 3, read: 0, unread: 3 }, t, true);
+  expect(lead).toBe("None of the 3 sources answered");
+});
 test("regions that nobody reads limit the claim", () =>
   expect(said({ unlisted: [{ account: "a", region: "eu-west-1" }] })).toMatch(/Complete for the configured regions/));
 test("a count that does not match is no complete list", () =>

@@ -13,10 +13,11 @@ export interface CoverageWords {
 }
 
 /** What a coverage says, in words: what is wrong first, and "complete" only when it is. */
-export function coverageWords(coverage: Coverage, t: Translate): CoverageWords {
+export function coverageWords(coverage: Coverage, t: Translate, isLive = false): CoverageWords {
   const { sources, read, stale, unread, notEnabled, held, claimed, unlisted, complete } = coverage;
   if (sources === 0) return { mood: "complete", lead: t("coverage.no-sources"), rest: t("coverage.no-sources.rest") };
-  if (unread === sources) return { mood: "unread", lead: t("coverage.never-read", { sources }), rest: t("coverage.never-read.rest") };
+  const none = isLive ? "coverage.no-answer" : "coverage.never-read";
+  if (unread === sources) return { mood: "unread", lead: t(none, { sources }), rest: t(`${none}.rest`) };
   const next = (sentence: string) => t("list.next", { sentence });
   const withoutKms = notEnabled > 0 ? t("coverage.without-kms", { count: notEnabled }) : "";
   const silent = withoutKms && next(`${withoutKms}${t("list.stop")}`);

@@ -2,10 +2,12 @@
 import { useWords } from "#components/ui/words.tsx";
 import type { KeysAnswer } from "#lib/model/answers.ts";
 import { BodyMessage } from "./body-message.tsx";
+import { emptyWord } from "./empty-word.ts";
 
-/** No key at all: either there is none, or nobody looked yet. */
+/** No key at all: there is none, nobody looked yet, or who looked was refused. */
 export function NothingRead({ data }: { data: KeysAnswer }) {
   const t = useWords();
-  const isRead = data.coverage.read > 0 && data.coverage.unread === 0;
-  return <BodyMessage title={t("body.empty")}>{t(isRead ? "body.empty.read" : "body.empty.unread")}</BodyMessage>;
+  const word = emptyWord(data.coverage, "plan" in data);
+  const isKnown = word === "body.empty.read";
+  return <BodyMessage title={t(isKnown ? "body.empty" : "body.unknown")}>{t(word)}</BodyMessage>;
 }

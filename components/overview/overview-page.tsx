@@ -27,7 +27,7 @@ export function OverviewPage() {
       <div className="mx-auto max-w-[1480px] px-6 pt-5 pb-12 phone:px-3.5 phone:pt-3.5 phone:pb-8">
         <header className="flex flex-wrap items-center gap-x-4 gap-y-2 pb-3.5">
           <h1 className="text-title font-strong tracking-title">{t("place.overview")}</h1>
-          <PlaceSelects view={view} />
+          {(isFiltered || data?.sources.length !== 0) && <PlaceSelects view={view} />}
         </header>
         {faults > 0 && (
           <Notice tone="warn" icon={TriangleAlert} role="status" title={t("link.faults", { count: faults })} className="mb-3.5">

@@ -5,6 +5,7 @@ import { CloudTile } from "#components/shell/clouds.tsx";
 import { useMayOperate } from "#components/shell/viewer.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { PageLink } from "#components/ui/page-link.tsx";
 import { ProgressBar } from "#components/ui/progress-bar.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Strip } from "#components/ui/strip.tsx";
@@ -32,7 +33,7 @@ export function SourceTableRow({ source, progress }: { source: SourceRow; progre
   const aboutId = useId();
   return (
     <>
-      <tr data-bad={look.isBad || undefined}>
+      <tr data-bad={look.isBad || (source.outcome === "read" && problem !== null) || undefined}>
         <th scope="row">
           <span className="flex gap-2">
             <CloudTile id={source.cloud} className="mt-0.5" />
@@ -64,7 +65,7 @@ export function SourceTableRow({ source, progress }: { source: SourceRow; progre
           <span className="text-ink-2 md:hidden">
             {lastReadAt ? <Sentence text={t("source.keys")} slots={{ at: <RelativeTime at={lastReadAt} still /> }} /> : t("source.keys.never")}
           </span>
-          {claimed !== null && claimed !== held && <span className="second !text-warn">{t("coverage.claimed", { claimed })}</span>}
+          {claimed !== null && claimed !== held && <span className="second whitespace-nowrap !text-warn">{t("coverage.claimed", { claimed })}</span>}
         </td>
         <td className="whitespace-nowrap phone:hidden">
           {lastReadAt ? <RelativeTime at={lastReadAt} /> : <span className="text-ink-3">{t("keys.never")}</span>}
@@ -75,7 +76,15 @@ export function SourceTableRow({ source, progress }: { source: SourceRow; progre
             </span>
           )}
         </td>
-        <td className="whole min-w-0 phone:order-1 phone:empty:hidden">{problem && <ProblemLines problem={problem} />}</td>
+        <td className="whole min-w-0 phone:order-1 phone:empty:hidden">
+          {problem && <ProblemLines problem={problem} />}
+          {problem && mayOperate && look.isBad && (
+            <PageLink href={`/accounts/${account.id}?check=now`} className="text-accent hover:underline print-hide">
+              {t("source.check")}
+              <span className="sr-only"> {account.name}</span>
+            </PageLink>
+          )}
+        </td>
         <td className="text-right whitespace-nowrap print-hide">
           {mayOperate && source.outcome === "held" && (
             <Button kind="quiet" size="sm" icon={Check} disabled={isBusy || start.isPending} onClick={() => start.mutate({ ...target, acceptDrop: true })}>

@@ -61,7 +61,7 @@ export const ACCOUNTS = {
   "form.project.optional": "optional, found by itself",
   "form.limits": "Limits",
   "form.limits.yours": "yours",
-  "form.limits.ours": "ours",
+  "form.limits.ours": "ours: {calls, number} calls a second, {atOnce, number} at a time, each region",
   "form.limits.perSecond": "Calls a second",
   "form.limits.inFlight": "Calls at a time",
   "form.limits.optional": "optional, each region",

@@ -4,6 +4,8 @@ export const COVERAGE = {
   "coverage.no-sources.rest": ", so there is nothing to read.",
   "coverage.never-read": "{sources, plural, one {The source was never read} other {None of the {sources, number} sources was ever read}}",
   "coverage.never-read.rest": ", so nothing can be said yet.",
+  "coverage.no-answer": "{sources, plural, one {The source did not answer} other {None of the {sources, number} sources answered}}",
+  "coverage.no-answer.rest": ", so nothing can be said.",
   "coverage.without-kms": "{count, number} without KMS",
   "coverage.unread": "{unread, number} of {sources, plural, one {# source} other {# sources}} unread",
   "coverage.unread.rest": ", so what is shown is partial.",

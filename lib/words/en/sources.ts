@@ -38,6 +38,7 @@ export const SOURCES = {
   "source.calls": "{count, plural, one {# call} other {# calls}}",
   "source.slowed": ", slowed down {count, number}×",
   "source.accept": "Accept the drop",
+  "source.check": "Check its credential",
   "source.again": "Read again",
   "source.reading": "Reading",
   "source.button": "{what}: {account}, {place}",

@@ -62,7 +62,7 @@ export const ACCOUNTS: Record<keyof typeof EN, string> = {
   "form.project.optional": "可选，默认自动查找",
   "form.limits": "限制",
   "form.limits.yours": "自定义",
-  "form.limits.ours": "默认",
+  "form.limits.ours": "默认：每个区域每秒 {calls, number} 次调用，同时 {atOnce, number} 次",
   "form.limits.perSecond": "每秒调用次数",
   "form.limits.inFlight": "并发调用数",
   "form.limits.optional": "可选，按区域计",

@@ -5,6 +5,8 @@ export const COVERAGE: Record<keyof typeof EN, string> = {
   "coverage.no-sources.rest": "，因此没有可读取的内容。",
   "coverage.never-read": "{sources, plural, other {全部 {sources, number} 个数据源都从未读取过}}",
   "coverage.never-read.rest": "，因此目前无法给出结论。",
+  "coverage.no-answer": "{sources, plural, other {全部 {sources, number} 个数据源都没有应答}}",
+  "coverage.no-answer.rest": "，因此无法给出结论。",
   "coverage.without-kms": "{count, number} 个未开通 KMS",
   "coverage.unread": "{sources, plural, other {# 个数据源}}中有 {unread, number} 个未读取",
   "coverage.unread.rest": "，因此所示内容不完整。",

@@ -39,6 +39,7 @@ export const SOURCES: Record<keyof typeof EN, string> = {
   "source.calls": "{count, plural, other {# 次调用}}",
   "source.slowed": "，被限流 {count, number} 次",
   "source.accept": "接受此次减少",
+  "source.check": "检查其凭证",
   "source.again": "重新读取",
   "source.reading": "正在读取",
   "source.button": "{what}：{account}，{place}",
