@@ -30,6 +30,15 @@ describe("the check of an account", { timeout: 60_000 }, () => {
     expect(ok).toBe(false);
   });
 
+  test("a region whose projects nobody tells fails for that reason, in each action", async () => {
+    for (const operation of ["projects", "auth-projects"]) emulators.clouds.huawei.faults.add({ operation, fault: { kind: "deny" } });
+    const { id } = await connectWorldAccount(emulators, worldAccount(emulators, "Security tools"), { regions: ["cn-north-4"], projects: {} });
+    const { actions, regions, ok } = await checkAccount(SYSTEM_SCOPE, id);
+    expect(ok).toBe(false);
+    expect(regions).toEqual([expect.objectContaining({ region: "cn-north-4", result: "denied", code: "Forbidden", requestId: expect.any(String) })]);
+    expect(actions.find(({ action }) => action === "kms:cmk:list")).toMatchObject({ result: "denied", code: "Forbidden", message: regions[0]?.message });
+  });
+
   test("tells an action that a site does not have from one that is denied, and is well all the same", async () => {
     const { id } = await connectWorldAccount(emulators, worldAccount(emulators, "Payments prod"), { regions: ["cn-hangzhou"] });
     const body = JSON.stringify({ Code: "InvalidAction.NotFound", Message: "no such action", RequestId: "r-1" });

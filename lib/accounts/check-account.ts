@@ -2,6 +2,7 @@ import type { Connection, PreflightAction } from "../clouds/cloud.ts";
 import { resetCredential } from "../clouds/credential-gate.ts";
 import type { CheckedAction, CheckReport, ExcessRight } from "../model/account.ts";
 import { CloudError, type FailureKind } from "../model/problem.ts";
+import { Refusal } from "../model/refusal.ts";
 import type { Scope } from "../model/scope.ts";
 import type { SourceAddress } from "../model/source.ts";
 import { eq } from "drizzle-orm";
@@ -42,9 +43,10 @@ export async function checkAccount(scope: Scope, id: string): Promise<CheckRepor
     excess = [...(answer.value.excess ?? [])];
     return answer;
   });
-  const probes = await Promise.all(places.map((place) => probe(connection, place)));
+  const unplaced = await whyUnplaced(connection, places);
+  const probes = await Promise.all(places.map((place) => probe(connection, place, unplaced)));
   const sample = probes.find((one) => one.result === "read" && one.sampleKeyId !== null) ?? probes.find((one) => one.result === "read") ?? probes[0];
-  const actions = sample ? await tryActions(connection.preflight, sample.place, sample.sampleKeyId) : [];
+  const actions = sample ? await tryActions(connection.preflight, sample, unplaced) : [];
   if (account.restsSince !== null && probes.some((one) => one.result === "read")) await wakeAccounts(database(), [id]);
   const regions = byRegion(probes);
   const isClear =
@@ -71,11 +73,33 @@ interface Probe {
   requestId?: string | null;
 }
 
-async function probe(connection: Connection, place: SourceAddress): Promise<Probe> {
+/** Why the project of a region is unknown: its calls cannot even be made then, which says nothing of its own. */
+type Unplaced = ReadonlyMap<string, unknown>;
+
+async function whyUnplaced(connection: Connection, places: readonly SourceAddress[]): Promise<Unplaced> {
+  const why = new Map<string, unknown>();
+  const without = connection.projects ? places.filter(({ project }) => project === null) : [];
+  await Promise.all(
+    without.map(async ({ region }) => {
+      try {
+        await connection.projects?.(region);
+      } catch (error) {
+        why.set(region, error);
+      }
+    }),
+  );
+  return why;
+}
+
+/** What a call was refused by ourselves for want of its project is told as what kept the project from us. */
+const toldCause = (error: unknown, { region }: SourceAddress, unplaced: Unplaced): unknown => (error instanceof Refusal && unplaced.get(region)) || error;
+
+async function probe(connection: Connection, place: SourceAddress, unplaced: Unplaced): Promise<Probe> {
   try {
     const { items, claimed } = await connection.listKeys(place, { pageSize: 1 });
     return { place, sampleKeyId: items[0]?.keyId ?? null, result: "read", claimed };
-  } catch (error) {
+  } catch (thrown) {
+    const error = toldCause(thrown, place, unplaced);
     const { code, message, requestId } = cloudProblem(error);
     const kind = error instanceof CloudError ? error.kind : "unavailable";
     const result = kind === "not-enabled" ? kind : kind === "auth" || kind === "forbidden" ? "denied" : "failed";
@@ -83,14 +107,15 @@ async function probe(connection: Connection, place: SourceAddress): Promise<Prob
   }
 }
 
-async function tryActions(preflight: readonly PreflightAction[], place: SourceAddress, sampleKeyId: string | null): Promise<CheckedAction[]> {
+async function tryActions(preflight: readonly PreflightAction[], { place, sampleKeyId }: Probe, unplaced: Unplaced): Promise<CheckedAction[]> {
   return Promise.all(
     preflight.map(async ({ action, feeds, columns, parts = [], instead, try: attempt }): Promise<CheckedAction> => {
       const line = { action, feeds, columns: [...columns], filters: filtersOf(columns), parts: [...parts], ...(instead && { instead }), region: place.region };
       try {
         await attempt(place, sampleKeyId);
         return { ...line, result: "allowed" };
-      } catch (error) {
+      } catch (thrown) {
+        const error = toldCause(thrown, place, unplaced);
         const result = error instanceof CloudError ? RESULTS[error.kind] : "failed";
         if (result === "allowed") return { ...line, result };
         const { code, message, requestId } = cloudProblem(error);
