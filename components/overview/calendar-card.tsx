@@ -36,7 +36,9 @@ export function CalendarCard({ field, overview, view, isPartial }: CalendarCardP
   const title = t(`overview.${field}`);
   const due = (day: string) => (day === today ? t("overview.day.today") : format.due(`${day}T00:00:00Z`, Date.parse(today)));
   const count = days.reduce((sum, line) => sum + line.count, 0);
-  const sentence = days.length ? t("overview.day.summary", { count, days: days.length }) : t(`overview.${field}.none`);
+  const sentence = days.length
+    ? t("overview.day.summary", { count, days: days.length })
+    : t(isPartial ? `overview.${field}.none-read` : `overview.${field}.none`);
   const summary = `${title}${t("list.stop")}${t("list.next", { sentence })}`;
   const lines = [...days.map((line) => ({ ...line, label: format.date(line.key) })), ...others];
   const table = {
@@ -66,7 +68,7 @@ export function CalendarCard({ field, overview, view, isPartial }: CalendarCardP
           label: t("overview.day.link", { day: format.date(line.key), count: line.count, shown: line.shown, due: due(line.key) }),
         }))}
       />
-      {days.length === 0 && <p className="px-3.5 pb-1 text-hint text-ink-3">{t(`overview.${field}.none`)}</p>}
+      {days.length === 0 && <p className="px-3.5 pb-1 text-hint text-ink-3">{sentence}</p>}
       <ul className="px-3.5 pt-1 pb-2">
         {others.map(({ key, label, href, shown, look }) => (
           <li key={key} className="border-line not-first:border-t">

@@ -26,7 +26,7 @@ test.describe("a wrong secret", () => {
     const wrong = { ...account, name: "Mistyped", credential: { ...account.credential, accessKeySecret: "not-the-secret" } };
     await page.goto("/accounts/new");
     await fillConnectForm(page, wrong);
-    await expect(page.getByText("The cloud refused this account")).toBeVisible();
+    await expect(page.getByText("This account does not work now")).toBeVisible();
     await expect(page.getByText(/SignatureDoesNotMatch|IncompleteSignature|InvalidAccessKey/).first()).toBeVisible();
     await page.getByRole("button", { name: "Remove", exact: true }).click();
     await page.getByRole("dialog").getByLabel("Type confirm to go on").fill("confirm");

@@ -21,7 +21,7 @@ export const ACCOUNTS = {
   "accounts.set": "set <at/>",
   "account.like": "Connect another like this one",
   "account.its-keys": "Its keys",
-  "account.refused": "The cloud refused this account",
+  "account.refused": "This account does not work now",
   "account.saved": "Saved.",
   "account.saved.name": "Saved {name}",
   "account.not-saved.why": "Not saved: {message}",

@@ -50,6 +50,8 @@ export const OVERVIEW = {
   "overview.expires.past": "Expired",
   "overview.day.later": "After {day}",
   "overview.deletes.none": "No key is to be deleted in the coming 90 days.",
+  "overview.deletes.none-read": "No key that was read is to be deleted in the coming 90 days; not everything was read.",
+  "overview.expires.none-read": "No key material that was read expires in the coming 90 days; not everything was read.",
   "overview.expires.none": "No key material expires in the coming 90 days.",
   "overview.deletes.absent": "Deletion date: {reason}",
   "overview.expires.absent": "Expiry date: {reason}",

@@ -22,7 +22,7 @@ export const ACCOUNTS: Record<keyof typeof EN, string> = {
   "accounts.set": "设置于 <at/>",
   "account.like": "再连接一个类似的账号",
   "account.its-keys": "查看其密钥",
-  "account.refused": "云端拒绝了此账号",
+  "account.refused": "此账号目前无法使用",
   "account.saved": "已保存。",
   "account.saved.name": "已保存 {name}",
   "account.not-saved.why": "未保存：{message}",

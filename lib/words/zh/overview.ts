@@ -50,6 +50,8 @@ export const OVERVIEW: Record<keyof typeof EN, string> = {
   "overview.expires.past": "已过期",
   "overview.day.later": "{day}之后",
   "overview.deletes.none": "未来 90 天没有计划删除的密钥。",
+  "overview.deletes.none-read": "已读取的密钥中，未来 90 天没有计划删除的；但并未读取全部内容。",
+  "overview.expires.none-read": "已读取的密钥中，未来 90 天没有过期的密钥材料；但并未读取全部内容。",
   "overview.expires.none": "未来 90 天没有过期的密钥材料。",
   "overview.deletes.absent": "删除时间：{reason}",
   "overview.expires.absent": "过期时间：{reason}",
