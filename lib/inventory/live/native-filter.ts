@@ -7,7 +7,8 @@ import { factsOf } from "../../query/test-value.ts";
 /**
  * What of a query the cloud can filter by itself: plain lists of values of the fields that it takes. Not pushed down is a field that is counted as a facet,
  * since its facet needs the other values too; anything, when the undecided rows are wanted; and a field that is `unsure`: its filter would drop keys that
- * nobody can judge, and they count, or keys that match by a word which the cloud does not filter by. Null for a source that was never read, where nothing is known and so nothing is pushed.
+ * nobody can judge, and they count, or keys that match by a word which the cloud does not filter by. Null for a source that was never read, where nothing
+ * is known and so nothing is pushed.
  */
 export function nativeFilter(cloud: Pick<Cloud, "pushesDown">, query: KeyQuery, unsure: ReadonlySet<FactField> | null): NativeFilter {
   if (query.judged === "undecided" || unsure === null) return {};
