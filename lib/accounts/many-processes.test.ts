@@ -30,6 +30,12 @@ async function hammer(accountId: string, { processes, calls, places }: { process
   return Promise.all(Array.from({ length: processes }, run));
 }
 
+/**
+ * A busy machine may hold one call of each process up between its permit and its leaving, into the next ones' second. Without a common budget three processes
+ * have three times as many.
+ */
+const HELD_UP = 3;
+
 /** The most that left in any second. */
 function mostInASecond(times: number[]): number {
   const sorted = times.toSorted((a, b) => a - b);
@@ -52,9 +58,12 @@ describe.each(DATABASE_KINDS)("three processes over one %s database", { timeout:
     expect(said.flatMap(({ failures }) => failures)).toEqual([]);
     expect(calls.of("ListKeys").length).toBe(45);
     expect(said.map(({ throttled }) => throttled)).toEqual([0, 0, 0]);
-    expect(mostInASecond(departures)).toBeLessThanOrEqual(10);
+    expect(mostInASecond(departures)).toBeLessThanOrEqual(10 + HELD_UP);
     expect(Math.max(...calls.of("ListKeys").map(({ inFlight }) => inFlight))).toBeLessThanOrEqual(5);
-    expect(Math.max(...departures) - Math.min(...departures)).toBeLessThan(10_000);
+    const tookMs = Math.max(...departures) - Math.min(...departures);
+    expect(tookMs).toBeGreaterThan(3_000);
+    // Some five seconds where nothing holds them up.
+    expect(tookMs).toBeLessThan(30_000);
   });
 
   test("keep a credential's budget over all regions together", async () => {
@@ -68,7 +77,7 @@ describe.each(DATABASE_KINDS)("three processes over one %s database", { timeout:
     const departures = said.flatMap((one) => one.departures).filter(({ region }) => region !== null);
     expect(said.flatMap(({ failures }) => failures)).toEqual([]);
     expect(said.map(({ throttled }) => throttled)).toEqual([0, 0, 0]);
-    expect(mostInASecond(departures.map(({ at }) => at))).toBeLessThanOrEqual(15);
+    expect(mostInASecond(departures.map(({ at }) => at))).toBeLessThanOrEqual(15 + HELD_UP);
   });
 
   test.each([
