@@ -67,7 +67,8 @@ function Darkened({ action: { columns, filters, parts } }: { action: CheckedActi
 export function CheckTable({ report }: { report: CheckReport }) {
   const t = useWords();
   const shared = sharedFailure(report);
-  const isSaid = ({ result, message }: { result: Result; message?: string }) => isBad(result) && message === shared?.message;
+  const isSaid = ({ result, code, message }: { result: Result; code?: string; message?: string }) =>
+    isBad(result) && code === shared?.code && message === shared?.message;
   return (
     <>
       {shared && (
