@@ -1,6 +1,6 @@
 "use client";
 import { isCovered } from "#components/ui/is-covered.ts";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import type { RefObject } from "react";
 import { follow } from "#components/ui/follow.ts";
 
@@ -26,7 +26,19 @@ export function usePanelKeys({ panel, keyRef, closed, previous, next, takesFocus
     void document.getElementById(rowId(keyRef))?.closest("tr")?.scrollIntoView({ block: "nearest" });
   }, [keyRef]);
 
+  // Steps that were pressed while the page was still drawing the one before: the addresses here are those of the key that is drawn.
+  const waiting = useRef(0);
+
   useEffect(() => {
+    const go = (step: number) => {
+      const there = step < 0 ? previous : next;
+      if (there) follow(there, { replace: true });
+      return there !== null;
+    };
+    if (waiting.current !== 0 && !isBehind(keyRef)) {
+      const step = Math.sign(waiting.current);
+      waiting.current = go(step) ? waiting.current - step : 0;
+    }
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isElsewhere(event.target) || event.metaKey || event.ctrlKey || event.altKey || event.shiftKey) return;
       if (event.key === "Escape") {
@@ -35,15 +47,19 @@ export function usePanelKeys({ panel, keyRef, closed, previous, next, takesFocus
         focusRow(keyRef);
         return;
       }
-      const there = { ArrowUp: previous, ArrowDown: next }[event.key];
-      if (!there || !isInBar(event.target, panel.current)) return;
+      const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+      if (!step || !isInBar(event.target, panel.current)) return;
+      if (isBehind(keyRef)) waiting.current += step;
+      else if (!go(step)) return;
       event.preventDefault();
-      follow(there, { replace: true });
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, [panel, keyRef, closed, previous, next]);
 }
+
+/** The address names another key already. */
+const isBehind = (keyRef: string): boolean => new URLSearchParams(window.location.search).get("key") !== keyRef;
 
 const rowId = (ref: string) => `key-${ref}`;
 
