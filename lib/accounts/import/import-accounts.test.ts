@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { type Emulators, startEmulators } from "#emulators/index.ts";
 import type { Scope } from "../../model/scope.ts";
 import { SYSTEM_SCOPE } from "../../model/system-scope.ts";
@@ -177,15 +177,16 @@ describe("importing accounts", { timeout: 60_000 }, () => {
   });
 
   test("when the asker goes away nothing new is begun", async () => {
-    for (const { faults } of Object.values(emulators.clouds)) faults.add({ fault: { kind: "delay", ms: 300 } });
+    // Of the first four the first call is answered late: a refused one would be answered at once.
+    for (const { faults } of Object.values(emulators.clouds)) faults.add({ times: 4, fault: { kind: "delay", ms: 2_000 } });
     const gone = new AbortController();
-    const rows = Array.from({ length: 12 }, (_, n) => bodyOf("Payments prod", { name: `n${n}`, regions: ["cn-hangzhou"], credential: keyed(n) }));
-    const report = run(rows, { signal: gone.signal });
-    setTimeout(() => gone.abort(), 50);
+    const given = bodies();
+    expect(given.length).toBeGreaterThan(4);
+    const report = run(given, { signal: gone.signal });
+    await vi.waitFor(() => expect(callsMade()).toBeGreaterThan(3), { timeout: 30_000, interval: 5 });
+    gone.abort();
     const { rows: told } = await report;
     expect(told.length).toBe(4);
     expect((await listAccounts(SYSTEM_SCOPE)).length).toBe(4);
   });
 });
-
-const keyed = (n: number) => ({ type: "access-key", accessKeyId: `LTAI${n}`, accessKeySecret: "wrong" });
