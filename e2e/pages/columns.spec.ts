@@ -112,6 +112,8 @@ test("P12: a column is drawn wider by its edge; the columns in sight become the 
   await page.goto("/keys");
   const before = await heads(page).allInnerTexts();
   const state = heads(page).filter({ hasText: /^State/ });
+  // A page that is left at once takes what it has not sent yet with it.
+  const kept = page.waitForResponse((response) => response.request().method() === "PUT" && response.url().endsWith("/preferences"));
   await expect(async () => {
     const box = await state.boundingBox();
     await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) - 4, (box?.y ?? 0) + 10);
@@ -121,6 +123,7 @@ test("P12: a column is drawn wider by its edge; the columns in sight become the 
     expect((await state.boundingBox())?.width).toBeGreaterThan(190);
   }).toPass();
   const drawn = await widthOf(page, /^State/);
+  await kept;
   await expect(async () => {
     await page.reload();
     expect(await widthOf(page, /^State/)).toBe(drawn);
